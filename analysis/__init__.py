@@ -1,0 +1,1 @@
+"""Text in, findings out: pure functions over the models. No files, screen, database or clock."""

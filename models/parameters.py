@@ -1,0 +1,41 @@
+"""What was taken out of a document: parameters, and the numbers that no rule claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One value that a provision states.
+
+    ``key`` and ``value`` follow the tables of keys and the value grammar (FORMAT.md 4: ``14.6%/year``, ``P1M``,
+    ``JPY30000`` …). ``path`` is the node that states it; ``start``/``end`` delimit ``quote`` in the own text of that
+    node (code points).
+    """
+
+    key: str
+    value: str
+    path: str
+    start: int
+    end: int
+    quote: str
+
+    def __post_init__(self) -> None:
+        if not self.key or not self.value or not self.path:
+            raise ValueError(f"a parameter needs key, value and place: {self}")
+        if not 0 <= self.start < self.end or self.end - self.start != len(self.quote):
+            raise ValueError(f"the range does not fit the quote: {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherNumber:
+    """A rate, duration, amount, date or multiple in the text that is in no parameter (promise 4)."""
+
+    kind: str
+    """rate, duration, money, date or multiple."""
+    path: str
+    start: int
+    end: int
+    quote: str
+    sentence: str

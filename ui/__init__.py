@@ -1,0 +1,1 @@
+"""Streamlit pages: draw what analysis returned, decide nothing."""
