@@ -1,0 +1,89 @@
+"""Findings as plain JSON values, for scripts and for measuring.
+
+The three functions answer what ``cli.py`` writes. Nothing here looks at a clock, a locale or a file name, and every list
+keeps the order of the document, so that the same document always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from models.analysis import Analysis
+from models.comparison import Alignment
+from models.document import Document, Entry
+
+Measures = dict[str, Any]
+
+
+def of_document(document: Document) -> Measures:
+    """The tree: title, parts, nodes in document order, and what stands outside it or looks odd.
+
+    ``text`` of a node is its own text, ``heading`` its caption without brackets; ``page`` counts from 1 and is left out
+    where the source has no pages. Ranges of findings and furniture count code points in the whole source.
+    """
+    source = document.source
+    return {
+        "title": document.title.text,
+        "parts": [part.label for part in document.parts],
+        "nodes": [_node(document, entry) for entry in document.entries],
+        "findings": [
+            {"what": f.what, "message": f.message, "at": f.path, "start": f.start, "end": f.end}
+            for f in document.findings
+        ],
+        "furniture": [
+            {"why": f.why, "text": source.text[f.start : f.end], "start": f.start, "end": f.end}
+            for f in document.furniture
+        ],
+        "notices": list(source.notices),
+    }
+
+
+def of_analysis(analysis: Analysis) -> Measures:
+    """The tree with topics, parameters and the numbers that no rule claims.
+
+    ``start`` and ``end`` delimit ``quote`` in the text of the node at ``at`` (code points).
+    """
+    return {
+        **of_document(analysis.document),
+        "topics": _topics(analysis.topics),
+        "parameters": [
+            {"key": p.key, "value": p.value, "at": p.path, "quote": p.quote, "start": p.start, "end": p.end}
+            for p in analysis.parameters
+        ],
+        "other_numbers": [
+            {"kind": n.kind, "at": n.path, "quote": n.quote, "start": n.start, "end": n.end}
+            for n in analysis.other_numbers
+        ],
+    }
+
+
+def of_alignment(left: str, right: str, alignment: Alignment) -> Measures:
+    """The links of two documents and what stands alone; ``left`` and ``right`` name the documents."""
+    return {
+        "left": left,
+        "right": right,
+        "links": [
+            {"left": k.left, "right": k.right, "confidence": k.confidence.value, "reasons": list(k.reasons)}
+            for k in alignment.links
+        ],
+        "unlinked": [
+            {"side": u.side.value, "path": u.path, "nearest": u.nearest, "why": u.why} for u in alignment.unlinked
+        ],
+    }
+
+
+def _node(document: Document, entry: Entry) -> Measures:
+    node = entry.node
+    measures = {"path": entry.path, "kind": node.kind.value, "heading": node.title, "text": node.text}
+    page = document.page(node)
+    return measures if page is None else {**measures, "page": page}
+
+
+def _topics(topics: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, list[str]]:
+    """Keys by path; a number that the document prints twice has the keys of both articles, each once."""
+    found: dict[str, list[str]] = {}
+    for path, keys in topics:
+        known = found.setdefault(path, [])
+        known += [key for key in keys if key not in known]
+    return found
