@@ -1,0 +1,61 @@
+"""What a careful reader would notice about the numbering: gaps, repeats, steps back, no 条 at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from models.document import Document, Entry, Finding, Kind
+
+_UNIT = {Kind.ARTICLE: "条", Kind.PARAGRAPH: "項", Kind.ITEM: "号"}
+
+
+def findings(document: Document) -> tuple[Finding, ...]:
+    """The oddities of the numbering, each with its place."""
+    found = list(_numbering(document))
+    if not any(entry.node.kind is Kind.ARTICLE for entry in document.entries):
+        found.append(
+            Finding(
+                "条なし",
+                "条（第1条、1. など）が見つかりません。条文のある約款・規約かどうか、ファイルを確かめてください。",
+                "本則",
+                0,
+                len(document.source.text),
+            )
+        )
+    return tuple(found)
+
+
+def _numbering(document: Document) -> Iterator[Finding]:
+    """Each 条, 項 and 号 against the one before it among its siblings."""
+    last: dict[tuple[str, Kind], tuple[int, ...]] = {}
+    for entry in document.entries:
+        if entry.node.kind not in _UNIT:
+            continue
+        numbers = tuple(int(n) for n in re.findall(r"\d+", entry.node.label))
+        key = (entry.path.rpartition("/")[0], entry.node.kind)
+        before = last.get(key)
+        last[key] = numbers
+        what = _oddity(before, numbers)
+        if what:
+            yield _finding(document, entry, what, before)
+
+
+def _oddity(before: tuple[int, ...] | None, numbers: tuple[int, ...]) -> str | None:
+    if before is None:
+        return "欠番" if numbers[0] > 1 else None
+    if numbers == before:
+        return "重複"
+    if numbers < before:
+        return "順序違い"
+    return "欠番" if numbers[0] > before[0] + 1 else None
+
+
+_SAID = {"欠番": "の前の番号がありません", "重複": "が二度あります", "順序違い": "が番号の順に並んでいません"}
+
+
+def _finding(document: Document, entry: Entry, what: str, before: tuple[int, ...] | None) -> Finding:
+    passage = next(iter(entry.node.passages()), None)
+    start = passage.runs[0].start if passage else 0
+    end = start + passage.runs[0].length if passage else 0
+    return Finding(what, f"{entry.node.label}{_SAID[what]}。", entry.path, start, end)

@@ -1,0 +1,211 @@
+"""Printed lines → rows: where each stands, whether its sentence runs on into the next, and what is page furniture.
+
+No rule here knows what a 条 is. Widths are in columns: one for a half-width character, two for a full-width one; for
+sources with positions a column is half the size of the page's type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from analysis.narrow import narrow
+from models.source import Box, Source
+
+SENTENCE_END = "。．.！？!?:：」』"
+_OPEN, _CLOSE = "(「『[【〔", ")」』]】〕"
+_RUNS_ON = "、,(「『・〔－"
+_HANGING = 12
+"""Columns by which hanging indents, lost in extraction, and line-breaking rules shorten a full line."""
+
+
+class Row(NamedTuple):
+    """A line that prints something. Ranges are those of the source's text; ``text`` is narrowed, character for character."""
+
+    start: int
+    end: int
+    text: str
+    left: float
+    """Columns between the left edge of the type area and the first character."""
+    full: bool
+    """The line reaches the right margin, so that its sentence may run on."""
+    gap: int
+    """Blank lines before it (not counting those that follow every line of the source)."""
+    page: int | None
+    cell: tuple[int, int, int] | None
+    """Table, row and column, where the reader saw a table."""
+
+
+def _columns(text: str) -> int:
+    """Printed width: a character of three UTF-8 bytes takes two columns."""
+    return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2 if not text.isascii() else len(text)
+
+
+def _margins(boxes: Sequence[tuple[int, Box]]) -> dict[tuple[int, bool], float]:
+    """The right edge of the type area by page and half: on a page of two columns each has its own."""
+    edges: dict[tuple[int, bool], list[float]] = defaultdict(list)
+    widest = max(box.x1 for _, box in boxes)
+    for page, box in boxes:
+        edges[page, box.x0 > widest / 2].append(box.x1)
+    whole = median(sorted(box.x1 for _, box in boxes)[-max(1, len(boxes) // 4) :])
+    return {key: max(*x, whole if len(x) < 6 and not key[1] else 0) for key, x in edges.items()}
+
+
+def _full_width(widths: Sequence[int]) -> int | None:
+    """The width of the type area in columns where the text was wrapped by hand or by a printer, else None."""
+    if len(widths) < 8:
+        return None
+    ordered = sorted(widths)
+    edge = ordered[int(len(ordered) * 0.96)]
+    near = sum(edge - _HANGING <= w <= edge + 2 for w in widths)
+    return edge if edge >= 40 and near >= 0.25 * len(widths) else None
+
+
+def rows(source: Source) -> list[Row]:
+    """The printed lines of a source in order."""
+    printed: list[tuple[int, int, str, int]] = []  # start, end, text as printed with its indentation, gap
+    gap = 0
+    for line, start in zip(source.lines, source.starts, strict=True):
+        text = line.text.rstrip()
+        body = text.lstrip()
+        if not body:
+            gap += 1
+            printed.append((start, start, "", gap))
+            continue
+        printed.append((start + len(text) - len(body), start + len(text), text, gap))
+        gap = 0
+    real = [p for p in printed if p[2]]
+    usual = 1 if sum(g >= 1 for *_, g in real) > 0.7 * len(real) else 0
+    edge = _full_width([_columns(p[2]) for p in real if "\t" not in p[2]])
+    boxes = [(line.page or 1, line.box) for line in source.lines if line.box]
+    margins = _margins(boxes) if boxes else {}
+    type_left = min((box.x0 for _, box in boxes), default=0.0)
+    widest = max((box.x1 for _, box in boxes), default=0.0)
+    result = []
+    for line, (start, end, text, blank) in zip(source.lines, printed, strict=True):
+        if not text:
+            continue
+        if line.box:
+            size = line.box.size or 10.0
+            left = (line.box.x0 - type_left) / size * 2
+            full = line.box.x1 >= margins[line.page or 1, line.box.x0 > widest / 2] - 4 * size
+        else:
+            left = _columns(text[: len(text) - (end - start)])
+            full = edge is not None and _columns(text) >= edge - _HANGING
+        cell = (line.cell.table, line.cell.row, line.cell.column) if line.cell else None
+        result.append(Row(start, end, narrow(text.lstrip()), left, full, max(0, blank - usual), line.page, cell))
+    return result
+
+
+def break_before(row: Row, previous: Row | None, wrapped: bool) -> float:
+    """How much speaks for a new block at this row (positive) or for a sentence that runs on (negative).
+
+    ``wrapped``: the source breaks its lines at the margin.
+    """
+    if previous is None:
+        return 3.0
+    last = previous.text[-1]
+    if previous.cell != row.cell and row.cell and previous.cell:
+        return 3.0
+    evidence = 0.0
+    ended = last in SENTENCE_END
+    if last in _RUNS_ON or _unclosed(previous.text):
+        evidence -= 4.0
+    if ended:
+        evidence += 2.5
+    if row.gap and (ended or not previous.full):
+        evidence += 2.0
+    if not wrapped or not previous.full:
+        evidence += 2.5
+    elif not ended:
+        evidence -= 2.5
+    return evidence
+
+
+def _unclosed(text: str) -> bool:
+    """A bracket is open at the end of the row."""
+    return sum(text.count(c) for c in _OPEN) > sum(text.count(c) for c in _CLOSE)
+
+
+def is_wrapped(all_rows: Sequence[Row]) -> bool:
+    """The source breaks its lines at a margin."""
+    return any(row.full for row in all_rows)
+
+
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—―‐‑−ー~]\s*\d{1,4}\s*[-–—―‐‑−ー~]|\d{1,4}\s*/\s*\d{1,4}|(?:p|page)\.?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|\d{1,4}\s*(?:ページ|頁)|第?\s*\d{1,4}\s*(?:ページ|頁)(?:\s*/\s*\d{1,4})?)$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\d{1,4}$")
+_URL = re.compile(r"https?://[!-~]+$")
+PAGE_NUMBER, RUNNING, PRINTED_URL = "頁番号", "柱", "リンク先の写し"
+
+
+def furniture(all_rows: Sequence[Row]) -> dict[int, str]:
+    """Rows that belong to the page and not to the text: index → why."""
+    found = {i: PAGE_NUMBER for i, row in enumerate(all_rows) if _PAGE_NUMBER.match(row.text) and not row.cell}
+    found |= _bare_numbers(all_rows, found)
+    found |= _running(all_rows, found)
+    urls: Counter[str] = Counter()
+    for row in all_rows:
+        urls.update(re.findall(r"https?://[!-;=?-~]+", row.text))
+    for i, row in enumerate(all_rows):
+        if _URL.match(row.text) and urls[row.text] > 1 and row.gap == 0 and not row.cell:
+            found[i] = PRINTED_URL
+    return found
+
+
+def _bare_numbers(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
+    """Figures alone on a line: page numbers where they stand at the edge of a page or break a sentence in two."""
+    bare = {}
+    for i, row in enumerate(all_rows):
+        if not _BARE.match(row.text) or row.cell:
+            continue
+        before, after = _neighbour(all_rows, i, -1), _neighbour(all_rows, i, 1)
+        at_edge = row.page is not None and (
+            before is None or after is None or before.page != row.page or after.page != row.page
+        )
+        splits = before is not None and after is not None and before.full and before.text[-1] not in SENTENCE_END
+        alone = row.page is None and (row.gap >= 2 or (after is not None and after.gap >= 2))
+        if at_edge or splits or (alone and int(row.text) > 0 and _counts_pages(all_rows, i)):
+            bare[i] = PAGE_NUMBER
+    return bare
+
+
+def _counts_pages(all_rows: Sequence[Row], i: int) -> bool:
+    """Another bare figure, one less or one more, stands between 10 and 120 rows away."""
+    value = int(all_rows[i].text)
+    for step, other in ((-1, value - 1), (1, value + 1)):
+        span = all_rows[max(0, i - 120) : max(0, i - 10)] if step < 0 else all_rows[i + 10 : i + 120]
+        if any(_BARE.match(r.text) and int(r.text) == other for r in span):
+            return True
+    return False
+
+
+def _neighbour(all_rows: Sequence[Row], i: int, step: int) -> Row | None:
+    return all_rows[i + step] if 0 <= i + step < len(all_rows) else None
+
+
+def _running(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
+    """Headers and footers: the same row, figures apart, at the edge of several pages or beside several page numbers."""
+    seen: dict[str, list[int]] = defaultdict(list)
+    pages = {row.page for row in all_rows if row.page is not None}
+    edges = _page_edges(all_rows) if pages else {i + d for i in found for d in (-2, -1, 1, 2)}
+    for i in edges:
+        if 0 <= i < len(all_rows) and i not in found and not all_rows[i].cell:
+            seen[re.sub(r"\d+|\s+", "#", all_rows[i].text)].append(i)
+    least = max(2, len(pages) // 3) if pages else 3
+    return {
+        i: RUNNING for places in seen.values() if len(places) >= least for i in places if len(all_rows[i].text) <= 80
+    }
+
+
+def _page_edges(all_rows: Sequence[Row]) -> set[int]:
+    """The first and last two rows of every page."""
+    by_page: dict[int | None, list[int]] = defaultdict(list)
+    for i, row in enumerate(all_rows):
+        by_page[row.page].append(i)
+    return {i for indices in by_page.values() for i in (*indices[:2], *indices[-2:])} if len(by_page) > 1 else set()

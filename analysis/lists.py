@@ -1,0 +1,327 @@
+"""The rows of one article → its 項, 号 and what lies below: the reading of all its marks that costs least together.
+
+``(1)`` is a 項 or a 号 according to its neighbours; ``2.`` after four 号 ``1.``–``4.`` is the second 項; ``10`` at the start of a
+line may be nothing at all. So every mark may go on in an open list, open a list below, or be text, and a beam search
+over the marks of the article keeps the cheapest readings. Costs are in the scale of a log likelihood, roughly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from analysis import markers
+from analysis.layout import SENTENCE_END
+from analysis.skeleton import Text, caption_row
+
+BEAM = 10
+PARAGRAPH, ITEM = 0, 1
+_FIRST_COST = {  # group → cost of opening a list as 項, as 号, below
+    "arabic": (0.0, 1.5, 1.5),
+    "multi": (0.0, 1.0, 1.0),
+    "paren": (3.0, 0.0, 0.3),
+    "rparen": (2.5, 0.3, 0.3),
+    "circle": (3.0, 0.5, 0.0),
+    "kanji": (4.0, 0.0, 1.0),
+    "pkanji": (3.0, 0.0, 0.5),
+    "kana": (6.0, 1.5, 0.0),
+    "pkana": (6.0, 1.5, 0.0),
+    "roman": (3.0, 0.8, 0.3),
+    "proman": (4.0, 0.8, 0.3),
+    "alpha": (4.0, 1.0, 0.0),
+    "palpha": (5.0, 1.0, 0.0),
+}
+_TEXT_COST = {"number_plain": 3.0, "number_tight": 0.5, "kanji_plain": 3.0, "roman": 2.5, "alpha": 3.0, "kana": 4.0}
+_KIN = {
+    frozenset(("paren", "rparen")),
+    frozenset(("paren", "circle")),
+    frozenset(("alpha", "palpha")),
+    frozenset(("kanji", "pkanji")),
+}
+_LEAD = re.compile(
+    r"(?:次の|以下の|下記|左の|次に|以下に|次のとおり|以下のとおり|各号|次の通り|以下の通り)[^。]{0,60}(?:[。:：]|$)[^。]{0,3}$|[:：]$"
+)
+_TABLE_WORD = re.compile(
+    r"(?:用語|項目|内容|定義|意味|区分|料金|金額|品目|種別|種類|名称|備考|条件|単位|説明|単価|サービス名?|プラン|機能|対象|期間|数量|番号|No\.?)"
+)
+
+
+class Unit(NamedTuple):
+    """A row's beginning, or the rest of a heading's row: where it starts and the mark there."""
+
+    row: int
+    column: int
+    mark: markers.Mark | None
+    evidence: float
+    left: float
+    tabular: bool
+
+
+class Element(NamedTuple):
+    """A provision found: its mark stands in ``row`` from ``column`` to ``end``; ``depth`` 0 is 項, 1 号, 2 and more below."""
+
+    row: int
+    column: int
+    end: int
+    depth: int
+    numbers: tuple[int, ...]
+    label: str
+
+
+class Level(NamedTuple):
+    depth: int
+    group: str
+    numbers: tuple[int, ...]
+    left: float
+    size: int
+    style: str
+
+
+class State(NamedTuple):
+    cost: float
+    levels: tuple[Level, ...]
+    chosen: tuple[tuple[int, int, tuple[int, ...]], ...]  # unit, depth, numbers
+
+
+class Habit(NamedTuple):
+    """What the place expects of its lists."""
+
+    lead_is_own: bool = False
+    """特約, 別記: text before the first number belongs to the part, and lists there are 項."""
+    strict: bool = False
+    """Annexes: one list of one style; all else is the text of a table."""
+    refers: tuple[int, int] = (1, 1)
+    """How often the document speaks of 項 and of 号."""
+
+
+def units(text: Text, row: int, column: int, last: int) -> list[Unit]:
+    """The beginnings of all rows from (row, column) to before ``last``, marks in one row one after another."""
+    found = []
+    in_table = False
+    for i in range(row, last):
+        here = text.rows[i]
+        at = column if i == row else 0
+        if at >= len(here.text):
+            continue
+        evidence = text.breaks[i] if at == 0 else 3.0
+        in_table = in_table or table_header(here.text)
+        start = at
+        while True:
+            mark = None if here.cell else _mark(here.text, at)
+            tabular = in_table and mark is not None and _tabular(here.text[mark.end :])
+            found.append(Unit(i, start if mark else at, mark, evidence, here.left, tabular))
+            if mark is None:
+                break
+            at = start = mark.end
+            while at < len(here.text) and here.text[at] == " ":
+                at += 1
+            if at >= len(here.text) or _mark(here.text, at) is None:
+                break
+            evidence = 1.0
+    return found
+
+
+def _mark(line: str, at: int) -> markers.Mark | None:
+    """The mark at ``at``, behind a bullet if there is one, with a number that was printed twice taken once."""
+    begin = markers.bullet(line, at)
+    mark = markers.list_mark(line, at if begin is None else begin)
+    if mark is None:
+        return None
+    again = markers.list_mark(line, len(line) - len(line[mark.end :].lstrip()))
+    if again and again.readings == mark.readings and mark.marker.group == "arabic":
+        return replace(mark, end=again.end)
+    return mark
+
+
+def table_header(line: str) -> bool:
+    """A row of short words that head the columns of a table: 用語 用語の定義."""
+    words = line.split()
+    return (
+        2 <= len(words) <= 8
+        and all(len(w) <= 9 for w in words)
+        and _TABLE_WORD.search(line) is not None
+        and not re.search(r"[。、]", line)
+    )
+
+
+def _tabular(rest: str) -> bool:
+    """After the number comes a short term, a space and more: a row of a table, not a sentence."""
+    return re.match(r"\s*[^\s。、はをが]{1,16}\s+\S", rest) is not None
+
+
+def read(text: Text, row: int, column: int, last: int, habit: Habit) -> list[Element]:
+    """The provisions in the rows from (row, column) to before ``last``, in order."""
+    all_units = units(text, row, column, last)
+    marked = [k for k, unit in enumerate(all_units) if unit.mark]
+    if not marked:
+        return []
+    lead = any(unit.mark is None and not caption_row(text.rows[unit.row]) for unit in all_units[: marked[0]])
+    cue = lead and _cue(text, all_units[: marked[0]])
+    beam = [State(0.0, (), ())]
+    if lead:
+        beam = [State(0.0, (Level(PARAGRAPH, "", (1,), -1.0, 1, ""),), ()), State(4.0 if cue else 1.0, (), ())]
+        if habit.lead_is_own:
+            beam.reverse()
+            beam = [beam[0]._replace(cost=0.0), beam[1]._replace(cost=3.0)]
+    for k in marked:
+        beam = _step(text, all_units, k, beam, habit, lead)
+    best = min(beam, key=lambda s: s.cost + _leftover(s))
+    return [_element(all_units[k], depth, numbers) for k, depth, numbers in best.chosen]
+
+
+def _leftover(state: State) -> float:
+    """A list of one is no list."""
+    return sum(0.7 for level in state.levels if level.size == 1 and level.group)
+
+
+def _cue(text: Text, lead: Sequence[Unit]) -> bool:
+    """The words before the list run into it: 次の各号のいずれかに該当する場合."""
+    words = "".join(text.rows[u.row].text[u.column :] for u in lead[-3:])
+    return _LEAD.search(words) is not None
+
+
+def _element(unit: Unit, depth: int, numbers: tuple[int, ...]) -> Element:
+    assert unit.mark
+    return Element(unit.row, unit.column, unit.mark.end, depth, numbers, unit.mark.label)
+
+
+def _step(
+    text: Text, all_units: Sequence[Unit], k: int, beam: Sequence[State], habit: Habit, lead: bool
+) -> list[State]:
+    """All continuations of all readings by one mark, the cheapest kept."""
+    unit = all_units[k]
+    assert unit.mark
+    found: dict[tuple[Level, ...], State] = {}
+    for state in beam:
+        for after in _continuations(text, all_units, k, unit, unit.mark, state, habit):
+            known = found.get(after.levels)
+            if known is None or after.cost < known.cost:
+                found[after.levels] = after
+    return sorted(found.values(), key=lambda s: s.cost)[:BEAM]
+
+
+def _continuations(
+    text: Text, all_units: Sequence[Unit], k: int, unit: Unit, mark: markers.Mark, state: State, habit: Habit
+) -> list[State]:
+    plain = _TEXT_COST.get(mark.marker.name, 5.0)
+    if habit.strict:
+        plain = 0.5
+    hinders = max(0.0, -unit.evidence) * (0.4 if plain >= 5.0 else 1.0) + (5.0 if unit.tabular else 0.0)
+    result = [
+        state._replace(cost=state.cost + (plain * 0.5 if unit.evidence < 0 else plain) * (0.2 if unit.tabular else 1.0))
+    ]
+    for group, numbers in mark.readings:
+        for j, level in enumerate(state.levels):
+            cost = _goes_on(level, group, numbers, mark, unit, habit)
+            if cost is not None:
+                closed = sum(0.7 for lower in state.levels[j + 1 :] if lower.size == 1)
+                depth = level.depth
+                here = Level(depth, group, numbers, unit.left, level.size + 1, mark.marker.name)
+                cost += hinders + closed + _mentions(text, unit, mark, depth)
+                result.append(State(state.cost + cost, (*state.levels[:j], here), (*state.chosen, (k, depth, numbers))))
+        result += _openings(text, all_units, k, unit, mark, group, numbers, state, habit, hinders)
+    return result
+
+
+def _goes_on(
+    level: Level, group: str, numbers: tuple[int, ...], mark: markers.Mark, unit: Unit, habit: Habit
+) -> float | None:
+    """The cost of a mark as the next of an open list; None where the style forbids it."""
+    if not level.group and not habit.strict:  # the first 項 that prints no number
+        return _FIRST_COST[group.partition(":")[0]][0] + (0.0 if numbers == (2,) else 9.0)
+    if habit.strict and mark.marker.name != level.style:
+        return None
+    cost = 0.0
+    if group != level.group:
+        if frozenset((group, level.group)) not in _KIN:
+            return None
+        cost = 1.2
+    if level.left >= 0 and abs(level.left - unit.left) > 1.5:
+        cost += min(1.0, abs(level.left - unit.left) * 0.2)
+    return cost + _succession(level.numbers, numbers)
+
+
+def _succession(before: tuple[int, ...], after: tuple[int, ...]) -> float:
+    """0 for the next number, more for gaps, repeats and steps back."""
+    head = len(after) - 1
+    if len(after) == len(before):
+        if after[:head] == before[:head]:
+            step = after[-1] - before[-1]
+            return 0.0 if step == 1 else 5.0 if step == 0 else 2.5 + 0.5 * min(step, 8) if step > 1 else 7.0
+        return 0.3 if after[-1] == 1 else 4.0
+    if len(after) == len(before) + 1 and after[:head] == before:
+        return 0.0 if after[-1] == 2 else 3.0
+    if len(after) < len(before) and after[head] == before[head] + 1:
+        return 0.0
+    return 6.0
+
+
+def _openings(
+    text: Text, all_units: Sequence[Unit], k: int, unit: Unit, mark: markers.Mark, group: str,
+    numbers: tuple[int, ...], state: State, habit: Habit, hinders: float,
+) -> list[State]:  # fmt: skip
+    """A new list below what is open: as 項 or as 号 of an unnumbered first 項 where nothing is open yet."""
+    if habit.strict and state.levels:
+        return []
+    first = numbers[-1]
+    start = 0.0 if first == 1 else 2.0 if first == 2 and not state.levels else 6.0
+    same = 3.0 if any(level.group == group for level in state.levels) else 0.0
+    before = _text_before(text, all_units, k)
+    if _LEAD.search(before):
+        same *= 0.3
+    elif state.levels and before and before[-1] in SENTENCE_END and state.levels[-1].group:
+        start += 0.8
+    depths = [state.levels[-1].depth + 1] if state.levels else [PARAGRAPH] if habit.strict else [PARAGRAPH, ITEM]
+    result = []
+    for depth in depths:
+        cost = (
+            start
+            + same
+            + hinders
+            + _FIRST_COST[group.partition(":")[0]][min(depth, 2)]
+            + _mentions(text, unit, mark, depth)
+        )
+        if depth == PARAGRAPH and habit.lead_is_own and group not in ("arabic", "multi"):
+            cost -= 2.0
+        if (
+            depth == ITEM
+            and state.levels
+            and not state.levels[0].group
+            and group == "arabic"
+            and not _LEAD.search(before)
+        ):
+            cost += 1.5
+        levels = state.levels
+        if depth == ITEM and not levels:
+            levels = (Level(PARAGRAPH, "", (1,), -1.0, 1, ""),)
+            cost += 0.5
+        here = Level(depth, group, numbers, unit.left, 1, mark.marker.name)
+        result.append(State(state.cost + cost, (*levels, here), (*state.chosen, (k, depth, numbers))))
+    return result
+
+
+def _text_before(text: Text, all_units: Sequence[Unit], k: int) -> str:
+    """The end of what stands before a unit."""
+    if k == 0:
+        return ""
+    unit, previous = all_units[k], all_units[k - 1]
+    if previous.row == unit.row:
+        return text.rows[unit.row].text[previous.mark.end if previous.mark else previous.column : unit.column].strip()
+    first = max(previous.row - 1, all_units[0].row)
+    return "".join(text.rows[i].text for i in range(first, unit.row))[-90:]
+
+
+_SPEAKS_OF_PARAGRAPHS = re.compile(r"前項|前[二三四五2-5]項|第[0-9一二三四五六七八九]+項(?!に基づく政令)")
+_SPEAKS_OF_ITEMS = re.compile(r"前号|前各号|前[二三四五2-5]号")
+
+
+def _mentions(text: Text, unit: Unit, mark: markers.Mark, depth: int) -> float:
+    """前項 at the beginning of a provision makes it a 項, 前号 a 号."""
+    head = text.rows[unit.row].text[mark.end : mark.end + 12]
+    if _SPEAKS_OF_PARAGRAPHS.match(head.strip()):
+        return -1.0 if depth == PARAGRAPH else 1.0
+    if _SPEAKS_OF_ITEMS.search(head):
+        return 1.5 if depth == PARAGRAPH else -0.5
+    return 0.0

@@ -1,0 +1,214 @@
+"""A source → its document: parts, 章, 条, 項, 号 and below, and what belongs to no provision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from analysis import layout, skeleton
+from analysis.captions import captioned, counted_headings
+from analysis.findings import findings
+from analysis.lists import Habit
+from analysis.skeleton import Heading, Text
+from analysis.tree import Weaver, heading_passages, provisions
+from models.document import NOTHING, Document, Furniture, Kind, Node, Passage
+from models.source import Source
+
+MAIN, PREFACE, CLOSING, HISTORY = "本則", "前文", "末尾", "改定履歴"
+_NUMBERED_PARTS = ("附則", "別表", "別紙", "別記", "特約")
+_OWN_LEAD = ("特約", "別表", "別紙", "別記")
+_ANNEX = ("別表", "別紙", "別記")
+
+
+def segment(source: Source) -> Document:
+    """The tree of a document. Never fails on text: what cannot be read as provisions is the text of its part."""
+    rows = layout.rows(source)
+    away = layout.furniture(rows)
+    text = Text(rows, [i for i in range(len(rows)) if i not in away])
+    outside = tuple(Furniture(rows[i].start, rows[i].end, why) for i, why in sorted(away.items()))
+    weaver = Weaver(source, text)
+    headings = find_headings(text)
+    first = headings[0].first if headings else 0
+    title_end, title = _title(weaver, first, whole=not headings)
+    parts = tuple(_parts(weaver, headings, title_end, first))
+    document = Document(source, title, parts, outside)
+    return Document(source, title, parts, outside, findings(document))
+
+
+def find_headings(text: Text) -> list[Heading]:
+    """The headings of parts, chapters and articles in order."""
+    first, behind = skeleton.contents(text)
+    allowed = [not first <= i < behind for i in range(len(text.rows))]
+    parts = skeleton.part_headings(text, allowed)
+    for heading, following in zip(parts, [*(p.first for p in parts[1:]), len(text.rows)], strict=False):
+        if heading.label == HISTORY:
+            allowed[heading.first : following] = [False] * (following - heading.first)
+    articles = skeleton.best_sequence(skeleton.article_candidates(text, allowed), [p.row for p in parts])
+    articles = captioned(text, articles) if articles else counted_headings(text, allowed, [p.row for p in parts])
+    taken = {h.row for h in articles}
+    chapters = [h for h in skeleton.chapter_headings(text, allowed) if h.row not in taken]
+    return sorted((*parts, *chapters, *articles), key=lambda h: h.first)
+
+
+_TITLE_WORD = re.compile(
+    r"(?:約款|規約|契約書?|規程|規定|法律?|政?令|規則|条例|ポリシー|条件書?|特約|要領|細則|合意書|覚書|憲章|仕様書|ガイドライン|条項|について|Terms.*|Agreement)"
+    r"(?:\s*[(（【\[].*[)）】\]])?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _title(weaver: Weaver, first: int, *, whole: bool) -> tuple[int, Passage]:
+    """The title: the short rows before the first heading, up to the one that names the kind of text.
+
+    ``whole``: the document has no heading at all; then only a row that names the kind of text is a title.
+    """
+    rows = weaver.text.rows
+    limit = min(first, 6, len(rows))
+    for i in range(limit):
+        line = rows[i].text
+        if len(line) > 60 or line[-1] in "。、":
+            break
+        if _TITLE_WORD.search(line):
+            return i + 1, weaver.lines(0, 0, i + 1, 0)
+    if (
+        limit
+        and not whole
+        and len(rows[0].text) <= 40
+        and rows[0].text[-1] not in "。、"
+        and not _DATED.search(rows[0].text)
+    ):
+        return 1, weaver.lines(0, 0, 1, 0)
+    return 0, NOTHING
+
+
+_DATED = re.compile(r"\d{4}\s*[年./]|(?:令和|平成|昭和)|https?:|目\s*次")
+
+
+class _Part(NamedTuple):
+    """A part before it is built: its heading (None for 本則), the headings in it, and its rows."""
+
+    label: str
+    heading: Heading | None
+    inner: tuple[Heading, ...]
+    first: int
+    last: int
+
+
+def _divided(headings: Sequence[Heading], first: int, last: int) -> Iterator[_Part]:
+    """The headings by part: a part begins at its heading, and a further 本則 where the articles begin again at 1."""
+    label, heading, inner, start = MAIN, None, list[Heading](), first
+    for here in headings:
+        restart = here.kind is Kind.ARTICLE and _begins_again(here, inner)
+        if here.kind is Kind.PART or restart:
+            kept: list[Heading] = []
+            if restart:
+                while inner and inner[-1].kind is Kind.CHAPTER:
+                    kept.insert(0, inner.pop())
+            begin = kept[0].first if kept else here.first
+            if inner or heading:
+                yield _Part(label, heading, tuple(inner), start, begin)
+            label, heading, inner, start = MAIN, None, kept, begin
+            if here.kind is Kind.PART:
+                label, heading = here.label, here
+                continue
+        inner.append(here)
+    if inner or heading:
+        yield _Part(label, heading, tuple(inner), start, last)
+
+
+def _begins_again(here: Heading, inner: Sequence[Heading]) -> bool:
+    articles = [h for h in inner if h.kind is Kind.ARTICLE]
+    return bool(articles) and here.numbers == (1,) and articles[-1].numbers[0] >= 3
+
+
+def _parts(weaver: Weaver, headings: Sequence[Heading], title_end: int, first: int) -> Iterator[Node]:
+    """All parts in order, numbered where there may be several."""
+    text = weaver.text
+    if not headings:
+        yield _bare_part(weaver, title_end)
+        return
+    if title_end < first:
+        yield Node(Kind.PART, PREFACE, body=weaver.lines(title_end, 0, first, 0))
+    counts: dict[str, int] = {}
+    divided = list(_divided(headings, first, len(text.rows)))
+    refers = _refers(text)
+    for k, part in enumerate(divided):
+        counts[part.label] = counts.get(part.label, 0) + 1
+        closing = _closing(text, part, last=k == len(divided) - 1)
+        number = str(counts[part.label]) if part.label in _NUMBERED_PARTS or counts[part.label] > 1 else ""
+        yield _part(weaver, part._replace(last=closing), part.label + number, refers)
+        if closing < part.last:
+            yield Node(Kind.PART, CLOSING, body=weaver.lines(closing, 0, part.last, 0))
+
+
+def _bare_part(weaver: Weaver, title_end: int) -> Node:
+    """A text without any heading: its blocks are 項 of 本則."""
+    own, nodes = provisions(weaver, title_end, 0, len(weaver.text.rows), Habit(), own=False)
+    return Node(Kind.PART, MAIN, body=own, children=nodes)
+
+
+def _closing(text: Text, part: _Part, *, last: bool) -> int:
+    """Where the loose text after the last provision of a part begins."""
+    annex = part.label in (HISTORY, *_ANNEX)
+    begin = (part.inner[-1].row if part.inner else part.first) + 1
+    end = skeleton.closing_rows(text, begin, part.last, annex=annex)
+    return skeleton.table_rows(text, begin, end) if last and part.inner and not annex else end
+
+
+def _refers(text: Text) -> tuple[int, int]:
+    """How often the document speaks of 項 and of 号."""
+    joined = "".join(row.text for row in text.rows)
+    return len(re.findall(r"前項|[0-9一二三四五六七八九]項", joined)), len(
+        re.findall(r"前号|各号|[0-9一二三四五六七八九]号", joined)
+    )
+
+
+def _part(weaver: Weaver, part: _Part, label: str, refers: tuple[int, int]) -> Node:
+    """A part with its chapters and articles."""
+    mark, caption = heading_passages(weaver, part.heading) if part.heading else (NOTHING, NOTHING)
+    row = part.heading.row + 1 if part.heading else part.first
+    stop = part.inner[0].first if part.inner else part.last
+    if part.label == HISTORY:
+        return Node(Kind.PART, label, mark, caption, weaver.lines(row, 0, part.last, 0))
+    annex = part.label in _ANNEX and not part.inner
+    habit = Habit(lead_is_own=part.label in _OWN_LEAD, strict=annex, refers=refers)
+    body, loose = provisions(weaver, row, 0, stop, habit, own=part.label in _OWN_LEAD or part.label == MAIN)
+    return Node(Kind.PART, label, mark, caption, body, (*loose, *_nested(weaver, part.inner, part.last, refers)))
+
+
+def _nested(weaver: Weaver, inner: Sequence[Heading], last: int, refers: tuple[int, int]) -> tuple[Node, ...]:
+    """Chapters and articles as a tree: a chapter holds what follows it down to the next one of its rank."""
+    stops = [h.first for h in inner[1:]] + [last]
+    nodes: list[Node] = []
+    k = 0
+    while k < len(inner):
+        here = inner[k]
+        mark, caption = heading_passages(weaver, here)
+        if here.kind is Kind.ARTICLE:
+            body, children = provisions(weaver, here.row, here.column, stops[k], Habit(refers=refers), own=False)
+            nodes.append(Node(Kind.ARTICLE, here.label, mark, caption, body, children))
+            k += 1
+            continue
+        end = next(
+            (j for j in range(k + 1, len(inner)) if inner[j].kind is Kind.CHAPTER and inner[j].level <= here.level),
+            len(inner),
+        )
+        body = weaver.lines(here.row, here.column, stops[k], 0)
+        children = _nested(weaver, inner[k + 1 : end], stops[end - 1], refers)
+        nodes.append(Node(Kind.CHAPTER, here.label, mark, caption, body, children))
+        k = end
+    return tuple(nodes)
+
+
+def outline(document: Document) -> str:
+    """One line for each node: its path, its caption, the first words of its own text. For tests and for reading."""
+    lines = []
+    for entry in document.entries:
+        words = [
+            entry.path,
+            f"【{entry.node.title}】" if entry.node.title else "",
+            " ".join(entry.node.text.split())[:24],
+        ]
+        lines.append(" ".join(w for w in words if w))
+    return "\n".join(lines)

@@ -1,0 +1,328 @@
+"""Rows → the headings of parts, chapters and articles: which of the lines that look like headings are headings.
+
+A line may begin with 第34条（…） because a sentence wrapped there. So every candidate gets a score for its shape and for
+what stands around it, and of all candidates the sequence with the best total is taken: shape plus how well each
+number follows the one before (dynamic programming over the candidates).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis import markers
+from analysis.layout import Row, break_before
+from models.document import Kind
+
+Span = tuple[int, int]
+LEVELS = "編章節款目"
+
+
+class Heading(NamedTuple):
+    """The heading of a part, chapter or article. Spans count in the source; own text begins in ``row`` at ``column``."""
+
+    kind: Kind
+    label: str
+    """第3条の2, 第1章, or the kind of a part (附則)."""
+    first: int
+    """The row where the heading begins (a caption may stand above the number)."""
+    row: int
+    column: int
+    mark: Span | None
+    caption: tuple[Span, ...]
+    numbers: tuple[int, ...] = ()
+    level: int = 0
+    """Of a chapter: 0 for 編 to 4 for 目."""
+
+
+class Candidate(NamedTuple):
+    heading: Heading
+    shape: float
+
+
+class Text:
+    """The rows that print text, furniture left out, with what the rules ask again and again."""
+
+    def __init__(self, rows: Sequence[Row], indices: Sequence[int]) -> None:
+        self.rows = [rows[i] for i in indices]
+        self.wrapped = any(row.full for row in self.rows)
+        self.breaks = [
+            break_before(row, self.rows[i - 1] if i else None, self.wrapped) for i, row in enumerate(self.rows)
+        ]
+
+    def span(self, row: int, start: int, end: int) -> Span:
+        """A range of a row's text as a range of the source, without white space at its ends."""
+        text = self.rows[row].text[start:end]
+        begin = self.rows[row].start + start + len(text) - len(text.lstrip())
+        return begin, begin + len(text.strip())
+
+
+_PAIRS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "「": "」", "<": ">", "〈": "〉", "≪": "≫", "『": "』"}
+_CAPTION_ROW = re.compile(r"[(\[【〔][^()\[\]【】〔〕。]*(?:[(\[][^()\[\]]*[)\]][^()\[\]【】〔〕。]*)*[)\]】〕]$")
+_PARTICLE_START = re.compile(r"[のにをはがとでへもや、。,)）]|から|まで|及び|又は|並び|若し")
+_LONGEST_CAPTION = 60
+
+
+def caption_row(row: Row) -> bool:
+    """A row that is nothing but a caption in brackets: （目的）."""
+    return (
+        len(row.text) <= _LONGEST_CAPTION
+        and _CAPTION_ROW.match(row.text) is not None
+        and not re.match(r"\([0-9]{1,2}\)", row.text)
+    )
+
+
+def _closing(text: str, at: int) -> int | None:
+    """Where the bracket that opens at ``at`` is closed (behind it), None where the row leaves it open."""
+    close, depth = _PAIRS[text[at]], 0
+    for i in range(at, len(text)):
+        depth += (text[i] == text[at]) - (text[i] == close)
+        if depth == 0:
+            return i + 1
+    return None
+
+
+def bracket_caption(text: Text, row: int, at: int) -> tuple[tuple[Span, ...], int, int] | None:
+    """A caption in brackets at ``at``, over at most three rows: spans, and where own text begins."""
+    line = text.rows[row].text
+    if at >= len(line) or line[at] not in _PAIRS:
+        return None
+    spans: list[Span] = []
+    for more in range(3):
+        if row + more >= len(text.rows):
+            return None
+        here = text.rows[row + more].text
+        joined = "".join(text.rows[row + k].text[at if k == 0 else 0 :] for k in range(more + 1))
+        close = _closing(joined, 0)
+        if close is not None:
+            end = len(here) - (len(joined) - close)
+            spans.append(text.span(row + more, at if more == 0 else 0, end))
+            return tuple(spans), row + more, end
+        spans.append(text.span(row + more, at if more == 0 else 0, len(here)))
+    return None
+
+
+def caption_like(text: Text, row: int, at: int) -> bool:
+    """What stands from ``at`` on reads like a caption, not like the beginning of a sentence."""
+    rest = text.rows[row].text[at:].strip()
+    if not rest or len(rest) > 40 or rest[-1] in "。、，,.．" or "。" in rest:
+        return False
+    if re.search(r"(?:する|した|とき|こと|もの|ます|ない|いう|場合|とする)$", rest) and len(rest) > 12:
+        return False
+    runs_on = row + 1 < len(text.rows) and text.breaks[row + 1] < 0 and text.rows[row].full
+    return not runs_on
+
+
+def _skip(line: str, at: int) -> int:
+    while at < len(line) and line[at] == " ":
+        at += 1
+    return at
+
+
+def prefix(line: str) -> int:
+    """Where the words of a heading begin behind a decoration such as ■ or a Markdown #."""
+    found = re.match(r"[■□◆◇●○◎▼▽★【<＜≪]?\s*(?:#{1,6}\s+)?(?:\*\*)?", line)
+    return found.end() if found else 0
+
+
+def article_candidates(text: Text, allowed: Sequence[bool]) -> list[Candidate]:
+    """Every row that could be the heading of a 条, with the score of its shape."""
+    found = []
+    for i, row in enumerate(text.rows):
+        if "条" not in row.text[:24] or not allowed[i] or row.cell:
+            continue
+        at = prefix(row.text)
+        mark = markers.article_mark(row.text, at)
+        if mark:
+            found.append(_article(text, i, mark))
+    return found
+
+
+def _article(text: Text, i: int, mark: tuple[str, tuple[int, ...], int]) -> Candidate:
+    """The candidate at row ``i``: where its caption stands, and how much its shape speaks for a heading."""
+    label, numbers, end = mark
+    line = text.rows[i].text
+    at = _skip(line, end)
+    above = i > 0 and caption_row(text.rows[i - 1]) and not _has_mark(text.rows[i - 1].text)
+    printed = text.span(i, 0, end)
+    evidence = max(-3.0, min(3.0, text.breaks[i])) * 0.8
+    bracketed = bracket_caption(text, i, at)
+    caption: tuple[Span, ...] = ()
+    row, column, first = i, at, i
+    if bracketed and (not above or bracketed[1:] == (i, len(line))):
+        caption, row, column = bracketed
+        rest = text.rows[row].text[column:] or (text.rows[row + 1].text if row + 1 < len(text.rows) else "")
+        shape = -6.0 if _PARTICLE_START.match(rest.lstrip()) else 3.0
+        if column < len(text.rows[row].text) and text.rows[row].text[column] != " ":
+            shape -= 1.0
+    elif above:
+        caption, first = (text.span(i - 1, 0, len(text.rows[i - 1].text)),), i - 1
+        shape = 3.0
+        evidence = max(evidence, max(-3.0, min(3.0, text.breaks[i - 1])) * 0.8)
+    elif at >= len(line):
+        following = text.rows[i + 1].text if i + 1 < len(text.rows) else ""
+        shape = -4.0 if _PARTICLE_START.match(following) else 1.0
+    elif at > end and caption_like(text, i, at):
+        caption, column = (text.span(i, at, len(line)),), len(line)
+        shape = 2.0
+    else:
+        shape = 1.0 if at > end and not re.match(rf"第\s*{markers.N}", line[at:]) else -1.5
+    return Candidate(Heading(Kind.ARTICLE, label, first, row, column, printed, caption, numbers), shape + evidence)
+
+
+def _has_mark(line: str) -> bool:
+    return markers.list_mark(line) is not None
+
+
+def follows(before: tuple[int, ...], after: tuple[int, ...]) -> float:
+    """How well a number follows another: 2 for the next one, less for gaps, much less for a step back."""
+    if after == (*before, 2) or any(after == (*before[:k], before[k] + 1) for k in range(len(before))):
+        return 2.0
+    if after == before:
+        return -4.0
+    if after > before:
+        return max(-5.0, -0.7 - 0.4 * (after[0] - before[0]))
+    return -3.5 if after[0] == 1 and len(after) == 1 else -6.0
+
+
+def best_sequence(candidates: Sequence[Candidate], fresh: Sequence[int]) -> list[Heading]:
+    """The candidates whose shapes and numbers together fit best. ``fresh``: rows of part headings, where counting restarts."""
+    best: list[tuple[float, int]] = []
+    for k, (heading, shape) in enumerate(candidates):
+        top = (0.5 if heading.numbers[0] == 1 else 0.0 if heading.numbers[0] == 2 else -1.0), -1
+        for j in range(max(0, k - 30), k):
+            other = candidates[j].heading
+            if other.row >= heading.first:
+                continue
+            parted = any(other.row < f < heading.row for f in fresh)
+            step = (0.5 if heading.numbers[0] == 1 else -0.5) if parted else follows(other.numbers, heading.numbers)
+            top = max(top, (best[j][0] + step, j))
+        best.append((top[0] + shape, top[1]))
+    if not best or max(best)[0] <= 0:
+        return []
+    k = max(range(len(best)), key=lambda i: best[i][0])
+    chosen: list[Heading] = []
+    while k >= 0:
+        chosen.append(candidates[k].heading)
+        k = best[k][1]
+    return chosen[::-1]
+
+
+def chapter_headings(text: Text, allowed: Sequence[bool]) -> list[Heading]:
+    """The headings of 編章節款目."""
+    found = []
+    for i, row in enumerate(text.rows):
+        if not allowed[i] or row.cell:
+            continue
+        mark = markers.chapter_mark(row.text, prefix(row.text))
+        if not mark or text.breaks[i] < 0 or len(row.text) > 70 or row.text[-1] in "。、，":
+            continue
+        label, level, numbers, end = mark
+        at = _skip(row.text, end)
+        caption = (text.span(i, at, len(row.text)),) if at < len(row.text) else ()
+        found.append(
+            Heading(
+                Kind.CHAPTER, label, i, i, len(row.text), text.span(i, 0, end), caption, numbers, LEVELS.index(level)
+            )
+        )
+    return found
+
+
+def part_headings(text: Text, allowed: Sequence[bool]) -> list[Heading]:
+    """The headings of 附則, 別表, 別紙, 特約, 改定履歴 …; inside a 改定履歴 only other parts' lone headings end it."""
+    found: list[Heading] = []
+    history = False
+    for i, row in enumerate(text.rows):
+        if not allowed[i] or row.cell or text.breaks[i] < 0:
+            continue
+        heading = _part(text, i)
+        if heading is None:
+            continue
+        if history and (heading.label in ("特約", "改定履歴") or heading.caption):
+            continue
+        history = heading.label == "改定履歴"
+        found.append(heading)
+    return found
+
+
+def _part(text: Text, i: int) -> Heading | None:
+    line = text.rows[i].text
+    mark = markers.part_heading(line)
+    if mark is None or len(line) > 80 or line[-1] in "。、，":
+        return None
+    part, end = mark
+    while end < len(line) and line[end] in "】])〕>＞≫:： ":
+        end += 1
+    caption = (text.span(i, end, len(line)),) if end < len(line) else ()
+    return Heading(Kind.PART, part, i, i, len(line), text.span(i, 0, end), caption)
+
+
+_LEADERS = re.compile(r"[.．・…‥⋯\s]{3,}\s*[0-9]{1,3}$|\s[0-9]{1,3}$")
+
+
+def contents(text: Text) -> tuple[int, int]:
+    """The rows (first, behind the last) of a table of contents; equal where there is none.
+
+    It begins at 目次 and ends before the heading that it began with comes again.
+    """
+    for i, row in enumerate(text.rows[:80]):
+        if markers.CONTENTS.match(row.text):
+            return i, _contents_end(text, i + 1)
+    led = [i for i, row in enumerate(text.rows[:200]) if re.search(r"[.．・…‥⋯]{3,}\s*[0-9]{1,3}$", row.text)]
+    return (led[0], _contents_end(text, led[0])) if len(led) >= 3 else (0, 0)
+
+
+def _contents_end(text: Text, first: int) -> int:
+    """Behind the last entry: before the first entry's number comes again, or before the first row that is no entry."""
+    opening = _entry(text.rows[first].text) if first < len(text.rows) else None
+    for i in range(first + 1, len(text.rows)):
+        if opening is not None and _entry(text.rows[i].text) == opening:
+            return i - 1 if caption_row(text.rows[i - 1]) else i
+        if text.rows[i].text.endswith("。"):
+            return i
+    return first
+
+
+def _entry(line: str) -> str | None:
+    """The number that a line of a table of contents begins with."""
+    at = prefix(line)
+    if chapter := markers.chapter_mark(line, at):
+        return chapter[0]
+    if article := re.match(rf"第\s*{markers.N}\s*条(?:\s*の\s*{markers.N})*", line[at:]):
+        return "".join(article[0].split())
+    mark = markers.list_mark(line, at)
+    return f"{mark.marker.group} {mark.label}" if mark else None
+
+
+def closing_rows(text: Text, first: int, last: int, *, annex: bool) -> int:
+    """Where loose text after the last provision begins (以上, copyright, dates); ``last`` if nowhere.
+
+    ``annex``: tables may hold dates and 以上 anywhere; only the last rows can close one.
+    """
+    for i in range(max(first, last - 3) if annex else first, last):
+        row = text.rows[i]
+        if (_END if annex else _CLOSING).match(row.text) and text.breaks[i] > 0:
+            return i
+    return last
+
+
+_DATE = r"(?:(?:19|20)\d\d|(?:令和|平成|昭和)\s*(?:\d{1,2}|元))\s*[年./]\s*\d{1,2}\s*[月./]\s*\d{1,2}\s*日?"
+_THE_END = r"以\s*上$|[(【]?以下\s*余白[)】]?$|(?:©|\(c\)|copyright)\b.*|©.*"
+_END = re.compile(_THE_END, re.IGNORECASE)
+_DATES_OF = "制定|改定|改訂|改正|施行|実施|発効|更新|策定"
+_CLOSING = re.compile(
+    rf"{_THE_END}|[(【\[]?\s*(?:附則\s*)?(?:最終)?(?:(?:{_DATES_OF})日?)?\s*[:：]?\s*{_DATE}\s*(?:(?:{_DATES_OF}|版)(?:日|する)?)?(?:\s*[・/]?\s*(?:{_DATES_OF}))?\s*[)】\]]?$",
+    re.IGNORECASE,
+)
+
+
+def table_rows(text: Text, first: int, last: int) -> int:
+    """Where a table without heading begins after the last sentence; ``last`` where everything is sentences."""
+    for i in range(first, last):
+        row = text.rows[i]
+        if i == first or "。" in row.text or text.breaks[i] <= 0 or not text.rows[i - 1].text.endswith("。"):
+            continue
+        if len(row.text.split()) >= 5 and not _has_mark(row.text):
+            return i
+    return last
