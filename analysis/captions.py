@@ -9,6 +9,7 @@ from analysis import markers
 from analysis.skeleton import (
     Candidate,
     Heading,
+    Span,
     Text,
     best_sequence,
     bracket_caption,
