@@ -1,0 +1,42 @@
+"""One reader for each kind of file; ``read`` chooses by the ending of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+
+from corpus.errors import UnreadableFile, shown_name
+from corpus.readers import pdf, text
+from models.source import Source
+
+READERS: Mapping[str, Callable[[str, bytes], Source]] = {".pdf": pdf.read, ".txt": text.read, ".md": text.read}
+
+
+def read(name: str, data: bytes) -> Source:
+    """Read one file. ``name`` may be any string a browser or shell gives; ``source.name`` is fit to be shown.
+
+    Raises UnreadableFile, whose text is a Japanese sentence with cause and remedy.
+    """
+    shown = shown_name(name)
+    reader = READERS.get(PurePosixPath(shown).suffix.lower())
+    if reader is None:
+        raise UnreadableFile(
+            shown,
+            "対応していない形式です。",
+            f"読み込めるのは {'・'.join(READERS)} です。その形式で保存し直してから選んでください。",
+        )
+    return reader(shown, data)
+
+
+def load(path: Path) -> bytes:
+    """The content of a file on disk, or UnreadableFile where there is none to be had."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile(path.name, "ファイルが見つかりません。", "場所と名前を確かめてください。") from None
+    except IsADirectoryError:
+        raise UnreadableFile(path.name, "フォルダーです。", "中のファイルを一つずつ選んでください。") from None
+    except PermissionError:
+        raise UnreadableFile(
+            path.name, "読み取りが許可されていません。", "ファイルの権限を確かめるか、写しを作って選んでください。"
+        ) from None

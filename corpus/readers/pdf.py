@@ -1,0 +1,168 @@
+"""PDF files. How the work is divided between pdfium and pdfplumber: docs/decisions/0001-pdf-reading.md."""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pypdfium2
+
+from corpus.errors import UnreadableFile
+from corpus.readers.pdf_characters import Characters, read_characters
+from corpus.readers.pdf_drawings import Drawings, read_drawings
+from corpus.readers.pdf_page import lines
+from corpus.readers.pdf_quality import Quality, known_share, quality
+from corpus.readers.pdf_second_opinion import SecondOpinion
+from corpus.readers.pdf_tables import find_tables
+from corpus.readers.signature import PDF, kind_of
+from models.source import Line, Source
+
+LIMIT = 200_000_000
+"""Bytes."""
+PAGE_LIMIT = 3000
+
+_PDFIUM = threading.Lock()  # pdfium is not made for two threads, and each session of the app has its own
+_OCR = "文字認識（OCR）をかけた PDF か、元の Word ファイルから作った PDF を選んでください。"
+_AGAIN = "ダウンロードやコピーをやり直してから選んでください。"
+
+
+def read(name: str, data: bytes) -> Source:
+    """The lines of a PDF in reading order, with page, place and cell.
+
+    Pages that hold only a picture or garbled text are named in the notices. Raises UnreadableFile where the whole
+    file is like that, or cannot be opened.
+    """
+    _refuse(name, data)
+    with _PDFIUM, SecondOpinion(data) as second:
+        document = _open(name, data)
+        try:
+            if not 0 < len(document) <= PAGE_LIMIT:
+                raise _page_count(name, len(document))
+            return _read(name, document, second)
+        finally:
+            document.close()
+
+
+def _refuse(name: str, data: bytes) -> None:
+    if not data:
+        raise UnreadableFile(name, "空のファイルです（0 バイト）。", _AGAIN)
+    kind = kind_of(data)
+    if kind not in (PDF, None):
+        remedy = "PDF として保存し直してから選んでください。"
+        raise UnreadableFile(name, f"名前は PDF ですが、中身は{kind}です。", remedy)
+    if len(data) > LIMIT:
+        reason = f"PDF は {LIMIT // 1_000_000} MB までですが、{len(data) / 1_000_000:,.0f} MB あります。"
+        raise UnreadableFile(name, reason, "約款のページだけを別の PDF に保存して選んでください。")
+
+
+def _open(name: str, data: bytes) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        code = error.err_code
+    if code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+        remedy = "パスワードを入れて開き、パスワードのない PDF として保存し直してから選んでください。"
+        raise UnreadableFile(name, "開くのにパスワードが要る PDF です。", remedy)
+    if code == pypdfium2.raw.FPDF_ERR_SECURITY:
+        remedy = "保護のない PDF を発行元から入手して選んでください。"
+        raise UnreadableFile(name, "この製品では開けない方式で保護された PDF です。", remedy)
+    if kind_of(data) != PDF:
+        raise UnreadableFile(name, "名前は PDF ですが、中身は PDF ではありません。", _AGAIN)
+    if b"%%EOF" not in data[-2048:]:
+        raise UnreadableFile(
+            name, "PDF が途中で切れています。ダウンロードやコピーが最後まで終わらなかったようです。", _AGAIN
+        )
+    raise UnreadableFile(name, "PDF が壊れています。", _AGAIN)
+
+
+def _page_count(name: str, pages: int) -> UnreadableFile:
+    if not pages:
+        return UnreadableFile(name, "PDF にページがありません。", _AGAIN)
+    reason = f"PDF は {PAGE_LIMIT:,} ページまでですが、{pages:,} ページあります。"
+    return UnreadableFile(name, reason, "約款のページだけを別の PDF に保存して選んでください。")
+
+
+def _read(name: str, document: Any, second: SecondOpinion) -> Source:
+    found: list[Line] = []
+    pages: dict[Quality | None, list[int]] = defaultdict(list)
+    tables = 0
+    for number in range(1, len(document) + 1):
+        page = _page(document, number)
+        if page is None:
+            pages[None].append(number)
+            continue
+        characters, drawings = page
+        state = quality(_text(characters), drawings)
+        if state is Quality.GARBLED and (better := _better(second, number, characters)):
+            characters, state = better, Quality.READABLE
+        pages[state].append(number)
+        if state is not Quality.GARBLED:
+            ruled = find_tables(drawings.edges, characters.frame.width, characters.frame.height)
+            found += lines(characters, ruled, number, tables)
+            tables += len(ruled)
+    if not pages[Quality.READABLE]:
+        raise _nothing(name, pages)
+    return Source(name, tuple(found), _notices(pages))
+
+
+def _page(document: Any, number: int) -> tuple[Characters, Drawings] | None:
+    """What is on a page; None where it cannot be opened. It is closed again: open pages cost memory."""
+    try:
+        page = document[number - 1]
+    except pypdfium2.PdfiumError:
+        return None
+    try:
+        characters = read_characters(page)
+        return characters, read_drawings(page, characters.frame)
+    finally:
+        page.close()
+
+
+def _text(characters: Characters) -> str:
+    runs = (characters.glyphs, *characters.askew)
+    return "".join([glyph.text for run in runs for glyph in run])
+
+
+def _better(second: SecondOpinion, number: int, characters: Characters) -> Characters | None:
+    """pdfplumber's reading of a page, where it has more characters in use than pdfium's."""
+    other = second.characters(number)
+    if other is None or known_share(_text(other)) <= known_share(_text(characters)) or not other.glyphs:
+        return None
+    second.helped()
+    return other
+
+
+def _nothing(name: str, pages: Mapping[Quality | None, Sequence[int]]) -> UnreadableFile:
+    """Why no page of a PDF could be read: what most of its pages are."""
+    if len(pages[Quality.GARBLED]) > len(pages[Quality.PICTURE]):
+        reason = "文字が文字化けしています。PDF のフォントに、どの文字かの情報がありません。"
+        return UnreadableFile(name, reason, _OCR)
+    if pages[Quality.PICTURE]:
+        return UnreadableFile(name, "紙を写した画像で、文字の情報がありません。", _OCR)
+    if pages[None]:
+        return UnreadableFile(name, "PDF のページが壊れています。", _AGAIN)
+    return UnreadableFile(name, "どのページにも文字がありません。", "別のファイルでないか確かめて選び直してください。")
+
+
+_NOTICES = {
+    Quality.PICTURE: "{pages}ページは画像で、画像の中の文字は読み込んでいません。文字認識（OCR）をかけて選び直してください。",
+    Quality.GARBLED: "{pages}ページは文字化けしているため、読み込んでいません。文字認識（OCR）をかけて選び直してください。",
+    None: "{pages}ページは壊れていて開けず、読み込んでいません。ファイルを入手し直してください。",
+}
+
+
+def _notices(pages: Mapping[Quality | None, Sequence[int]]) -> tuple[str, ...]:
+    return tuple(text.format(pages=_ranges(pages[state])) for state, text in _NOTICES.items() if pages[state])
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Page numbers for the eye: 3・5～7."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1][1:] = [number]
+        else:
+            spans.append([number])
+    return "・".join("～".join(map(str, span)) for span in spans)

@@ -1,0 +1,97 @@
+"""The order in which a reader takes the lines of a page.
+
+From the top down, with one exception: where the file itself goes back up and to the right, it has finished a column
+(or a cell of a table without rulings), and what it wrote on the left comes first. Headers, feet and notes, which
+files write first or last, so fall into their place without being recognised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_LEAN = 2.0  # points by which columns may overlap
+
+
+class Extent(NamedTuple):
+    """A rectangle, in points from the top left corner of the page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+def around(extents: Sequence[Extent]) -> Extent:
+    """The rectangle around all of them."""
+    return Extent(
+        min(e.x0 for e in extents),
+        min(e.top for e in extents),
+        max(e.x1 for e in extents),
+        max(e.bottom for e in extents),
+    )
+
+
+def reading_order(extents: Sequence[Extent]) -> list[int]:
+    """The indices of ``extents``, which stand in the order of the file, in the order in which they are read."""
+    blocks = [(first, last, around(extents[first:last])) for first, last in _blocks(extents)]
+    order: list[int] = []
+    for row in _rows(blocks):
+        for first, last, _ in sorted(row, key=lambda block: block[2].x0):
+            order += range(first, last)
+    return order
+
+
+def _rows(blocks: Sequence[tuple[int, int, Extent]]) -> list[list[tuple[int, int, Extent]]]:
+    """Blocks from the top down; those that begin at about one height together."""
+    rows: list[list[tuple[int, int, Extent]]] = []
+    for block in sorted(blocks, key=lambda block: block[2].top):
+        if rows:
+            first = rows[-1][0][2]
+            height = min(first.bottom - first.top, block[2].bottom - block[2].top)
+            if block[2].top - first.top < height / 2:
+                rows[-1].append(block)
+                continue
+        rows.append([block])
+    return rows
+
+
+def _blocks(extents: Sequence[Extent]) -> list[tuple[int, int]]:
+    """The whole file order in ranges: one for each set of columns, and one for every line outside of columns."""
+    columns: list[tuple[int, int]] = []
+    for at in range(1, len(extents)):
+        if extents[at].top < extents[at - 1].top - _LEAN and (found := _columns(extents, at)):
+            first, last = found
+            while columns and columns[-1][1] > first:
+                earlier = columns.pop()
+                first, last = min(first, earlier[0]), max(last, earlier[1])
+            columns.append((first, last))
+    blocks: list[tuple[int, int]] = []
+    at = 0
+    for first, last in columns:
+        blocks += [(single, single + 1) for single in range(at, first)]
+        blocks.append((first, last))
+        at = last
+    return blocks + [(single, single + 1) for single in range(at, len(extents))]
+
+
+def _columns(extents: Sequence[Extent], at: int) -> tuple[int, int] | None:
+    """The range of the columns left and right of the leap up to ``at``; None where it leads to no column."""
+    new = extents[at]
+    first = at
+    while first and extents[first - 1].x1 <= new.x0 + _LEAN and extents[first - 1].bottom > new.top:
+        first -= 1
+    if first == at:
+        return None
+    left = around(extents[first:at])
+    line = new.bottom - new.top
+    if left.top > new.bottom + 2 * line:  # nothing stands beside it on the left: a header
+        return None
+    last = at + 1
+    while (
+        last < len(extents)
+        and extents[last].x0 >= left.x1 - _LEAN
+        and extents[last].top > extents[last - 1].top - _LEAN
+    ):
+        last += 1
+    return first, last
