@@ -1,0 +1,133 @@
+"""What a comparison looks like from a screen: two analyses, their rows, and an address for every place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote, urlencode
+
+from models.analysis import Analysis
+from models.comparison import Comparison, Row, Side, State
+from models.document import Document, Kind, Node
+from models.parameters import Parameter
+from ui.markup import cite
+
+OTHER_SIDE = f"{Side.RIGHT.value}:"
+"""Before a path in the address: the place is one of the right document."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Two documents under the names the reader knows them by, laid side by side.
+
+    ``ids`` and ``names`` are those of the left and the right one; ``versions`` says that both are versions of one
+    service, the older on the left; ``order`` is the side whose order the rows follow.
+    """
+
+    left: Analysis
+    right: Analysis
+    comparison: Comparison
+    ids: tuple[str, str] = ("left", "right")
+    names: tuple[str, str] = ("左", "右")
+    versions: bool = False
+    order: Side = Side.LEFT
+
+    def document(self, side: Side) -> Document:
+        return (self.left if side is Side.LEFT else self.right).document
+
+    def parameters(self, side: Side) -> tuple[Parameter, ...]:
+        return (self.left if side is Side.LEFT else self.right).parameters
+
+    def name(self, side: Side) -> str:
+        return self.names[side is Side.RIGHT]
+
+    @cached_property
+    def anchors(self) -> dict[tuple[Side, str], str]:
+        """The id of the row or strip that shows a path. Ids are made of indices, never of a document's words."""
+        rows: dict[tuple[Side, str], str] = {}
+        strips: dict[tuple[Side, str], str] = {}
+        for r, row in enumerate(self.comparison.rows):
+            for s, strip in enumerate(row.strips):
+                for side, path in ((Side.LEFT, strip.left), (Side.RIGHT, strip.right)):
+                    if path is not None:
+                        strips.setdefault((side, path), f"r{r}s{s}")
+        for r, row in enumerate(self.comparison.rows):
+            for side in Side:
+                if (path := path_of(row, side)) is not None:
+                    rows.setdefault((side, path), f"r{r}")
+        for r, row in enumerate(self.comparison.rows):
+            for side, path in row.also:
+                rows.setdefault((side, path), f"r{r}")
+        return strips | rows
+
+    def anchor(self, side: Side, path: str) -> str | None:
+        """The id of the place that shows a path, or of the nearest one above it; None where no row does."""
+        while path:
+            if found := self.anchors.get((side, path)):
+                return found
+            path = path.rpartition("/")[0]
+        return None
+
+    def address(self, side: Side, path: str) -> str:
+        """The query part of the URL that opens this comparison at a provision."""
+        query = {"left": self.ids[0], "right": self.ids[1]}
+        if self.order is Side.RIGHT:
+            query["order"] = self.order.value
+        at = (OTHER_SIDE if side is Side.RIGHT else "") + path
+        return "?" + urlencode(query, errors="replace") + "&at=" + quote(at, safe="/:", errors="replace")
+
+    def place(self, at: str) -> str | None:
+        """The id for the ``at`` of an address (本則/第18条, right:本則/第3条), None where there is no such provision."""
+        side = Side.RIGHT if at.startswith(OTHER_SIDE) else Side.LEFT
+        path = at.removeprefix(OTHER_SIDE)
+        return self.anchor(side, path) if path in self.document(side).by_path else None
+
+    @cached_property
+    def chapters(self) -> dict[tuple[Side, str], str]:
+        """The heading under which the outline puts an article or part: its 章, else its part."""
+        found: dict[tuple[Side, str], str] = {}
+
+        def walk(side: Side, part: str, node: Node, heading: str) -> None:
+            for child in node.children:
+                if child.kind is Kind.CHAPTER:
+                    walk(side, part, child, f"{child.label} {child.title}".strip())
+                elif child.kind is Kind.ARTICLE:
+                    found.setdefault((side, f"{part}/{child.label}"), heading)
+
+        for side in Side:
+            for part in self.document(side).parts:
+                found.setdefault((side, part.label), "")
+                walk(side, part.label, part, "" if part.label == "本則" else part.label)
+        return found
+
+
+def path_of(row: Row, side: Side) -> str | None:
+    """The article of one side of a row."""
+    return row.left if side is Side.LEFT else row.right
+
+
+def main_side(row: Row, order: Side) -> Side:
+    """The side a row is named after: that of the order, unless it has nothing there."""
+    if path_of(row, order) is not None:
+        return order
+    return Side.RIGHT if order is Side.LEFT else Side.LEFT
+
+
+def folded(row: Row) -> bool:
+    """Whether a row has nothing to read: both sides are there and say the same."""
+    return row.left is not None and row.right is not None and all(strip.diff.same for strip in row.strips)
+
+
+def heading(document: Document, path: str) -> tuple[str, str]:
+    """The citation and the caption of an article or part."""
+    entry = document.by_path.get(path)
+    return cite(document, path), entry.node.title if entry else ""
+
+
+def state_of(left: frozenset[str], right: frozenset[str]) -> State:
+    """How the values of one parameter stand to each other."""
+    if not right:
+        return State.LEFT_ONLY
+    if not left:
+        return State.RIGHT_ONLY
+    return State.SAME if left == right else State.CHANGED

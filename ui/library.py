@@ -1,0 +1,86 @@
+"""What can be chosen for a comparison: the sample services and the documents read in this session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ui.markup import visible
+
+Pair = tuple[str, str]
+"""The ids of the left and the right document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One document under the name a reader knows it by.
+
+    ``id`` stands in the URL; ``maker`` is the provider, or the file it came from; ``version`` a date as 2024-04-01 or
+    empty. ``own`` documents belong to one session and are seen by nobody else.
+    """
+
+    id: str
+    name: str
+    maker: str
+    version: str = ""
+    own: bool = False
+
+    @property
+    def title(self) -> str:
+        """Name and version, as over a column."""
+        return visible(self.name) + (f"　{self.version} 版" if self.version else "")
+
+    @property
+    def label(self) -> str:
+        """Name, version and maker, as in a list."""
+        return f"{self.title}（{visible(self.maker)}）"
+
+
+def versions(left: Choice, right: Choice) -> bool:
+    """Whether two choices are versions of one service, the older on the left."""
+    service = (left.maker, left.name) == (right.maker, right.name)
+    return service and not left.own and not right.own and left.version < right.version
+
+
+def first_pair(choices: Sequence[Choice]) -> Pair:
+    """What the first visit shows: the newest versions of the first two services."""
+    newest: dict[str, Choice] = {}
+    for choice in choices:
+        if choice.maker not in newest or choice.version > newest[choice.maker].version:
+            newest[choice.maker] = choice
+    left, right = list(newest.values())[:2]
+    return left.id, right.id
+
+
+def pair_of(choices: Sequence[Choice], left: str | None, right: str | None) -> tuple[Pair, bool]:
+    """The pair that an address asks for, and whether all it asks for is there; what it leaves out is filled up."""
+    known = {choice.id for choice in choices}
+    default = first_pair(choices)
+    if left is None and right is None:
+        return default, True
+    pair = (left if left in known else None, right if right in known else None)
+    if pair[0] is None and pair[1] is None:
+        return default, False
+    filled = (pair[0] or _other(default, pair[1]), pair[1] or _other(default, pair[0]))
+    return filled, (left is None or left in known) and (right is None or right in known)
+
+
+def _other(pair: Pair, taken: str | None) -> str:
+    return pair[1] if pair[0] == taken else pair[0]
+
+
+def placed(pair: Pair, new: Sequence[str], own: Sequence[str]) -> Pair:
+    """Where newly read documents go: on the sides that still show a sample, left first; nothing of the reader's moves.
+
+    >>> placed(("sample1", "sample2"), ["mine", "theirs"], ["mine", "theirs"])
+    ('mine', 'theirs')
+    >>> placed(("mine", "sample2"), ["theirs"], ["mine", "theirs"])
+    ('mine', 'theirs')
+    """
+    left, right = pair
+    waiting = [id_ for id_ in new if id_ not in pair]
+    if left not in own and waiting:
+        left = waiting.pop(0)
+    if right not in own and waiting:
+        right = waiting.pop(0)
+    return left, right

@@ -1,0 +1,63 @@
+"""HTML as strings: every text of a document passes through here before it reaches a screen.
+
+Document text is hostile until escaped. Elements are built by ``tag``, whose names come from this code alone; there is no
+other way in ``ui`` to make an attribute.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from models.document import Document, Kind, article_of, citation
+
+# Characters that steer how others are shown (writing direction, controls) or that no browser and no protocol takes.
+# White space that belongs to text (\t, \n) is left alone.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_VOID = ("input",)
+
+
+def visible(text: str) -> str:
+    """The text with unseen control characters written out, so that none can turn or hide what stands around it.
+
+    >>> visible("上限\u202eはない")
+    '上限〔U+202E〕はない'
+    """
+    return _UNSEEN.sub(lambda found: f"〔U+{ord(found[0]):04X}〕", text)
+
+
+def escape(text: str) -> str:
+    """Any text as HTML that shows exactly this text, fit for element content and for quoted attributes."""
+    return html.escape(visible(text), quote=True)
+
+
+def tag(name: str, inner: str = "", **attributes: str | bool | None) -> str:
+    """An element around ``inner``, which is HTML already; attribute values are plain text and are escaped here.
+
+    An underscore in a name stands for a hyphen and a trailing one is dropped (``class_``, ``data_go``); None and False
+    leave an attribute out, True writes it without a value.
+    """
+    written = "".join(
+        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(value)}"')
+        for key, value in attributes.items()
+        if isinstance(value, str) or value
+    )
+    return f"<{name}{written}>" + ("" if name in _VOID else f"{inner}</{name}>")
+
+
+def cite(document: Document, path: str) -> str:
+    """A path as a lawyer cites it, without the 項 where its article has only one."""
+    article = document.by_path.get(article_of(path))
+    if article is None:
+        return citation(path)
+    paragraphs = sum(child.kind is Kind.PARAGRAPH for child in article.node.children)
+    return citation(path, single_paragraph=paragraphs == 1 and article.node.kind is Kind.ARTICLE)
+
+
+def page_of(document: Document, path: str) -> str:
+    """The page on which a provision begins, as 5頁; empty where the source has no pages."""
+    entry = document.by_path.get(path)
+    page = document.page(entry.node) if entry else None
+    return f"{page}頁" if page else ""

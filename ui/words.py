@@ -1,0 +1,70 @@
+"""The words and signs of the screens, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.comparison import Side, State
+from models.document import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a state is shown: ``symbol`` beside its word, ``name`` in class names and filters."""
+
+    name: str
+    symbol: str
+
+
+SIGNS = {
+    State.CHANGED: Sign("changed", "≠"),
+    State.SAME: Sign("same", "＝"),
+    State.LEFT_ONLY: Sign("left", "◁"),
+    State.RIGHT_ONLY: Sign("right", "▷"),
+    State.MOVED: Sign("moved", "⇄"),
+}
+"""In the order of the filters."""
+
+SIDE = {Side.LEFT: "左", Side.RIGHT: "右"}
+ORDER = {Side.LEFT: "左の順", Side.RIGHT: "右の順"}
+NO_COUNTERPART = "対応する条がありません"
+NOT_FOUND = "定めが見当たらない"
+NO_STRIP = {
+    Kind.PARAGRAPH: "（この項に当たる定めはありません）",
+    Kind.ITEM: "（この号に当たる定めはありません）",
+}
+NO_STRIP_ELSE = "（これに当たる定めはありません）"
+NEW, GONE = "（新設）", "（削る）"
+REWRITTEN = "別文"
+
+FIRST_MINUTE = "見本を表示しています。この製品のために作った架空の約款を二つ、すでに比べてあります。"
+LOAD = "自分の文書を読み込む"
+SAME_DOCUMENT = "左と右に同じ文書が選ばれています。比べる相手を選び直してください。"
+UNKNOWN_DOCUMENT = "このURLが指す文書は、ここにはありません。読み込んだ文書は、読み込んだ人のこの画面にだけ置かれます。見本を表示しています。"
+UNKNOWN_PLACE = "このURLが指す場所「{at}」は、この比較にはありません。"
+UPLOAD_HINT = (
+    "ここに約款のファイルを置いてください（テキスト・PDF、何件でも）。読み込んだ文書は、この画面を閉じると消えます。"
+)
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "料金と支払",
+        ("late_interest", "surcharge", "payment_default", "application_cancellation", "refund"),
+    ),
+    (
+        "期間と解約",
+        ("minimum_term", "renewal", "termination_by_customer", "early_termination", "breach"),
+    ),
+    ("約款・サービスの変更と廃止", ("terms_change", "discontinuation", "additional_service")),
+    ("責任", ("liability", "force_majeure", "equipment")),
+    ("秘密保持とデータ", ("confidentiality", "backup")),
+    ("サービスの水準", ("sla", "service_hours")),
+    ("届出・通知", ("customer_info_change", "notice")),
+    ("譲渡・再委託", ("assignment", "subcontracting")),
+    ("準拠法と紛争", ("governing_law", "jurisdiction", "arbitration")),
+    ("日付", ("effective_date", "revision_date")),
+)
+"""The parameters by subject: a heading, and the first segments of the keys that stand under it."""
+GROUP_ELSE = "そのほか"
+
+NUMBER_KINDS = {"rate": "率", "duration": "期間", "money": "金額", "date": "日付", "multiple": "倍数"}
