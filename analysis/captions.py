@@ -24,6 +24,7 @@ _MANY = 3
 
 def captioned(text: Text, articles: Sequence[Heading]) -> list[Heading]:
     """Articles with the captions that stand on the line below the number, or before the text on the same line."""
+    articles = [h._replace(caption=(), column=_behind_mark(text, h)) if _repealed(text, h) else h for h in articles]
     alone = [h for h in articles if not h.caption and h.column >= len(text.rows[h.row].text)]
     below = [h for h in alone if h.row + 1 < len(text.rows) and _caption_below(text, h)]
     plain_below = len(below) >= max(2, 0.7 * len(alone))
@@ -45,6 +46,15 @@ def captioned(text: Text, articles: Sequence[Heading]) -> list[Heading]:
     return result
 
 
+def _repealed(text: Text, heading: Heading) -> bool:
+    """第九条　削除: the word is the article's text, not its caption (in brackets it is one)."""
+    return len(heading.caption) == 1 and heading.first == heading.row and re.search(r"条\S*\s+削除$", text.rows[heading.row].text) is not None
+
+
+def _behind_mark(text: Text, heading: Heading) -> int:
+    return len(text.rows[heading.row].text) - len("削除")
+
+
 def _caption_below(text: Text, heading: Heading) -> bool:
     following = text.rows[heading.row + 1]
     if markers.list_mark(following.text) or len(following.text) > 30 or markers.chapter_mark(following.text):
@@ -62,7 +72,7 @@ def _split_caption(text: Text, heading: Heading) -> Heading:
     """第１条 適用　本規約は、… : in a document of captions the first word before the sentence is one."""
     line = text.rows[heading.row].text
     found = re.match(r"([^\s。、,]{2,20})\s+(?=\S)", line[heading.column :])
-    if not found or re.search(r"[はがをに]$", found[1]) or markers.list_mark(line, heading.column):
+    if not found or re.search(r"[はがをに第]$", found[1]) or found[1].count("(") != found[1].count(")") or markers.list_mark(line, heading.column):
         return heading
     end = heading.column + found.end(1)
     return heading._replace(column=heading.column + found.end(), caption=(text.span(heading.row, heading.column, end),))

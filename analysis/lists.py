@@ -137,6 +137,8 @@ def _mark(line: str, at: int) -> markers.Mark | None:
 
 def table_header(line: str) -> bool:
     """A row of short words that head the columns of a table: 用語 用語の定義."""
+    if markers.list_mark(line):
+        return False
     words = line.split()
     return (
         2 <= len(words) <= 8
@@ -207,7 +209,7 @@ def _continuations(
 ) -> list[State]:
     plain = _TEXT_COST.get(mark.marker.name, 5.0)
     if habit.strict:
-        plain = 0.5
+        plain = 0.0 if state.levels else 6.0
     hinders = max(0.0, -unit.evidence) * (0.4 if plain >= 5.0 else 1.0) + (5.0 if unit.tabular else 0.0)
     result = [
         state._replace(cost=state.cost + (plain * 0.5 if unit.evidence < 0 else plain) * (0.2 if unit.tabular else 1.0))

@@ -40,6 +40,8 @@ def find_headings(text: Text) -> list[Heading]:
     """The headings of parts, chapters and articles in order."""
     first, behind = skeleton.contents(text)
     allowed = [not first <= i < behind for i in range(len(text.rows))]
+    if first < behind < len(text.rows):
+        text.breaks[behind] = 3.0
     parts = skeleton.part_headings(text, allowed)
     for heading, following in zip(parts, [*(p.first for p in parts[1:]), len(text.rows)], strict=False):
         if heading.label == HISTORY:

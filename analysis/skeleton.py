@@ -211,22 +211,36 @@ def best_sequence(candidates: Sequence[Candidate], fresh: Sequence[int]) -> list
 
 def chapter_headings(text: Text, allowed: Sequence[bool]) -> list[Heading]:
     """The headings of 編章節款目."""
-    found = []
+    found: list[Heading] = []
     for i, row in enumerate(text.rows):
         if not allowed[i] or row.cell:
             continue
         mark = markers.chapter_mark(row.text, prefix(row.text))
-        if not mark or text.breaks[i] < 0 or len(row.text) > 70 or row.text[-1] in "。、，":
+        if not mark or len(row.text) > 70 or row.text[-1] in "。、，":
+            continue
+        below = bool(found) and found[-1].row == i - 1
+        if text.breaks[i] < (-3.0 if below or row.gap else 0.0):
             continue
         label, level, numbers, end = mark
+        last = _caption_end(text, i)
         at = _skip(row.text, end)
-        caption = (text.span(i, at, len(row.text)),) if at < len(row.text) else ()
-        found.append(
-            Heading(
-                Kind.CHAPTER, label, i, i, len(row.text), text.span(i, 0, end), caption, numbers, LEVELS.index(level)
-            )
-        )
+        spans = [text.span(k, at if k == i else 0, len(text.rows[k].text)) for k in range(i, last + 1)]
+        caption = tuple(span for span in spans if span[0] < span[1])
+        place = (i, last, len(text.rows[last].text))
+        found.append(Heading(Kind.CHAPTER, label, *place, text.span(i, 0, end), caption, numbers, LEVELS.index(level)))
     return found
+
+
+def _caption_end(text: Text, i: int) -> int:
+    """The last row of a chapter's caption: one that fills its line may run on into a short row before the next heading."""
+    if i + 2 >= len(text.rows) or not text.rows[i].full:
+        return i
+    after, following = text.rows[i + 1].text, text.rows[i + 2].text
+    heading = markers.article_mark(following) or markers.chapter_mark(following) or caption_row(text.rows[i + 2])
+    plain = not (
+        markers.article_mark(after) or markers.chapter_mark(after) or caption_row(text.rows[i + 1]) or _has_mark(after)
+    )
+    return i + 1 if heading and plain and after[-1] not in "。、" and len(after) <= 40 else i
 
 
 def part_headings(text: Text, allowed: Sequence[bool]) -> list[Heading]:
@@ -234,10 +248,10 @@ def part_headings(text: Text, allowed: Sequence[bool]) -> list[Heading]:
     found: list[Heading] = []
     history = False
     for i, row in enumerate(text.rows):
-        if not allowed[i] or row.cell or text.breaks[i] < 0:
+        if not allowed[i] or row.cell or text.breaks[i] < -3.0:
             continue
         heading = _part(text, i)
-        if heading is None:
+        if heading is None or (text.breaks[i] < 0 and heading.caption and not row.gap):
             continue
         if history and (heading.label in ("特約", "改定履歴") or heading.caption):
             continue
