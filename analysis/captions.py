@@ -48,7 +48,11 @@ def captioned(text: Text, articles: Sequence[Heading]) -> list[Heading]:
 
 def _repealed(text: Text, heading: Heading) -> bool:
     """第九条　削除: the word is the article's text, not its caption (in brackets it is one)."""
-    return len(heading.caption) == 1 and heading.first == heading.row and re.search(r"条\S*\s+削除$", text.rows[heading.row].text) is not None
+    return (
+        len(heading.caption) == 1
+        and heading.first == heading.row
+        and re.search(r"条\S*\s+削除$", text.rows[heading.row].text) is not None
+    )
 
 
 def _behind_mark(text: Text, heading: Heading) -> int:
@@ -72,7 +76,12 @@ def _split_caption(text: Text, heading: Heading) -> Heading:
     """第１条 適用　本規約は、… : in a document of captions the first word before the sentence is one."""
     line = text.rows[heading.row].text
     found = re.match(r"([^\s。、,]{2,20})\s+(?=\S)", line[heading.column :])
-    if not found or re.search(r"[はがをに第]$", found[1]) or found[1].count("(") != found[1].count(")") or markers.list_mark(line, heading.column):
+    if (
+        not found
+        or re.search(r"[はがをに第]$", found[1])
+        or found[1].count("(") != found[1].count(")")
+        or markers.list_mark(line, heading.column)
+    ):
         return heading
     end = heading.column + found.end(1)
     return heading._replace(column=heading.column + found.end(), caption=(text.span(heading.row, heading.column, end),))
@@ -126,13 +135,22 @@ def _clause(text: Text, i: int, end: int, number: int) -> Candidate:
 _MARKED = re.compile(r"[■◆●▼【\[〔(<＜≪]|#{1,6}\s")
 
 
+def _bare_caption(text: Text, i: int) -> bool:
+    row = text.rows[i]
+    if (
+        row.cell
+        or not _MARKED.match(row.text)
+        or len(row.text) > 40
+        or text.breaks[i] <= 0
+        or markers.list_mark(row.text)
+    ):
+        return False
+    return caption_row(row) or caption_like(text, i, prefix(row.text))
+
+
 def _bare_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
     """Captions in brackets or behind a ■, alone on their rows, counted in order of appearance."""
-    rows = [
-        i for i, row in enumerate(text.rows)
-        if allowed[i] and not row.cell and _MARKED.match(row.text) and text.breaks[i] > 0 and len(row.text) <= 40
-        and (caption_row(row) or caption_like(text, i, prefix(row.text))) and i + 1 < len(text.rows)
-    ]  # fmt: skip
+    rows = [i for i in range(len(text.rows) - 1) if allowed[i] and _bare_caption(text, i)]
     if len(rows) < _MANY:
         return []
     return [

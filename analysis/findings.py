@@ -28,12 +28,15 @@ def findings(document: Document) -> tuple[Finding, ...]:
 
 def _numbering(document: Document) -> Iterator[Finding]:
     """Each 条, 項 and 号 against the one before it among its siblings."""
-    last: dict[tuple[str, Kind], tuple[int, ...]] = {}
+    last: dict[tuple[int, Kind], tuple[int, ...]] = {}
+    above: list[int] = []  # the entry at each depth
     for entry in document.entries:
+        above[entry.depth :] = [entry.index]
         if entry.node.kind not in _UNIT:
             continue
         numbers = tuple(int(n) for n in re.findall(r"\d+", entry.node.label))
-        key = (entry.path.rpartition("/")[0], entry.node.kind)
+        # 条 are counted through the chapters of their part, 項 and 号 within the provision that holds them
+        key = (above[0] if entry.node.kind is Kind.ARTICLE else above[entry.depth - 1], entry.node.kind)
         before = last.get(key)
         last[key] = numbers
         what = _oddity(before, numbers)

@@ -195,7 +195,7 @@ def _running(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
     pages = {row.page for row in all_rows if row.page is not None}
     edges = _page_edges(all_rows) if pages else {i + d for i in found for d in (-2, -1, 1, 2)}
     for i in edges:
-        if 0 <= i < len(all_rows) and i not in found and not all_rows[i].cell:
+        if 0 <= i < len(all_rows) and i not in found and not all_rows[i].cell and all_rows[i].text[-1] not in "。、":
             seen[re.sub(r"\d+|\s+", "#", all_rows[i].text)].append(i)
     least = max(2, len(pages) // 3) if pages else 3
     return {

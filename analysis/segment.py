@@ -71,7 +71,7 @@ def _title(weaver: Weaver, first: int, *, whole: bool) -> tuple[int, Passage]:
         line = rows[i].text
         if len(line) > 60 or line[-1] in "。、":
             break
-        if _TITLE_WORD.search(line):
+        if _names_a_text(line):
             return i + 1, weaver.lines(0, 0, i + 1, 0)
     if (
         limit
@@ -82,6 +82,11 @@ def _title(weaver: Weaver, first: int, *, whole: bool) -> tuple[int, Passage]:
     ):
         return 1, weaver.lines(0, 0, 1, 0)
     return 0, NOTHING
+
+
+def _names_a_text(line: str) -> bool:
+    """A short row that ends with a word for a kind of text: …利用規約, …契約書."""
+    return len(line) <= 60 and _TITLE_WORD.search(line) is not None
 
 
 _DATED = re.compile(r"\d{4}\s*[年./]|(?:令和|平成|昭和)|https?:|目\s*次")
@@ -97,7 +102,7 @@ class _Part(NamedTuple):
     last: int
 
 
-def _divided(headings: Sequence[Heading], first: int, last: int) -> Iterator[_Part]:
+def _divided(text: Text, headings: Sequence[Heading], first: int, last: int) -> Iterator[_Part]:
     """The headings by part: a part begins at its heading, and a further 本則 where the articles begin again at 1."""
     label, heading, inner, start = MAIN, None, list[Heading](), first
     for here in headings:
@@ -108,6 +113,8 @@ def _divided(headings: Sequence[Heading], first: int, last: int) -> Iterator[_Pa
                 while inner and inner[-1].kind is Kind.CHAPTER:
                     kept.insert(0, inner.pop())
             begin = kept[0].first if kept else here.first
+            if restart and begin > 0 and _names_a_text(text.rows[begin - 1].text):
+                begin -= 1
             if inner or heading:
                 yield _Part(label, heading, tuple(inner), start, begin)
             label, heading, inner, start = MAIN, None, kept, begin
@@ -133,7 +140,7 @@ def _parts(weaver: Weaver, headings: Sequence[Heading], title_end: int, first: i
     if title_end < first:
         yield Node(Kind.PART, PREFACE, body=weaver.lines(title_end, 0, first, 0))
     counts: dict[str, int] = {}
-    divided = list(_divided(headings, first, len(text.rows)))
+    divided = list(_divided(text, headings, first, len(text.rows)))
     refers = _refers(text)
     for k, part in enumerate(divided):
         counts[part.label] = counts.get(part.label, 0) + 1
@@ -170,6 +177,8 @@ def _part(weaver: Weaver, part: _Part, label: str, refers: tuple[int, int]) -> N
     """A part with its chapters and articles."""
     mark, caption = heading_passages(weaver, part.heading) if part.heading else (NOTHING, NOTHING)
     row = part.heading.row + 1 if part.heading else part.first
+    if part.label == MAIN and part.inner and part.first < part.inner[0].first:  # the title of a further document
+        caption, row = weaver.lines(row, 0, row + 1, 0), row + 1
     stop = part.inner[0].first if part.inner else part.last
     if part.label == HISTORY:
         return Node(Kind.PART, label, mark, caption, weaver.lines(row, 0, part.last, 0))

@@ -1,0 +1,111 @@
+"""Segmentation: golden cases that a lawyer can read, and the promise that nothing is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.narrow import fold
+from analysis.segment import outline, segment
+from models.document import Document
+from models.source import source_of_text
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
+
+
+def read(text: str) -> Document:
+    return segment(source_of_text("試験", text))
+
+
+def printed(document: Document) -> str:
+    """Everything that has a place, in the order of the source, white space dropped."""
+    return fold(
+        "".join(document.source.text[start:end] for start, end, _ in sorted(document.homes(), key=lambda h: h[:2]))
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_outline_of_a_case_is_as_written_below_it(case: Path) -> None:
+    text, expected = case.read_text(encoding="utf-8").split("\n---\n")
+    document = read(text)
+    assert outline(document) == expected.rstrip()
+    assert printed(document) == fold(text)
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) >= 12
+
+
+def test_a_wrapped_line_is_joined_without_a_space_inside_japanese_and_with_one_between_latin_words() -> None:
+    page = [
+        "利用者は、当社が指定する端末を用いて、当社の定める方法により接続するものとし、その",
+        "方法は当社が定めるものとします。",
+    ]
+    lines = [
+        "第1条（接続）",
+        "利用者は、当社が指定する端末を用いて、当社の提供する専用の接続方法である Remote",
+        "Access により接続するものとします。",
+    ]
+    document = read("\n".join([*lines, "第2条（他）", *page * 8]))
+    assert "である Remote Access により" in document.by_path["本則/第1条/第1項"].node.text
+    assert "ものとし、その方法は" in document.by_path["本則/第2条/第1項"].node.text
+
+
+def test_what_follows_the_items_of_a_paragraph_belongs_to_the_paragraph() -> None:
+    document = read(
+        (Path(__file__).parent / "cases/latter_part_of_a_paragraph.txt").read_text(encoding="utf-8").split("\n---\n")[0]
+    )
+    paragraph = document.by_path["本則/第1条/第1項"].node
+    assert paragraph.text.endswith("賠償するものとします。")
+    assert paragraph.children[-1].text == "破産の申立てがあったとき"
+
+
+def test_a_missing_and_a_repeated_number_are_findings_at_their_place() -> None:
+    document = read(
+        "第1条（甲）\n本文です。\n第3条（乙）\n本文です。\n第3条（丙）\n本文です。\n第4条（丁）\n本文です。"
+    )
+    assert [(f.what, f.path) for f in document.findings] == [("欠番", "本則/第3条"), ("重複", "本則/第3条")]
+    assert [document.source.text[f.start : f.end] for f in document.findings] == ["第3条", "第3条"]
+
+
+def test_a_text_without_any_clause_says_so_and_loses_nothing() -> None:
+    text = "お知らせ\n来週の月曜日は休業します。\nご不便をおかけします。"
+    document = read(text)
+    assert [f.what for f in document.findings] == ["条なし"]
+    assert printed(document) == fold(text)
+
+
+def test_a_provision_knows_its_page() -> None:
+    from models.source import Line, Source
+
+    document = segment(
+        Source("頁", (Line("第1条（甲）", 1), Line("本文です。", 1), Line("第2条（乙）", 2), Line("本文です。", 3)))
+    )
+    pages = {e.path: document.page(e.node) for e in document.entries}
+    assert (pages["本則/第1条"], pages["本則/第2条"], pages["本則/第2条/第1項"]) == (1, 2, 3)
+
+
+LINES = st.sampled_from(
+    ["第1条（目的）", "第２条", "（定義）", "第三条　料金は、別に定める。", "1. 当社は、", "２　契約者は、", "（１）申込書", "①甲", "イ　乙", "一　丙", "附則", "別表１",
+     "改定履歴", "目次", "以上", "第1章 総則", "12", "- 3 -", "", "　", "次の各号のとおりとする。", "- 1 当社", "第5条（通知）に定める", "用語 用語の意味", "a. x", "https://example.jp/"]
+)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(st.one_of(LINES, st.text(max_size=30)), max_size=40))
+def test_nothing_is_lost_of_any_text(lines: list[str]) -> None:
+    text = "\n".join(line.replace("\r", " ") for line in lines)
+    document = read(text)
+    assert printed(document) == fold(text)
+    again = read(text)
+    assert again == document
+
+
+@pytest.mark.shared
+def test_nothing_is_lost_of_the_real_documents_and_statutes(shared: Path) -> None:
+    for path in sorted([*(shared / "corpus").glob("*.txt"), *(shared / "corpus/statutes").glob("*.txt")]):
+        text = path.read_text(encoding="utf-8-sig").replace("\f", "\n")
+        assert printed(read(text)) == fold(text), path.name
