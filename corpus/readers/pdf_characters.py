@@ -9,13 +9,19 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+ASCENT = 0.88
+"""Of an em, above the base line; the rest of the em box is below."""
+
 _SAMPLE = 60  # characters whose direction is asked before the page is read
+_LINE_ENDS = (0x0A, 0x0D)
+_LEAN = 0.1  # quarter turns
+_NEXT = 1.6  # em between the beginnings of two characters that stand next to each other
 _EVERY = 5  # pairs of characters, one of which is looked at to tell vertical writing
 _OFF_PAGE = 3.0  # points that a character may lie outside of its page
 
@@ -59,7 +65,8 @@ class Matrix(NamedTuple):
 class Frame:
     """How page coordinates become those of the page as a reader holds it: x to the right, y down from the top.
 
-    ``turn`` counts the quarter turns, clockwise, by which the page is shown.
+    ``turn`` counts the quarter turns, clockwise, by which the page is shown. A page in vertical writing is laid on its
+    side, so that x follows its lines down and y goes from the first line, at the right, to the last.
     """
 
     turn: int
@@ -67,26 +74,34 @@ class Frame:
     bottom: float
     right: float
     top: float
+    vertical: bool = False
+
+    @property
+    def _quarters(self) -> int:
+        return (self.turn + (3 if self.vertical else 0)) % 4
 
     @property
     def width(self) -> float:
-        return self.top - self.bottom if self.turn % 2 else self.right - self.left
+        return self.top - self.bottom if self._quarters % 2 else self.right - self.left
 
     @property
     def height(self) -> float:
-        return self.right - self.left if self.turn % 2 else self.top - self.bottom
+        return self.right - self.left if self._quarters % 2 else self.top - self.bottom
 
     @property
     def matrix(self) -> Matrix:
+        """From page coordinates to those of the reader."""
         return (
             Matrix(1, 0, 0, -1, -self.left, self.top),
             Matrix(0, 1, 1, 0, -self.bottom, -self.left),
             Matrix(-1, 0, 0, 1, self.right, -self.bottom),
             Matrix(0, -1, -1, 0, self.top, self.right),
-        )[self.turn % 4]
+        )[self._quarters]
 
-    def turned(self, quarters: int) -> Frame:
-        return Frame((self.turn + quarters) % 4, self.left, self.bottom, self.right, self.top)
+    def upright(self, angle: float) -> bool:
+        """Whether a character at ``angle`` (radians, counter-clockwise) stands as most do, or lies in a vertical line."""
+        quarters = (angle / (math.pi / 2) - self.turn + 2) % 4 - 2
+        return abs(quarters) < _LEAN or (self.vertical and abs(quarters + 1) < _LEAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +125,8 @@ def read_characters(page: Any) -> Characters:
             textpage = page.get_textpage()
         frame = Frame(turn, *page.get_bbox())
         characters = _characters(textpage.raw, frame)
-        if _runs_down(characters.glyphs):  # vertical writing: its lines are those of the page laid on its side
-            characters = _characters(textpage.raw, frame.turned(3))
+        if _runs_down(characters.glyphs):
+            characters = _characters(textpage.raw, replace(frame, vertical=True))
         return characters
     finally:
         textpage.close()
@@ -140,59 +155,57 @@ def _codes(textpage: Any, count: int) -> list[int]:
 def _characters(textpage: Any, frame: Frame) -> Characters:
     upright: list[Glyph] = []
     askew: list[list[Glyph]] = []
-    apart = False
     for glyph, straight in _glyphs(textpage, frame):
-        if glyph is None:
-            apart = False  # a line ends
-        elif straight:
+        if straight:
             upright.append(glyph)
-            apart = False
-        elif apart:
+        elif askew and _follows(glyph, askew[-1][-1]):
             askew[-1].append(glyph)
         else:
             askew.append([glyph])
-            apart = True
     return Characters(frame, tuple(upright), tuple(map(tuple, askew)))
 
 
-def _glyphs(textpage: Any, frame: Frame) -> Iterator[tuple[Glyph | None, bool]]:
-    """Each character on the page and whether it stands upright; None for the end of a line as pdfium sees it."""
+def _follows(glyph: Glyph, last: Glyph) -> bool:
+    """Whether a character stands next to the one before, in whatever direction."""
+    return math.hypot(glyph.x0 - last.x0, glyph.base - last.base) < _NEXT * last.size and glyph.size == last.size
+
+
+def _glyphs(textpage: Any, frame: Frame) -> Iterator[tuple[Glyph, bool]]:
+    """Each character on the page, and whether it stands upright."""
     count = pdfium.FPDFText_CountChars(textpage)
     a, b, c, d, e, f = frame.matrix
     width, height = frame.width + _OFF_PAGE, frame.height + _OFF_PAGE
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     place_of, box_of = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox
-    size, straight, tall, broad, last = 0.0, True, -1.0, -1.0, Glyph(" ", 0.0, 0.0, 0.0, 0.0)
+    last, straight, size, shape = Glyph("", 0.0, 0.0, 0.0, 0.0), True, 0.0, (-1.0, -1.0)
     for at, code in enumerate(_codes(textpage, count)):
-        if code in (0x0A, 0x0D):
-            yield None, straight
+        if code in _LINE_ENDS:  # as pdfium sees them; the places of the characters say it better
             continue
-        place_of(textpage, at, x_at, y_at)
         box_of(textpage, at, box_at)
-        x0, base = a * x.value + c * y.value + e, b * x.value + d * y.value + f
-        x1 = max(a * box.left + c * box.bottom, a * box.right + c * box.top) + e
-        if x1 < -_OFF_PAGE or x0 > width or not -_OFF_PAGE <= base <= height:
-            continue
-        if box.top == box.bottom:  # no character of the page but a gap; pdfium places it right on unturned pages only
+        if code == 0x20 and box.top == box.bottom:  # a gap; pdfium says truly where it is on unturned pages only
             yield Glyph(" ", last.x1, last.x1, last.base, last.size), straight
             continue
-        # The size costs two more calls, and changes only where the height of the box does.
-        if (box.top - box.bottom, frame.turn % 2 and box.right - box.left) != (tall, broad):
-            tall, broad = box.top - box.bottom, frame.turn % 2 and box.right - box.left
-            size, straight = _size(textpage, at, frame.turn)
-        last = Glyph(chr(code), x0, x1, base, size)
-        yield last, straight
+        place_of(textpage, at, x_at, y_at)
+        # Size and angle cost two more calls. Where they change, the height of the box does, or on its side its width.
+        if shape != (shape := (box.top - box.bottom, a == 0 and box.right - box.left)):
+            size, straight = _size(textpage, at, frame)
+        x0, base = a * x.value + c * y.value + e, b * x.value + d * y.value + f
+        x1 = max(a * box.left + c * box.bottom, a * box.right + c * box.top) + e
+        if frame.vertical:  # the origin of a character means nothing across a line
+            x0 = min(a * box.left + c * box.bottom, a * box.right + c * box.top) + e
+            base = (b * (box.left + box.right) + d * (box.bottom + box.top)) / 2 + f + (ASCENT - 0.5) * size
+        if x1 >= -_OFF_PAGE and x0 <= width and -_OFF_PAGE <= base <= height:
+            last = Glyph(chr(code), x0, x1, base, size)
+            yield last, straight
 
 
-def _size(textpage: Any, at: int, turn: int) -> tuple[float, bool]:
+def _size(textpage: Any, at: int, frame: Frame) -> tuple[float, bool]:
     """The size of a character in points, whatever the page is scaled by, and whether it stands upright."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(textpage, at, ctypes.byref(matrix))
     scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
-    quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
-    straight = abs((quarters - turn + 2) % 4 - 2) < 0.1
-    return pdfium.FPDFText_GetFontSize(textpage, at) * scale, straight
+    return pdfium.FPDFText_GetFontSize(textpage, at) * scale, frame.upright(math.atan2(matrix.b, matrix.a))
 
 
 def _runs_down(glyphs: tuple[Glyph, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.readers.mending import mend
-from corpus.readers.pdf_characters import Glyph
+from corpus.readers.pdf_characters import ASCENT, Glyph
 from corpus.readers.pdf_order import Extent
 from corpus.readers.pdf_tables import Place, Table
 
@@ -17,7 +17,6 @@ _SPACE = 0.5  # em of white that is a space even where neither the file nor pdfi
 _COLUMN = 2.5  # em of white that end a line …
 _MARKER = 8  # … unless fewer characters stand before it: the number of a provision and its tab
 _SPREAD = 1.5  # … or the line has gaps nearly as wide already: a title set wide
-_ASCENT = 0.88  # of an em that stands above the base line
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Run:
     @property
     def extent(self) -> Extent:
         """The em boxes of the line, so that lines of one size are equally high in every font."""
-        top = self.base - _ASCENT * self.size
+        top = self.base - ASCENT * self.size
         return Extent(self.glyphs[0].x0, top, max(self.glyphs[-1].x1, self.glyphs[0].x0), top + self.size)
 
 
@@ -115,6 +114,7 @@ def joined(pieces: Iterable[Run]) -> Iterator[Run]:
             last
             and (piece.table, piece.cell) == (last.table, last.cell)
             and abs(piece.base - last.base) < 0.2 * last.size
+            and abs(piece.size - last.size) < 0.1 * last.size
             and -_BACK * last.size < gap < last.size
         ):
             space = (Glyph(" ", last.glyphs[-1].x1, piece.glyphs[0].x0, last.base, last.size),)

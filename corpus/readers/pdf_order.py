@@ -94,4 +94,14 @@ def _columns(extents: Sequence[Extent], at: int) -> tuple[int, int] | None:
         and extents[last].top > extents[last - 1].top - _LEAN
     ):
         last += 1
+    if _labels(extents[first:at], extents[at:last]) or _labels(extents[at:last], extents[first:at]):
+        return None
     return first, last
+
+
+def _labels(few: Sequence[Extent], many: Sequence[Extent]) -> bool:
+    """Whether the lines of one column are labels of the other's, drawn apart from them: each beside one of its lines."""
+    beside = [line for line in many if few[0].top - _LEAN < line.top < few[-1].bottom]
+    if len(few) < 2 or len(beside) < 2 * len(few) - 1:
+        return False
+    return all(any(abs(line.top - label.top) < _LEAN for line in beside) for label in few)

@@ -7,9 +7,8 @@ import logging
 from types import TracebackType
 from typing import Any
 
-from corpus.readers.pdf_characters import Characters, Frame, Glyph
+from corpus.readers.pdf_characters import ASCENT, Characters, Frame, Glyph
 
-_ASCENT = 0.88
 _PATIENCE = 3  # pages without a better reading before it is asked no more: it takes a tenth of a second each
 
 
@@ -57,7 +56,7 @@ class SecondOpinion:
             page.close()
         glyphs: list[Glyph] = []
         for word in words:
-            base = word["top"] + _ASCENT * word["size"]
+            base = word["top"] + ASCENT * word["size"]
             if glyphs:
                 glyphs.append(Glyph(" ", word["x0"], word["x0"], base, word["size"]))
             glyphs.append(Glyph(word["text"], word["x0"], word["x1"], base, word["size"]))

@@ -7,8 +7,9 @@ its time goes (docs/decisions/0001-pdf-reading.md).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from corpus.readers.pdf_drawings import Edge
@@ -52,7 +53,7 @@ def find_tables(edges: Sequence[Edge], width: float, height: float) -> tuple[Tab
     merged = finder.merge_edges([_described(edge) for edge in edges], _NEAR, _NEAR, _NEAR, _NEAR)
     if len(merged) > _MOST_EDGES:
         return ()
-    merged = _closed(merged)
+    merged = finder.merge_edges([*merged, *_open_sides(merged)], _NEAR, _NEAR, _NEAR, _NEAR)
     cells = finder.intersections_to_cells(finder.edges_to_intersections(merged, _NEAR, _NEAR))
     tables = [_table(group) for group in finder.cells_to_tables(cells)]
     return tuple(table for table in tables if _tabular(table, width * height))
@@ -96,6 +97,21 @@ def _tabular(table: Table, page: float) -> bool:
     return any(cell.column for cell in table.cells) and largest < _FRAME * page
 
 
-def _closed(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The edges, with the outer sides that tables set open to the left and right leave away."""
-    return edges
+def _open_sides(edges: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The outer sides that tables set open to the left and right leave away.
+
+    Such a table shows as level lines of one length with upright lines from one to the next.
+    """
+    levels = sorted((edge for edge in edges if edge["orientation"] == "h"), key=itemgetter("top"))
+    uprights = [edge for edge in edges if edge["orientation"] == "v"]
+    for at, upper in enumerate(levels):
+        x0, x1 = upper["x0"], upper["x1"]
+        alike = (e for e in levels[at + 1 :] if abs(e["x0"] - x0) <= _NEAR and abs(e["x1"] - x1) <= _NEAR)
+        lower = next(alike, None)
+        if lower and any(
+            x0 + _NEAR < edge["x0"] < x1 - _NEAR
+            and edge["top"] <= upper["top"] + _NEAR
+            and edge["bottom"] >= lower["top"] - _NEAR
+            for edge in uprights
+        ):
+            yield from (_described(Edge(x, upper["top"], x, lower["top"])) for x in (x0, x1))
