@@ -18,6 +18,7 @@ _BOMS = (
 _JAPANESE = ("cp932", "euc_jp", "euc_jis_2004")
 _PLAUSIBLE = 0.9
 _DAMAGED_AT_MOST = 0.01
+_DAMAGED_ALWAYS = 4  # places: what one spoilt byte may cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _damaged(data: bytes) -> Decoded | None:
     """A file cut off in the middle of a character or with a few spoilt bytes is still worth reading."""
     readings = [_replacing(data, encoding) for encoding in ("utf-8", *_JAPANESE)]
     best = max(readings, key=_plausibility)
-    few = best.damaged <= max(1, len(best.text) * _DAMAGED_AT_MOST)
+    few = best.damaged <= max(_DAMAGED_ALWAYS, len(best.text) * _DAMAGED_AT_MOST)
     return best if few and _plausibility(best) >= _PLAUSIBLE else None
 
 

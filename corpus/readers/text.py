@@ -26,18 +26,18 @@ def read(name: str, data: bytes) -> Source:
     """
     _refuse(name, data)
     decoded = decode(data)
+    text = decoded.text.rstrip("\x1a") if decoded else ""  # the end-of-file mark of old editors
+    if (b"\0" in data and not decoded) or "\0" in text or len(_BINARY.findall(text)) > len(text) * _BINARY_SHARE:
+        raise UnreadableFile(
+            name,
+            "文字ではないデータが含まれていて、テキストファイルではないようです。",
+            "元のファイルを開き、テキスト（.txt）か PDF として保存し直してから選んでください。",
+        )
     if decoded is None:
         raise UnreadableFile(
             name,
             "文字コードがわからず、文字として読めません。",
             "メモ帳などで開き、「UTF-8」を指定して保存し直してから選んでください。",
-        )
-    text = decoded.text.rstrip("\x1a")  # the end-of-file mark of old editors
-    if len(_BINARY.findall(text)) > len(text) * _BINARY_SHARE or "\0" in text:
-        raise UnreadableFile(
-            name,
-            "文字ではないデータが含まれていて、テキストファイルではないようです。",
-            "元のファイルを開き、テキスト（.txt）か PDF として保存し直してから選んでください。",
         )
     if not text.strip():
         raise _empty(name)
