@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from analysis.narrow import narrow
-from models.source import Box, Source
+from models.source import Box, Line, Source
 
 SENTENCE_END = "。．.！？!?:：」』"
 _OPEN, _CLOSE = "(「『[【〔", ")」』]】〕"
@@ -37,6 +38,8 @@ class Row(NamedTuple):
     page: int | None
     cell: tuple[int, int, int] | None
     """Table, row and column, where the reader saw a table."""
+    size: int = 0
+    """Size of its type in points, 0 where the source has none."""
 
 
 def _columns(text: str) -> int:
@@ -54,14 +57,29 @@ def _margins(boxes: Sequence[tuple[int, Box]]) -> dict[tuple[int, bool], float]:
     return {key: max(*x, whole if len(x) < 6 and not key[1] else 0) for key, x in edges.items()}
 
 
-def _full_width(widths: Sequence[int]) -> int | None:
-    """The width of the type area in columns where the text was wrapped by hand or by a printer, else None."""
-    if len(widths) < 8:
+def _full_width(lines: Sequence[str]) -> int | None:
+    """The width of the type area in columns where the text was wrapped by hand or by a printer, else None.
+
+    Wrapped text has many lines of nearly the greatest width, or lines of that width that stop in mid-sentence.
+    """
+    if len(lines) < 4:
         return None
-    ordered = sorted(widths)
-    edge = ordered[int(len(ordered) * 0.96)]
-    near = sum(edge - _HANGING <= w <= edge + 2 for w in widths)
-    return edge if edge >= 40 and near >= 0.25 * len(widths) else None
+    widths = [_columns(line) for line in lines]
+    edge = sorted(widths)[int(len(widths) * 0.96)]
+    near = [line for line, w in zip(lines, widths, strict=True) if edge - _HANGING <= w <= edge + 2]
+    broken = sum(line[-1] not in SENTENCE_END for line in near)
+    many = len(near) >= 0.25 * len(lines)
+    return edge if edge >= 40 and (many or (len(near) >= 2 and 2 * broken >= len(near) >= 0.06 * len(lines))) else None
+
+
+def _leading(source: Source) -> float:
+    """The usual distance from one line to the next in points, 0 where lines have no place."""
+    steps = [
+        b.box.top - a.box.top
+        for a, b in pairwise(source.lines)
+        if a.box and b.box and a.page == b.page and 0 < b.box.top - a.box.top < 60
+    ]
+    return median(steps) if steps else 0.0
 
 
 def rows(source: Source) -> list[Row]:
@@ -79,16 +97,22 @@ def rows(source: Source) -> list[Row]:
         gap = 0
     real = [p for p in printed if p[2]]
     usual = 1 if sum(g >= 1 for *_, g in real) > 0.7 * len(real) else 0
-    edge = _full_width([_columns(p[2]) for p in real if "\t" not in p[2]])
+    edge = _full_width([p[2] for p in real if "\t" not in p[2]])
     boxes = [(line.page or 1, line.box) for line in source.lines if line.box]
     margins = _margins(boxes) if boxes else {}
+    leading = _leading(source)
     type_left = min((box.x0 for _, box in boxes), default=0.0)
     widest = max((box.x1 for _, box in boxes), default=0.0)
     result = []
-    for line, (start, end, text, blank) in zip(source.lines, printed, strict=True):
+    above: Line | None = None
+    for line, (start, end, text, blank_lines) in zip(source.lines, printed, strict=True):
         if not text:
             continue
+        blank = blank_lines
         if line.box:
+            if above and above.box and above.page == line.page and leading:
+                blank = int((line.box.top - above.box.top) > 1.3 * leading)
+            above = line
             size = line.box.size or 10.0
             left = (line.box.x0 - type_left) / size * 2
             full = line.box.x1 >= margins[line.page or 1, line.box.x0 > widest / 2] - 4 * size
@@ -96,7 +120,19 @@ def rows(source: Source) -> list[Row]:
             left = _columns(text[: len(text) - (end - start)])
             full = edge is not None and _columns(text) >= edge - _HANGING
         cell = (line.cell.table, line.cell.row, line.cell.column) if line.cell else None
-        result.append(Row(start, end, narrow(text.lstrip()), left, full, max(0, blank - usual), line.page, cell))
+        result.append(
+            Row(
+                start,
+                end,
+                narrow(text.lstrip()),
+                left,
+                full,
+                max(0, blank - usual),
+                line.page,
+                cell,
+                round(line.box.size) if line.box else 0,
+            )
+        )
     return result
 
 
@@ -190,14 +226,18 @@ def _neighbour(all_rows: Sequence[Row], i: int, step: int) -> Row | None:
 
 
 def _running(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
-    """Headers and footers: the same row, figures apart, at the edge of several pages or beside several page numbers."""
-    seen: dict[str, list[int]] = defaultdict(list)
+    """Headers and footers: the same row, figures apart, at the edge of several pages, or as far from every other page number."""
+    seen: dict[tuple[str, int, int], list[int]] = defaultdict(list)  # a title in larger type is no running header
     pages = {row.page for row in all_rows if row.page is not None}
-    edges = _page_edges(all_rows) if pages else {i + d for i in found for d in (-2, -1, 1, 2)}
-    for i in edges:
+    edges = (
+        [(i, 0) for i in sorted(_page_edges(all_rows))]
+        if pages
+        else [(i + d, d) for i in found for d in (-2, -1, 1, 2)]
+    )
+    for i, distance in edges:
         if 0 <= i < len(all_rows) and i not in found and not all_rows[i].cell and all_rows[i].text[-1] not in "。、":
-            seen[re.sub(r"\d+|\s+", "#", all_rows[i].text)].append(i)
-    least = max(2, len(pages) // 3) if pages else 3
+            seen[re.sub(r"\d+|\s+", "#", all_rows[i].text), all_rows[i].size, distance].append(i)
+    least = max(2, len(pages) // 3) if pages else max(3, len(found) // 2)
     return {
         i: RUNNING for places in seen.values() if len(places) >= least for i in places if len(all_rows[i].text) <= 80
     }

@@ -92,8 +92,6 @@ class Habit(NamedTuple):
     """特約, 別記: text before the first number belongs to the part, and lists there are 項."""
     strict: bool = False
     """Annexes: one list of one style; all else is the text of a table."""
-    refers: tuple[int, int] = (1, 1)
-    """How often the document speaks of 項 and of 号."""
 
 
 def units(text: Text, row: int, column: int, last: int) -> list[Unit]:
@@ -155,22 +153,162 @@ def _tabular(rest: str) -> bool:
 
 def read(text: Text, row: int, column: int, last: int, habit: Habit) -> list[Element]:
     """The provisions in the rows from (row, column) to before ``last``, in order."""
-    all_units = units(text, row, column, last)
-    marked = [k for k, unit in enumerate(all_units) if unit.mark]
-    if not marked:
-        return []
-    lead = any(unit.mark is None and not caption_row(text.rows[unit.row]) for unit in all_units[: marked[0]])
-    cue = lead and _cue(text, all_units[: marked[0]])
-    beam = [State(0.0, (), ())]
-    if lead:
-        beam = [State(0.0, (Level(PARAGRAPH, "", (1,), -1.0, 1, ""),), ()), State(4.0 if cue else 1.0, (), ())]
-        if habit.lead_is_own:
-            beam.reverse()
-            beam = [beam[0]._replace(cost=0.0), beam[1]._replace(cost=3.0)]
-    for k in marked:
-        beam = _step(text, all_units, k, beam, habit, lead)
-    best = min(beam, key=lambda s: s.cost + _leftover(s))
-    return [_element(all_units[k], depth, numbers) for k, depth, numbers in best.chosen]
+    return _Reader(text, units(text, row, column, last), habit).elements()
+
+
+class _Reader:
+    """One body of text, and the beam over its marks."""
+
+    def __init__(self, text: Text, all_units: Sequence[Unit], habit: Habit) -> None:
+        self.text = text
+        self.units = all_units
+        self.habit = habit
+
+    def elements(self) -> list[Element]:
+        marked = [k for k, unit in enumerate(self.units) if unit.mark]
+        if not marked:
+            return []
+        beam = self._beginnings(self.units[: marked[0]])
+        for k in marked:
+            beam = self._step(k, beam)
+        best = min(beam, key=lambda s: s.cost + _leftover(s))
+        return [_element(self.units[k], depth, numbers) for k, depth, numbers in best.chosen]
+
+    def _beginnings(self, before: Sequence[Unit]) -> list[State]:
+        """Text before the first mark is an unnumbered first 項, or the article's own text before a list of 項."""
+        if all(caption_row(self.text.rows[unit.row]) for unit in before):
+            return [State(0.0, (), ())]
+        words = "".join(self.text.rows[u.row].text[u.column :] for u in before[-3:])
+        runs_into = _LEAD.search(words) is not None  # 次の各号のいずれかに該当する場合
+        unnumbered = (Level(PARAGRAPH, "", (1,), -1.0, 1, ""),)
+        if self.habit.lead_is_own:
+            return [State(0.0, (), ()), State(3.0, unnumbered, ())]
+        return [State(0.0, unnumbered, ()), State(4.0 if runs_into else 1.0, (), ())]
+
+    def _step(self, k: int, beam: Sequence[State]) -> list[State]:
+        """All continuations of all readings by one mark, the cheapest kept."""
+        found: dict[tuple[Level, ...], State] = {}
+        for state in beam:
+            for after in self._continuations(k, state):
+                known = found.get(after.levels)
+                if known is None or after.cost < known.cost:
+                    found[after.levels] = after
+        return sorted(found.values(), key=lambda s: s.cost)[:BEAM]
+
+    def _continuations(self, k: int, state: State) -> list[State]:
+        unit = self.units[k]
+        mark = unit.mark
+        assert mark
+        result = []
+        awaited = False
+        for group, numbers in mark.readings:
+            for j, level in enumerate(state.levels):
+                cost = self._goes_on(level, group, numbers, unit)
+                if cost is None:
+                    continue
+                fits = _succession(level.numbers, numbers) == 0.0
+                awaited = awaited or fits
+                cost += self._hinders(unit, awaited=fits) + self._mentions(unit, level.depth)
+                cost += sum(0.7 for lower in state.levels[j + 1 :] if lower.size == 1)
+                here = Level(level.depth, group, numbers, unit.left, level.size + 1, mark.marker.name)
+                chosen = (*state.chosen, (k, level.depth, numbers))
+                result.append(State(state.cost + cost, (*state.levels[:j], here), chosen))
+            result += self._openings(k, group, numbers, state)
+        result.append(state._replace(cost=state.cost + self._as_text(unit, state, awaited=awaited)))
+        return result
+
+    def _as_text(self, unit: Unit, state: State, *, awaited: bool) -> float:
+        """The cost of taking a mark for text: high for one that an open list waits for, low in mid-sentence."""
+        assert unit.mark
+        if self.habit.strict:
+            return 0.0 if state.levels else 6.0
+        cost = _TEXT_COST.get(unit.mark.marker.name, 5.0)
+        if unit.evidence < 0 and not awaited:
+            cost *= 0.5
+        return cost * (0.2 if unit.tabular else 1.0)
+
+    def _hinders(self, unit: Unit, *, awaited: bool) -> float:
+        """What speaks against any mark here: a sentence that runs on, a row of a table."""
+        assert unit.mark
+        strong = awaited or _TEXT_COST.get(unit.mark.marker.name, 5.0) >= 5.0
+        return max(0.0, -unit.evidence) * (0.4 if strong else 1.0) + (5.0 if unit.tabular else 0.0)
+
+    def _goes_on(self, level: Level, group: str, numbers: tuple[int, ...], unit: Unit) -> float | None:
+        """The cost of a mark as the next of an open list; None where the style forbids it."""
+        assert unit.mark
+        if self.habit.strict:
+            return _succession(level.numbers, numbers) if unit.mark.marker.name == level.style else None
+        if not level.group:  # the first 項 that prints no number
+            return _FIRST_COST[group.partition(":")[0]][0] + (0.0 if numbers == (2,) else 9.0)
+        cost = 0.0
+        if group != level.group:
+            if frozenset((group, level.group)) not in _KIN:
+                return None
+            cost = 1.2
+        if level.left >= 0 and abs(level.left - unit.left) > 1.5:
+            cost += min(1.0, abs(level.left - unit.left) * 0.2)
+        return cost + _succession(level.numbers, numbers)
+
+    def _openings(self, k: int, group: str, numbers: tuple[int, ...], state: State) -> list[State]:
+        """A new list below what is open: as 項 or as 号 of an unnumbered first 項 where nothing is open yet."""
+        if self.habit.strict:
+            return [] if state.levels else [self._opened(k, group, numbers, state, PARAGRAPH, 0.0)]
+        start = 0.0 if numbers[-1] == 1 else 2.0 if numbers[-1] == 2 and not state.levels else 6.0
+        same = 3.0 if any(level.group == group for level in state.levels) else 0.0
+        before = self._text_before(k)
+        introduced = _LEAD.search(before) is not None
+        if introduced:
+            same *= 0.3
+        elif state.levels and before and before[-1] in SENTENCE_END and state.levels[-1].group:
+            start += 0.8
+        depths = [state.levels[-1].depth + 1] if state.levels else [PARAGRAPH, ITEM]
+        unled = group == "arabic" and bool(state.levels) and not state.levels[0].group and not introduced
+        result = []
+        for depth in depths:
+            cost = start + same + _FIRST_COST[group.partition(":")[0]][min(depth, 2)]
+            if depth == PARAGRAPH and self.habit.lead_is_own and group not in ("arabic", "multi"):
+                cost -= 2.0
+            if depth == ITEM and unled:
+                cost += 1.5
+            result.append(self._opened(k, group, numbers, state, depth, cost))
+        return result
+
+    def _opened(self, k: int, group: str, numbers: tuple[int, ...], state: State, depth: int, cost: float) -> State:
+        """The state with a new list, under an unnumbered 項 where a list of 号 has nothing above it."""
+        unit = self.units[k]
+        assert unit.mark
+        levels = state.levels
+        if depth == ITEM and not levels:
+            levels = (Level(PARAGRAPH, "", (1,), -1.0, 1, ""),)
+            cost += 0.5
+        cost += self._hinders(unit, awaited=False) + self._mentions(unit, depth)
+        here = Level(depth, group, numbers, unit.left, 1, unit.mark.marker.name)
+        return State(state.cost + cost, (*levels, here), (*state.chosen, (k, depth, numbers)))
+
+    def _text_before(self, k: int) -> str:
+        """The end of what stands before a unit."""
+        if k == 0:
+            return ""
+        unit, previous = self.units[k], self.units[k - 1]
+        if previous.row == unit.row:
+            begin = previous.mark.end if previous.mark else previous.column
+            return self.text.rows[unit.row].text[begin : unit.column].strip()
+        first = max(previous.row - 1, self.units[0].row)
+        return "".join(self.text.rows[i].text for i in range(first, unit.row))[-90:]
+
+    def _mentions(self, unit: Unit, depth: int) -> float:
+        """前項 at the beginning of a provision makes it a 項, 前号 a 号."""
+        assert unit.mark
+        head = self.text.rows[unit.row].text[unit.mark.end : unit.mark.end + 12].strip()
+        if _SPEAKS_OF_PARAGRAPHS.match(head):
+            return -1.0 if depth == PARAGRAPH else 1.0
+        if _SPEAKS_OF_ITEMS.search(head):
+            return 1.5 if depth == PARAGRAPH else -0.5
+        return 0.0
+
+
+_SPEAKS_OF_PARAGRAPHS = re.compile(r"前項|前[二三四五2-5]項|第[0-9一二三四五六七八九]+項(?!に基づく政令)")
+_SPEAKS_OF_ITEMS = re.compile(r"前号|前各号|前[二三四五2-5]号")
 
 
 def _leftover(state: State) -> float:
@@ -178,71 +316,9 @@ def _leftover(state: State) -> float:
     return sum(0.7 for level in state.levels if level.size == 1 and level.group)
 
 
-def _cue(text: Text, lead: Sequence[Unit]) -> bool:
-    """The words before the list run into it: 次の各号のいずれかに該当する場合."""
-    words = "".join(text.rows[u.row].text[u.column :] for u in lead[-3:])
-    return _LEAD.search(words) is not None
-
-
 def _element(unit: Unit, depth: int, numbers: tuple[int, ...]) -> Element:
     assert unit.mark
     return Element(unit.row, unit.column, unit.mark.end, depth, numbers, unit.mark.label)
-
-
-def _step(
-    text: Text, all_units: Sequence[Unit], k: int, beam: Sequence[State], habit: Habit, lead: bool
-) -> list[State]:
-    """All continuations of all readings by one mark, the cheapest kept."""
-    unit = all_units[k]
-    assert unit.mark
-    found: dict[tuple[Level, ...], State] = {}
-    for state in beam:
-        for after in _continuations(text, all_units, k, unit, unit.mark, state, habit):
-            known = found.get(after.levels)
-            if known is None or after.cost < known.cost:
-                found[after.levels] = after
-    return sorted(found.values(), key=lambda s: s.cost)[:BEAM]
-
-
-def _continuations(
-    text: Text, all_units: Sequence[Unit], k: int, unit: Unit, mark: markers.Mark, state: State, habit: Habit
-) -> list[State]:
-    plain = _TEXT_COST.get(mark.marker.name, 5.0)
-    if habit.strict:
-        plain = 0.0 if state.levels else 6.0
-    hinders = max(0.0, -unit.evidence) * (0.4 if plain >= 5.0 else 1.0) + (5.0 if unit.tabular else 0.0)
-    result = [
-        state._replace(cost=state.cost + (plain * 0.5 if unit.evidence < 0 else plain) * (0.2 if unit.tabular else 1.0))
-    ]
-    for group, numbers in mark.readings:
-        for j, level in enumerate(state.levels):
-            cost = _goes_on(level, group, numbers, mark, unit, habit)
-            if cost is not None:
-                closed = sum(0.7 for lower in state.levels[j + 1 :] if lower.size == 1)
-                depth = level.depth
-                here = Level(depth, group, numbers, unit.left, level.size + 1, mark.marker.name)
-                cost += hinders + closed + _mentions(text, unit, mark, depth)
-                result.append(State(state.cost + cost, (*state.levels[:j], here), (*state.chosen, (k, depth, numbers))))
-        result += _openings(text, all_units, k, unit, mark, group, numbers, state, habit, hinders)
-    return result
-
-
-def _goes_on(
-    level: Level, group: str, numbers: tuple[int, ...], mark: markers.Mark, unit: Unit, habit: Habit
-) -> float | None:
-    """The cost of a mark as the next of an open list; None where the style forbids it."""
-    if not level.group and not habit.strict:  # the first 項 that prints no number
-        return _FIRST_COST[group.partition(":")[0]][0] + (0.0 if numbers == (2,) else 9.0)
-    if habit.strict and mark.marker.name != level.style:
-        return None
-    cost = 0.0
-    if group != level.group:
-        if frozenset((group, level.group)) not in _KIN:
-            return None
-        cost = 1.2
-    if level.left >= 0 and abs(level.left - unit.left) > 1.5:
-        cost += min(1.0, abs(level.left - unit.left) * 0.2)
-    return cost + _succession(level.numbers, numbers)
 
 
 def _succession(before: tuple[int, ...], after: tuple[int, ...]) -> float:
@@ -258,72 +334,3 @@ def _succession(before: tuple[int, ...], after: tuple[int, ...]) -> float:
     if len(after) < len(before) and after[head] == before[head] + 1:
         return 0.0
     return 6.0
-
-
-def _openings(
-    text: Text, all_units: Sequence[Unit], k: int, unit: Unit, mark: markers.Mark, group: str,
-    numbers: tuple[int, ...], state: State, habit: Habit, hinders: float,
-) -> list[State]:  # fmt: skip
-    """A new list below what is open: as 項 or as 号 of an unnumbered first 項 where nothing is open yet."""
-    if habit.strict and state.levels:
-        return []
-    first = numbers[-1]
-    start = 0.0 if first == 1 else 2.0 if first == 2 and not state.levels else 6.0
-    same = 3.0 if any(level.group == group for level in state.levels) else 0.0
-    before = _text_before(text, all_units, k)
-    if _LEAD.search(before):
-        same *= 0.3
-    elif state.levels and before and before[-1] in SENTENCE_END and state.levels[-1].group:
-        start += 0.8
-    depths = [state.levels[-1].depth + 1] if state.levels else [PARAGRAPH] if habit.strict else [PARAGRAPH, ITEM]
-    result = []
-    for depth in depths:
-        cost = (
-            start
-            + same
-            + hinders
-            + _FIRST_COST[group.partition(":")[0]][min(depth, 2)]
-            + _mentions(text, unit, mark, depth)
-        )
-        if depth == PARAGRAPH and habit.lead_is_own and group not in ("arabic", "multi"):
-            cost -= 2.0
-        if (
-            depth == ITEM
-            and state.levels
-            and not state.levels[0].group
-            and group == "arabic"
-            and not _LEAD.search(before)
-        ):
-            cost += 1.5
-        levels = state.levels
-        if depth == ITEM and not levels:
-            levels = (Level(PARAGRAPH, "", (1,), -1.0, 1, ""),)
-            cost += 0.5
-        here = Level(depth, group, numbers, unit.left, 1, mark.marker.name)
-        result.append(State(state.cost + cost, (*levels, here), (*state.chosen, (k, depth, numbers))))
-    return result
-
-
-def _text_before(text: Text, all_units: Sequence[Unit], k: int) -> str:
-    """The end of what stands before a unit."""
-    if k == 0:
-        return ""
-    unit, previous = all_units[k], all_units[k - 1]
-    if previous.row == unit.row:
-        return text.rows[unit.row].text[previous.mark.end if previous.mark else previous.column : unit.column].strip()
-    first = max(previous.row - 1, all_units[0].row)
-    return "".join(text.rows[i].text for i in range(first, unit.row))[-90:]
-
-
-_SPEAKS_OF_PARAGRAPHS = re.compile(r"前項|前[二三四五2-5]項|第[0-9一二三四五六七八九]+項(?!に基づく政令)")
-_SPEAKS_OF_ITEMS = re.compile(r"前号|前各号|前[二三四五2-5]号")
-
-
-def _mentions(text: Text, unit: Unit, mark: markers.Mark, depth: int) -> float:
-    """前項 at the beginning of a provision makes it a 項, 前号 a 号."""
-    head = text.rows[unit.row].text[mark.end : mark.end + 12]
-    if _SPEAKS_OF_PARAGRAPHS.match(head.strip()):
-        return -1.0 if depth == PARAGRAPH else 1.0
-    if _SPEAKS_OF_ITEMS.search(head):
-        return 1.5 if depth == PARAGRAPH else -0.5
-    return 0.0

@@ -141,12 +141,11 @@ def _parts(weaver: Weaver, headings: Sequence[Heading], title_end: int, first: i
         yield Node(Kind.PART, PREFACE, body=weaver.lines(title_end, 0, first, 0))
     counts: dict[str, int] = {}
     divided = list(_divided(text, headings, first, len(text.rows)))
-    refers = _refers(text)
     for k, part in enumerate(divided):
         counts[part.label] = counts.get(part.label, 0) + 1
         closing = _closing(text, part, last=k == len(divided) - 1)
         number = str(counts[part.label]) if part.label in _NUMBERED_PARTS or counts[part.label] > 1 else ""
-        yield _part(weaver, part._replace(last=closing), part.label + number, refers)
+        yield _part(weaver, part._replace(last=closing), part.label + number)
         if closing < part.last:
             yield Node(Kind.PART, CLOSING, body=weaver.lines(closing, 0, part.last, 0))
 
@@ -165,15 +164,7 @@ def _closing(text: Text, part: _Part, *, last: bool) -> int:
     return skeleton.table_rows(text, begin, end) if last and part.inner and not annex else end
 
 
-def _refers(text: Text) -> tuple[int, int]:
-    """How often the document speaks of 項 and of 号."""
-    joined = "".join(row.text for row in text.rows)
-    return len(re.findall(r"前項|[0-9一二三四五六七八九]項", joined)), len(
-        re.findall(r"前号|各号|[0-9一二三四五六七八九]号", joined)
-    )
-
-
-def _part(weaver: Weaver, part: _Part, label: str, refers: tuple[int, int]) -> Node:
+def _part(weaver: Weaver, part: _Part, label: str) -> Node:
     """A part with its chapters and articles."""
     mark, caption = heading_passages(weaver, part.heading) if part.heading else (NOTHING, NOTHING)
     row = part.heading.row + 1 if part.heading else part.first
@@ -183,12 +174,12 @@ def _part(weaver: Weaver, part: _Part, label: str, refers: tuple[int, int]) -> N
     if part.label == HISTORY:
         return Node(Kind.PART, label, mark, caption, weaver.lines(row, 0, part.last, 0))
     annex = part.label in _ANNEX and not part.inner
-    habit = Habit(lead_is_own=part.label in _OWN_LEAD, strict=annex, refers=refers)
+    habit = Habit(lead_is_own=part.label in _OWN_LEAD, strict=annex)
     body, loose = provisions(weaver, row, 0, stop, habit, own=part.label in _OWN_LEAD or part.label == MAIN)
-    return Node(Kind.PART, label, mark, caption, body, (*loose, *_nested(weaver, part.inner, part.last, refers)))
+    return Node(Kind.PART, label, mark, caption, body, (*loose, *_nested(weaver, part.inner, part.last)))
 
 
-def _nested(weaver: Weaver, inner: Sequence[Heading], last: int, refers: tuple[int, int]) -> tuple[Node, ...]:
+def _nested(weaver: Weaver, inner: Sequence[Heading], last: int) -> tuple[Node, ...]:
     """Chapters and articles as a tree: a chapter holds what follows it down to the next one of its rank."""
     stops = [h.first for h in inner[1:]] + [last]
     nodes: list[Node] = []
@@ -197,7 +188,7 @@ def _nested(weaver: Weaver, inner: Sequence[Heading], last: int, refers: tuple[i
         here = inner[k]
         mark, caption = heading_passages(weaver, here)
         if here.kind is Kind.ARTICLE:
-            body, children = provisions(weaver, here.row, here.column, stops[k], Habit(refers=refers), own=False)
+            body, children = provisions(weaver, here.row, here.column, stops[k], Habit(), own=False)
             nodes.append(Node(Kind.ARTICLE, here.label, mark, caption, body, children))
             k += 1
             continue
@@ -206,7 +197,7 @@ def _nested(weaver: Weaver, inner: Sequence[Heading], last: int, refers: tuple[i
             len(inner),
         )
         body = weaver.lines(here.row, here.column, stops[k], 0)
-        children = _nested(weaver, inner[k + 1 : end], stops[end - 1], refers)
+        children = _nested(weaver, inner[k + 1 : end], stops[end - 1])
         nodes.append(Node(Kind.CHAPTER, here.label, mark, caption, body, children))
         k = end
     return tuple(nodes)

@@ -45,7 +45,10 @@ class Text:
     """The rows that print text, furniture left out, with what the rules ask again and again."""
 
     def __init__(self, rows: Sequence[Row], indices: Sequence[int]) -> None:
-        self.rows = [rows[i] for i in indices]
+        # blank lines round a page number say nothing about the text that it interrupts
+        self.rows = [
+            rows[i] if k == 0 or indices[k - 1] == i - 1 else rows[i]._replace(gap=0) for k, i in enumerate(indices)
+        ]
         self.wrapped = any(row.full for row in self.rows)
         self.breaks = [
             break_before(row, self.rows[i - 1] if i else None, self.wrapped) for i, row in enumerate(self.rows)
@@ -331,12 +334,17 @@ _CLOSING = re.compile(
 )
 
 
+_INTRODUCES = re.compile(r"次の|以下の|下記|下表|[とど]おり|通り|表に")
+
+
 def table_rows(text: Text, first: int, last: int) -> int:
     """Where a table without heading begins after the last sentence; ``last`` where everything is sentences."""
     for i in range(first, last):
         row = text.rows[i]
         if i == first or "。" in row.text or text.breaks[i] <= 0 or not text.rows[i - 1].text.endswith("。"):
             continue
-        if len(row.text.split()) >= 5 and not _has_mark(row.text):
+        if _INTRODUCES.search(text.rows[i - 1].text):
+            continue
+        if (row.cell and not text.rows[i - 1].cell) or (len(row.text.split()) >= 5 and not _has_mark(row.text)):
             return i
     return last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.layout import SENTENCE_END
@@ -219,8 +219,9 @@ def _unnumbered(weaver: Weaver, row: int, column: int, last: int, *, own: bool) 
         return NOTHING, ()
     if head:
         return NOTHING, (Node(Kind.PARAGRAPH, "第1項", heading=head, body=body),)
+    rows = {text.rows[i].start: i for i in range(row, last)}
     table = any(table_header(r.text) or r.cell for r in text.rows[row:last])
-    cuts = [k for k, run in enumerate(body.runs) if k and not table and _new_paragraph(body, run)]
+    cuts = [k for k, run in enumerate(body.runs) if k and not table and _new_paragraph(text, body, run, rows)]
     if body.text[-1] not in "。．)）」":
         cuts = []
     dashes = [_dash(weaver, body.runs[k]) for k in (0, *cuts)]
@@ -243,9 +244,17 @@ def _dash(weaver: Weaver, run: Run) -> int:
     return found.end() if found else 0
 
 
-def _new_paragraph(body: Passage, run: Run) -> bool:
-    """The run begins a block of its own after a finished sentence."""
+def _new_paragraph(text: Text, body: Passage, run: Run, rows: Mapping[int, int]) -> bool:
+    """The run begins a block of its own after a finished sentence; one that ended by chance at the margin begins none."""
     if body.text[run.at - 1] != "\n" or body.text[run.at - 2] not in "。．":
+        return False
+    i = rows.get(run.start)
+    if (
+        i is not None
+        and text.rows[i - 1].full
+        and not text.rows[i].gap
+        and text.rows[i].left - text.rows[i - 1].left < 0.5
+    ):
         return False
     head = body.text[run.at : run.at + 6]
     return _SAME_PARAGRAPH.match(head) is None or re.match(r"[-‐–—]\s", head) is not None
