@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_LEAN = 2.0  # points by which columns may overlap
+_LEAN = 2.0  # points by which what is level may differ
+_GUTTER = 0.5  # of a line's height, at least, between two columns
 
 
 class Extent(NamedTuple):
@@ -76,15 +77,18 @@ def _blocks(extents: Sequence[Extent]) -> list[tuple[int, int]]:
 
 
 def _columns(extents: Sequence[Extent], at: int) -> tuple[int, int] | None:
-    """The range of the columns left and right of the leap up to ``at``; None where it leads to no column."""
+    """The range of the columns left and right of the leap up to ``at``; None where it leads to no column.
+
+    Of two single lines neither is a column: the later one is a word drawn apart from its line.
+    """
     new = extents[at]
+    line = new.bottom - new.top
     first = at
-    while first and extents[first - 1].x1 <= new.x0 + _LEAN and extents[first - 1].bottom > new.top:
+    while first and extents[first - 1].x1 <= new.x0 - _GUTTER * line and extents[first - 1].bottom > new.top:
         first -= 1
     if first == at:
         return None
     left = around(extents[first:at])
-    line = new.bottom - new.top
     if left.top > new.bottom + 2 * line:  # nothing stands beside it on the left: a header
         return None
     last = at + 1
@@ -94,7 +98,7 @@ def _columns(extents: Sequence[Extent], at: int) -> tuple[int, int] | None:
         and extents[last].top > extents[last - 1].top - _LEAN
     ):
         last += 1
-    if _labels(extents[first:at], extents[at:last]) or _labels(extents[at:last], extents[first:at]):
+    if last - first < 3 or _labels(extents[first:at], extents[at:last]) or _labels(extents[at:last], extents[first:at]):
         return None
     return first, last
 
