@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import pytest
+
+from analysis.lexicon import OTHER, ROWS, Row
+from analysis.parties import Roles, mask, roles
+from analysis.provisions import Provision
+from analysis.topics import LABELS, subject_of, topics
+from models.document import Document, Kind, Node, Passage, Run
+from models.source import source_of_text
+
+KEYS = tuple(
+    """
+    scope definitions terms_change notices application acceptance start_notice contract_unit contract_term renewal
+    contract_change customer_info_change assignment succession termination_by_customer early_termination_fee suspension
+    interruption termination_by_provider discontinuation post_termination service_content service_area service_hours
+    fees payment late_charge surcharge tax claims_transfer customer_obligations prohibited_acts credentials
+    user_management customer_equipment fault_isolation provider_obligations fault_repair operations equipment_rental
+    software_license sla warranty_disclaimer liability indemnity disclaimer force_majeure ip_rights confidentiality
+    communications_secrecy disclosure_request personal_data data_handling subcontracting third_party_services
+    antisocial governing_law jurisdiction consultation severability survival supplementary other
+    """.split()  # noqa: SIM905  as the table of topics has them
+)
+
+
+def keys(example: str) -> tuple[str, ...]:
+    heading, _, text = example.partition("｜")
+    whole = f"{heading}\n{text}"
+    return subject_of(Provision("本則/第1条", heading, (text,), ("本則/第1条/第1項",)), roles([whole])).keys
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)
+def test_a_topic_is_found_where_its_row_says_so_and_not_where_it_says_no(row: Row) -> None:
+    assert row.yes
+    assert row.no
+    for example in row.yes:
+        assert keys(example)[0] == row.key, example
+    for example in row.no:
+        assert row.key not in keys(example), example
+
+
+def test_the_lexicon_has_one_row_for_each_key_of_the_table_of_topics() -> None:
+    assert sorted(row.key for row in ROWS) == sorted(KEYS)
+    assert len(set(LABELS.values())) == len(KEYS)
+
+
+def test_every_cue_compiles_and_bears_a_weight() -> None:
+    for row in ROWS:
+        for cue in (*row.heading_cues, *row.text_cues):
+            assert cue.weight != 0
+            cue("")
+
+
+def test_where_nothing_speaks_other_is_said() -> None:
+    assert keys("｜空は青く、海は広い。") == (OTHER,)
+    assert keys("標識｜標識は、入口の見やすい場所に掲げる。") == (OTHER,)
+
+
+def test_a_caption_that_names_two_subjects_gives_both_in_its_order() -> None:
+    text = "本規約の準拠法は日本法とします。本規約に関する訴訟は、仙台地方裁判所を専属的合意管轄裁判所とします。"
+    assert keys(f"準拠法及び管轄｜{text}")[:2] == ("governing_law", "jurisdiction")
+    assert keys(f"管轄及び準拠法｜{text}")[:2] == ("jurisdiction", "governing_law")
+
+
+def test_the_same_word_in_the_caption_is_told_apart_by_who_acts() -> None:
+    ours = "当社は、契約者が料金の支払を怠ったときは、催告なく利用契約を解除することができます。"
+    theirs = "契約者は、１か月前に当社に通知することにより、利用契約を解除することができます。"
+    assert keys(f"契約の解除｜{ours}")[0] == "termination_by_provider"
+    assert keys(f"契約の解除｜{theirs}")[0] == "termination_by_customer"
+    assert keys("損害賠償｜契約者は、当社に損害を与えたときは、その損害を賠償するものとします。")[0] == "indemnity"
+    assert keys("損害賠償｜当社が契約者に対して負う損害賠償の額は、月額料金を上限とします。")[0] == "liability"
+
+
+def test_a_whole_paragraph_on_another_subject_adds_a_topic() -> None:
+    texts = (
+        "契約期間は、契約の日から１年間とする。",
+        "期間満了の１か月前までに書面による申出がないときは、同一の条件で１年間自動的に更新する。",
+    )
+    found = subject_of(Provision("本則/第1条", "契約期間", texts, ("a", "b")), Roles())
+    assert found.keys == ("contract_term", "renewal")
+
+
+def test_kou_and_otsu_are_told_apart_by_who_pays_and_who_serves() -> None:
+    text = "甲は乙に対し委託料を支払う。乙は業務を甲に提供する。甲は乙に業務を委託し、乙はこれを受託する。"
+    assert roles([text]) == Roles(customer="甲")
+    assert mask("乙は、甲に通知する", Roles(customer="甲")) == "Ⓟは、Ⓒに通知する"
+    assert mask("甲及び乙は、相手方に通知する", Roles(customer="甲")) == "Ⓑは、相手方に通知する"
+
+
+def test_users_are_the_customers_where_nobody_stands_above_them() -> None:
+    assert roles(["利用者は、料金を支払います。利用者は、退会できます。"]).users_are_customers
+    assert not roles(["契約者は、利用者に規約を守らせます。契約者は、料金を支払います。"]).users_are_customers
+
+
+def test_every_article_and_every_part_without_articles_has_topics_except_preamble_and_tail() -> None:
+    lines = [
+        "この約款は入口に掲げる。",
+        "契約期間は、契約の日から１年間とする。",
+        "この約款は、令和５年４月１日から施行する。",
+        "以上",
+    ]
+    source = source_of_text("試し", "\n".join(lines))
+    body = [Passage(line, (Run(0, start, len(line)),)) for line, start in zip(lines, source.starts, strict=True)]
+    article = Node(Kind.ARTICLE, "第1条", body=body[1])
+    document = Document(
+        source,
+        Passage(),
+        (
+            Node(Kind.PART, "前文", body=body[0]),
+            Node(Kind.PART, "本則", children=(Node(Kind.CHAPTER, "第1章", children=(article,)),)),
+            Node(Kind.PART, "附則1", body=body[2]),
+            Node(Kind.PART, "末尾", body=body[3]),
+        ),
+    )
+    assert topics(document) == (("本則/第1条", ("contract_term",)), ("附則1", ("supplementary",)))
