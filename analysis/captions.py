@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from analysis import markers
 from analysis.skeleton import (
+    LEVELS,
     Candidate,
     Heading,
     Span,
@@ -95,6 +96,10 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
         headed = sum(1 for h in found if h.caption)
         if len(found) >= _MANY and headed >= 0.6 * len(found) and len(found) > len(best):
             best = found
+    above = best_sequence(_clauses(text, allowed, "roman"), fresh) if best else []
+    if len(above) >= 2 and len(above) < len(best) and all(h.caption for h in above):  # Ⅰ．総則 over 1. 適用, 2. 定義
+        chapters = [h._replace(kind=Kind.CHAPTER, label=f"第{h.numbers[0]}章", level=LEVELS.index("章")) for h in above]
+        return sorted((*best, *chapters), key=lambda h: h.first)
     return best or _bare_captions(text, allowed)
 
 

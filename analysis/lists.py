@@ -90,6 +90,8 @@ class Habit(NamedTuple):
 
     lead_is_own: bool = False
     """特約, 別記: text before the first number belongs to the part, and lists there are 項."""
+    paragraphs: frozenset[str] = frozenset()
+    """Groups that elsewhere mark 号, but 項 in this document: their provisions call each other 前項."""
     strict: bool = False
     """Annexes: one list of one style; all else is the text of a table."""
 
@@ -103,22 +105,46 @@ def units(text: Text, row: int, column: int, last: int) -> list[Unit]:
         at = column if i == row else 0
         if at >= len(here.text):
             continue
-        evidence = text.breaks[i] if at == 0 else 3.0
         in_table = in_table or table_header(here.text)
-        start = at
-        while True:
-            mark = None if here.cell else _mark(here.text, at)
-            tabular = in_table and mark is not None and _tabular(here.text[mark.end :])
-            found.append(Unit(i, start if mark else at, mark, evidence, here.left, tabular))
-            if mark is None:
-                break
-            at = start = mark.end
-            while at < len(here.text) and here.text[at] == " ":
-                at += 1
-            if at >= len(here.text) or _mark(here.text, at) is None:
-                break
-            evidence = 1.0
+        if here.cell:
+            found.append(Unit(i, at, None, 3.0, here.left, tabular=False))
+            continue
+        found += _row_units(text, i, at, in_table=in_table)
     return found
+
+
+def _row_units(text: Text, i: int, at: int, *, in_table: bool) -> list[Unit]:
+    """The beginning of one row, further marks that follow its mark at once, and a list that runs on inside the row."""
+    here = text.rows[i]
+    found: list[Unit] = []
+    mark = _mark(here.text, at)
+    evidence = text.breaks[i] if at == 0 else 3.0
+    found.append(
+        Unit(i, at, mark, evidence, here.left, mark is not None and in_table and _tabular(here.text[mark.end :]))
+    )
+    while mark:
+        at = mark.end + len(here.text[mark.end :]) - len(here.text[mark.end :].lstrip())
+        mark = _mark(here.text, at) if at < len(here.text) else None
+        if mark:
+            found.append(Unit(i, at, mark, 1.0, here.left, tabular=False))
+    if not in_table:
+        found += [Unit(i, start, inner, 0.5, here.left, tabular=False) for start, inner in _run_together(here.text, at)]
+    return found
+
+
+_INNER = re.compile(r"(?<=[。\s])(?:\([0-9]{1,2}\)|[①-⑳])")
+
+
+def _run_together(line: str, at: int) -> list[tuple[int, markers.Mark]]:
+    """(start, mark) of a list printed on one line: …次のとおりとします。(1) 申込書 (2) 写真 (3) 印鑑."""
+    found = []
+    for match in _INNER.finditer(line, at):
+        mark = markers.list_mark(line, match.start())
+        if mark and match.start() > at:
+            found.append((match.start(), mark))
+    numbers = [mark.readings[0][1][0] for _, mark in found]
+    whole = len(found) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 2
+    return found if whole else []
 
 
 def _mark(line: str, at: int) -> markers.Mark | None:
@@ -177,6 +203,7 @@ class _Reader:
     def _beginnings(self, before: Sequence[Unit]) -> list[State]:
         """Text before the first mark is an unnumbered first 項, or the article's own text before a list of 項."""
         if all(caption_row(self.text.rows[unit.row]) for unit in before):
+            # with nothing above it, a list is one of 項 where the document says so
             return [State(0.0, (), ())]
         words = "".join(self.text.rows[u.row].text[u.column :] for u in before[-3:])
         runs_into = _LEAD.search(words) is not None  # 次の各号のいずれかに該当する場合
@@ -239,7 +266,8 @@ class _Reader:
         if self.habit.strict:
             return _succession(level.numbers, numbers) if unit.mark.marker.name == level.style else None
         if not level.group:  # the first 項 that prints no number
-            return _FIRST_COST[group.partition(":")[0]][0] + (0.0 if numbers == (2,) else 9.0)
+            late = 0.0 if numbers == (2,) else 2.5 + 0.5 * numbers[-1] if numbers[-1] > 2 else 9.0
+            return _FIRST_COST[group.partition(":")[0]][0] + late
         cost = 0.0
         if group != level.group:
             if frozenset((group, level.group)) not in _KIN:
@@ -266,6 +294,8 @@ class _Reader:
         result = []
         for depth in depths:
             cost = start + same + _FIRST_COST[group.partition(":")[0]][min(depth, 2)]
+            if not state.levels and group in self.habit.paragraphs:
+                cost += -3.0 if depth == PARAGRAPH else 1.0
             if depth == PARAGRAPH and self.habit.lead_is_own and group not in ("arabic", "multi"):
                 cost -= 2.0
             if depth == ITEM and unled:
@@ -305,6 +335,21 @@ class _Reader:
         if _SPEAKS_OF_ITEMS.search(head):
             return 1.5 if depth == PARAGRAPH else -0.5
         return 0.0
+
+
+def paragraph_groups(text: Text) -> frozenset[str]:
+    """The groups that mark 項 although they usually mark 号: provisions under them say 前項, and no plain numbers do the work."""
+    seen: dict[str, list[int]] = {}
+    for row in text.rows:
+        mark = None if row.cell else markers.list_mark(row.text)
+        if mark:
+            counts = seen.setdefault(mark.readings[0][0], [0, 0])
+            counts[0] += 1
+            counts[1] += _SPEAKS_OF_PARAGRAPHS.match(row.text[mark.end :].strip()) is not None
+    plain = seen.get("arabic", [0, 0])[0]
+    return frozenset(
+        g for g, (all_, said) in seen.items() if g in ("paren", "rparen", "circle") and said and plain <= 0.2 * all_
+    )
 
 
 _SPEAKS_OF_PARAGRAPHS = re.compile(r"前項|前[二三四五2-5]項|第[0-9一二三四五六七八九]+項(?!に基づく政令)")

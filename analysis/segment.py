@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis import layout, skeleton
 from analysis.captions import captioned, counted_headings
 from analysis.findings import findings
-from analysis.lists import Habit
+from analysis.lists import Habit, paragraph_groups
 from analysis.skeleton import Heading, Text
+from analysis.title import Title, find_title, names_a_text
 from analysis.tree import Weaver, heading_passages, provisions
-from models.document import NOTHING, Document, Furniture, Kind, Node, Passage
+from models.document import NOTHING, Document, Furniture, Kind, Node
 from models.source import Source
 
 MAIN, PREFACE, CLOSING, HISTORY = "本則", "前文", "末尾", "改定履歴"
@@ -27,13 +27,19 @@ def segment(source: Source) -> Document:
     away = layout.furniture(rows)
     text = Text(rows, [i for i in range(len(rows)) if i not in away])
     outside = tuple(Furniture(rows[i].start, rows[i].end, why) for i, why in sorted(away.items()))
-    weaver = Weaver(source, text)
+    weaver = Weaver(source, text, Habit(paragraphs=paragraph_groups(text)))
     headings = find_headings(text)
-    first = headings[0].first if headings else 0
-    title_end, title = _title(weaver, first, whole=not headings)
-    parts = tuple(_parts(weaver, headings, title_end, first))
-    document = Document(source, title, parts, outside)
-    return Document(source, title, parts, outside, findings(document))
+    title = find_title(text, headings[0].first if headings else None)
+    parts = tuple(_parts(weaver, headings, title))
+    words = weaver.lines(title.first, title.column, title.behind, 0)
+    if title.column:
+        start = text.rows[title.first].start
+        outside = (
+            *outside,
+            Furniture(start, start + len(text.rows[title.first].text[: title.column].rstrip()), "見出し記号"),
+        )
+    document = Document(source, words, parts, outside)
+    return Document(source, words, parts, outside, findings(document))
 
 
 def find_headings(text: Text) -> list[Heading]:
@@ -51,45 +57,6 @@ def find_headings(text: Text) -> list[Heading]:
     taken = {h.row for h in articles}
     chapters = [h for h in skeleton.chapter_headings(text, allowed) if h.row not in taken]
     return sorted((*parts, *chapters, *articles), key=lambda h: h.first)
-
-
-_TITLE_WORD = re.compile(
-    r"(?:約款|規約|契約書?|規程|規定|法律?|政?令|規則|条例|ポリシー|条件書?|特約|要領|細則|合意書|覚書|憲章|仕様書|ガイドライン|条項|について|Terms.*|Agreement)"
-    r"(?:\s*[(（【\[].*[)）】\]])?\s*$",
-    re.IGNORECASE,
-)
-
-
-def _title(weaver: Weaver, first: int, *, whole: bool) -> tuple[int, Passage]:
-    """The title: the short rows before the first heading, up to the one that names the kind of text.
-
-    ``whole``: the document has no heading at all; then only a row that names the kind of text is a title.
-    """
-    rows = weaver.text.rows
-    limit = min(first, 6, len(rows))
-    for i in range(limit):
-        line = rows[i].text
-        if len(line) > 60 or line[-1] in "。、":
-            break
-        if _names_a_text(line):
-            return i + 1, weaver.lines(0, 0, i + 1, 0)
-    if (
-        limit
-        and not whole
-        and len(rows[0].text) <= 40
-        and rows[0].text[-1] not in "。、"
-        and not _DATED.search(rows[0].text)
-    ):
-        return 1, weaver.lines(0, 0, 1, 0)
-    return 0, NOTHING
-
-
-def _names_a_text(line: str) -> bool:
-    """A short row that ends with a word for a kind of text: …利用規約, …契約書."""
-    return len(line) <= 60 and _TITLE_WORD.search(line) is not None
-
-
-_DATED = re.compile(r"\d{4}\s*[年./]|(?:令和|平成|昭和)|https?:|目\s*次")
 
 
 class _Part(NamedTuple):
@@ -113,7 +80,7 @@ def _divided(text: Text, headings: Sequence[Heading], first: int, last: int) -> 
                 while inner and inner[-1].kind is Kind.CHAPTER:
                     kept.insert(0, inner.pop())
             begin = kept[0].first if kept else here.first
-            if restart and begin > 0 and _names_a_text(text.rows[begin - 1].text):
+            if restart and begin > 0 and names_a_text(text.rows[begin - 1].text):
                 begin -= 1
             if inner or heading:
                 yield _Part(label, heading, tuple(inner), start, begin)
@@ -131,14 +98,16 @@ def _begins_again(here: Heading, inner: Sequence[Heading]) -> bool:
     return bool(articles) and here.numbers == (1,) and articles[-1].numbers[0] >= 3
 
 
-def _parts(weaver: Weaver, headings: Sequence[Heading], title_end: int, first: int) -> Iterator[Node]:
+def _parts(weaver: Weaver, headings: Sequence[Heading], title: Title) -> Iterator[Node]:
     """All parts in order, numbered where there may be several."""
     text = weaver.text
     if not headings:
-        yield _bare_part(weaver, title_end)
+        yield _bare_part(weaver, title.behind)
         return
-    if title_end < first:
-        yield Node(Kind.PART, PREFACE, body=weaver.lines(title_end, 0, first, 0))
+    first = headings[0].first
+    preface = weaver.rows([*range(title.first), *range(title.behind, first)])
+    if preface:
+        yield Node(Kind.PART, PREFACE, body=preface)
     counts: dict[str, int] = {}
     divided = list(_divided(text, headings, first, len(text.rows)))
     for k, part in enumerate(divided):
@@ -150,9 +119,9 @@ def _parts(weaver: Weaver, headings: Sequence[Heading], title_end: int, first: i
             yield Node(Kind.PART, CLOSING, body=weaver.lines(closing, 0, part.last, 0))
 
 
-def _bare_part(weaver: Weaver, title_end: int) -> Node:
+def _bare_part(weaver: Weaver, first: int) -> Node:
     """A text without any heading: its blocks are 項 of 本則."""
-    own, nodes = provisions(weaver, title_end, 0, len(weaver.text.rows), Habit(), own=False)
+    own, nodes = provisions(weaver, first, 0, len(weaver.text.rows), weaver.habit, own=False)
     return Node(Kind.PART, MAIN, body=own, children=nodes)
 
 
@@ -174,7 +143,7 @@ def _part(weaver: Weaver, part: _Part, label: str) -> Node:
     if part.label == HISTORY:
         return Node(Kind.PART, label, mark, caption, weaver.lines(row, 0, part.last, 0))
     annex = part.label in _ANNEX and not part.inner
-    habit = Habit(lead_is_own=part.label in _OWN_LEAD, strict=annex)
+    habit = weaver.habit._replace(lead_is_own=part.label in _OWN_LEAD, strict=annex)
     body, loose = provisions(weaver, row, 0, stop, habit, own=part.label in _OWN_LEAD or part.label == MAIN)
     return Node(Kind.PART, label, mark, caption, body, (*loose, *_nested(weaver, part.inner, part.last)))
 
@@ -188,7 +157,7 @@ def _nested(weaver: Weaver, inner: Sequence[Heading], last: int) -> tuple[Node, 
         here = inner[k]
         mark, caption = heading_passages(weaver, here)
         if here.kind is Kind.ARTICLE:
-            body, children = provisions(weaver, here.row, here.column, stops[k], Habit(), own=False)
+            body, children = provisions(weaver, here.row, here.column, stops[k], weaver.habit, own=False)
             nodes.append(Node(Kind.ARTICLE, here.label, mark, caption, body, children))
             k += 1
             continue

@@ -315,21 +315,21 @@ def _entry(line: str) -> str | None:
 def closing_rows(text: Text, first: int, last: int, *, annex: bool) -> int:
     """Where loose text after the last provision begins (以上, copyright, dates); ``last`` if nowhere.
 
-    ``annex``: tables may hold dates and 以上 anywhere; only the last rows can close one.
+    ``annex``: tables may hold dates anywhere; only an unbroken run of such rows at the end closes one.
     """
-    for i in range(max(first, last - 3) if annex else first, last):
-        row = text.rows[i]
-        if (_END if annex else _CLOSING).match(row.text) and text.breaks[i] > 0:
-            return i
-    return last
+    if annex:
+        begin = last
+        while begin > first and _CLOSING.match(text.rows[begin - 1].text) and text.breaks[begin - 1] > 0:
+            begin -= 1
+        return begin
+    return next((i for i in range(first, last) if _CLOSING.match(text.rows[i].text) and text.breaks[i] > 0), last)
 
 
 _DATE = r"(?:(?:19|20)\d\d|(?:令和|平成|昭和)\s*(?:\d{1,2}|元))\s*[年./]\s*\d{1,2}\s*[月./]\s*\d{1,2}\s*日?"
 _THE_END = r"以\s*上$|[(【]?以下\s*余白[)】]?$|(?:©|\(c\)|copyright)\b.*|©.*"
-_END = re.compile(_THE_END, re.IGNORECASE)
 _DATES_OF = "制定|改定|改訂|改正|施行|実施|発効|更新|策定"
 _CLOSING = re.compile(
-    rf"{_THE_END}|[(【\[]?\s*(?:附則\s*)?(?:最終)?(?:(?:{_DATES_OF})日?)?\s*[:：]?\s*{_DATE}\s*(?:(?:{_DATES_OF}|版)(?:日|する)?)?(?:\s*[・/]?\s*(?:{_DATES_OF}))?\s*[)】\]]?$",
+    rf"{_THE_END}|(?:以上[、,]?)?(?:本|この)(?:契約|覚書|合意|約款)書?の?(?:成立|締結|内容|合意)?(?:を証するため|の証として|を証する)|[(【\[]?\s*(?:附則\s*)?(?:最終)?(?:(?:{_DATES_OF})日?)?\s*[:：]?\s*{_DATE}\s*(?:(?:{_DATES_OF}|版)(?:日|する)?)?(?:\s*[・/]?\s*(?:{_DATES_OF}))?\s*[)】\]]?$",
     re.IGNORECASE,
 )
 

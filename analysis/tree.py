@@ -21,6 +21,8 @@ class Weaver:
 
     source: Source
     text: Text
+    habit: Habit
+    """What the document's lists are like; a part may differ."""
 
     def passage(self, spans: Sequence[Span], rows: Sequence[int] | None = None) -> Passage:
         """The spans joined; ``rows`` names the row of each, so that blocks and table cells are told apart."""
@@ -63,6 +65,10 @@ class Weaver:
                 spans.append(span)
                 rows.append(i)
         return self.passage(spans, rows)
+
+    def rows(self, indices: Sequence[int]) -> Passage:
+        """Whole rows, not all of them neighbours."""
+        return self.passage([self.text.span(i, 0, len(self.text.rows[i].text)) for i in indices], indices)
 
 
 @dataclass(slots=True)
