@@ -19,7 +19,7 @@ ASCENT = 0.88
 """Of an em, above the base line; the rest of the em box is below."""
 
 _SAMPLE = 60  # characters whose direction is asked before the page is read
-_LINE_ENDS = (0x0A, 0x0D)
+_LINE_ENDS = "\r\n"
 _LEAN = 0.1  # quarter turns
 _NEXT = 1.6  # em between the beginnings of two characters that stand next to each other
 _EVERY = 5  # pairs of characters, one of which is looked at to tell vertical writing
@@ -142,14 +142,14 @@ def _turn(textpage: Any, otherwise: int) -> int:
     return max(angles, key=lambda turn: angles[turn], default=otherwise)
 
 
-def _codes(textpage: Any, count: int) -> list[int]:
-    """The characters' code points; in one call where the text has one UTF-16 unit for each character."""
+def _text(textpage: Any, count: int) -> str:
+    """The characters; in one call where the text has one UTF-16 unit for each of them."""
     buffer = (ctypes.c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(textpage, 0, count, buffer) == count + 1:
-        units = list(buffer[:count])
-        if not any(0xD800 <= unit < 0xE000 for unit in units):
-            return units
-    return [pdfium.FPDFText_GetUnicode(textpage, at) for at in range(count)]
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+    return "".join([chr(pdfium.FPDFText_GetUnicode(textpage, at)) for at in range(count)])
 
 
 def _characters(textpage: Any, frame: Frame) -> Characters:
@@ -172,31 +172,32 @@ def _follows(glyph: Glyph, last: Glyph) -> bool:
 
 def _glyphs(textpage: Any, frame: Frame) -> Iterator[tuple[Glyph, bool]]:
     """Each character on the page, and whether it stands upright."""
-    count = pdfium.FPDFText_CountChars(textpage)
     a, b, c, d, e, f = frame.matrix
     width, height = frame.width + _OFF_PAGE, frame.height + _OFF_PAGE
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     place_of, box_of = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox
-    last, straight, size, shape = Glyph("", 0.0, 0.0, 0.0, 0.0), True, 0.0, (-1.0, -1.0)
-    for at, code in enumerate(_codes(textpage, count)):
-        if code in _LINE_ENDS:  # as pdfium sees them; the places of the characters say it better
+    last, straight, base, size, level, shape = Glyph("", 0.0, 0.0, 0.0, 0.0), True, 0.0, 0.0, (0.0, 0.0), (0.0, 0.0)
+    for at, character in enumerate(_text(textpage, pdfium.FPDFText_CountChars(textpage))):
+        if character in _LINE_ENDS:  # as pdfium sees them; the places of the characters say it better
             continue
         box_of(textpage, at, box_at)
-        if code == 0x20 and box.top == box.bottom:  # a gap; pdfium says truly where it is on unturned pages only
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        if character == " " and top == bottom:  # a gap; pdfium says truly where it is on unturned pages only
             yield Glyph(" ", last.x1, last.x1, last.base, last.size), straight
             continue
-        place_of(textpage, at, x_at, y_at)
-        # Size and angle cost two more calls. Where they change, the height of the box does, or on its side its width.
-        if shape != (shape := (box.top - box.bottom, a == 0 and box.right - box.left)):
-            size, straight = _size(textpage, at, frame)
-        x0, base = a * x.value + c * y.value + e, b * x.value + d * y.value + f
-        x1 = max(a * box.left + c * box.bottom, a * box.right + c * box.top) + e
-        if frame.vertical:  # the origin of a character means nothing across a line
-            x0 = min(a * box.left + c * box.bottom, a * box.right + c * box.top) + e
-            base = (b * (box.left + box.right) + d * (box.bottom + box.top)) / 2 + f + (ASCENT - 0.5) * size
+        x0, x1 = left + e, right + e
+        if a != 1 or level != (level := (bottom, top)):  # not just the next one on a level line
+            place_of(textpage, at, x_at, y_at)
+            # Size and angle cost two more calls. Where they change, the height of the box does, or on its side its width.
+            if shape != (shape := (top - bottom, a == 0 and right - left)):
+                size, straight = _size(textpage, at, frame)
+            ends = (a * left + c * bottom + e, a * right + c * top + e)
+            x0, x1, base = a * x.value + c * y.value + e, max(ends), b * x.value + d * y.value + f
+            if frame.vertical:  # the origin of a character means nothing across a line
+                x0, base = min(ends), (b * (left + right) + d * (bottom + top)) / 2 + f + (ASCENT - 0.5) * size
         if x1 >= -_OFF_PAGE and x0 <= width and -_OFF_PAGE <= base <= height:
-            last = Glyph(chr(code), x0, x1, base, size)
+            last = Glyph(character, x0, x1, base, size)
             yield last, straight
 
 

@@ -53,24 +53,29 @@ def runs(glyphs: Iterable[Glyph], tables: Sequence[Table] = ()) -> list[Run]:
     found: list[Run] = []
     line: list[Glyph] = []
     spaces: list[Glyph] = []
-    widest = 0.0
+    end = widest = 0.0
     home: tuple[int | None, Place | None] = (None, None)
     for glyph in glyphs:
         if glyph.text.isspace():
             spaces.append(glyph)
+            end = max(end, glyph.x1)
             continue
         here = _home(glyph, tables, home) if tables else home
-        gap = glyph.x0 - max([line[-1].x1, *[space.x1 for space in spaces]]) if line else 0.0
+        gap = glyph.x0 - end
         if line and here == home and _continues(line, glyph, gap, widest):
             if not spaces and gap > _SPACE * glyph.size:
-                spaces = [Glyph(" ", line[-1].x1, line[-1].x1, line[-1].base, line[-1].size)]
-            widest = max(widest, gap)
-            line += [*spaces, glyph]
+                spaces = [Glyph(" ", end, end, glyph.base, glyph.size)]
+            if gap > widest:
+                widest = gap
+            line += spaces
+            line.append(glyph)
         else:
             if line:
                 found.append(Run(tuple(line), *home))
             line, widest, home = [glyph], 0.0, here
-        spaces = []
+        end = glyph.x1
+        if spaces:
+            spaces = []
     if line:
         found.append(Run(tuple(line), *home))
     return found
@@ -82,7 +87,7 @@ def _continues(line: Sequence[Glyph], glyph: Glyph, gap: float, widest: float) -
     size = max(first.size, glyph.size)
     if abs(glyph.base - first.base) >= _RAISED * size or glyph.x0 <= last.x1 - _BACK * size:
         return False
-    return gap <= max(_COLUMN * size, (_MARKER - len(line)) * size, _SPREAD * widest)
+    return gap <= size or gap <= max(_COLUMN * size, (_MARKER - len(line)) * size, _SPREAD * widest)
 
 
 def _home(

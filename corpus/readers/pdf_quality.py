@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import Enum, auto
 
 from corpus.readers.pdf_drawings import Drawings
 
-_KNOWN = 0.6  # a page of Japanese has about 0.99, one whose font has no character information about 0.1
+_KNOWN = re.compile(
+    "[A-Za-z\u00c0-\u017f\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    "\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f\U00020000-\U000323af]"
+)
+_ENOUGH = 0.6  # a page of Japanese has about 0.99, one whose font has no character information about 0.1
 _FEW_LETTERS = 12  # fewer say nothing
 _FEW_CHARACTERS = 30  # a stamp, a page number: not the text of a page
 _MOSTLY = 0.5  # share of the page under pictures
@@ -25,7 +30,7 @@ class Quality(Enum):
 
 def quality(text: str, drawings: Drawings) -> Quality:
     """Judge a page by its text and by what is drawn on it."""
-    if known_share(text) < _KNOWN:
+    if known_share(text) < _ENOUGH:
         return Quality.GARBLED
     printed = len("".join(text.split()))
     if printed < _FEW_CHARACTERS and drawings.pictures >= _MOSTLY:
@@ -43,20 +48,6 @@ def known_share(text: str) -> float:
     >>> known_share("当社は、本約款を変更することがあります。"), known_share("ਫ਼ࣰƸଥ֯׶ςƹචˇƪ˥ˋʎƐ௪චܙௐƸ")
     (1.0, 0.0)
     """
-    letters = [c for c in text if not c.isspace() and (unicodedata.category(c)[0] in "LC" or c == "\ufffd")]
-    if len(letters) < _FEW_LETTERS:
-        return 1.0
-    return sum(_known(ord(c)) for c in letters) / len(letters)
-
-
-def _known(code: int) -> bool:
-    return (
-        0x41 <= code <= 0x7A
-        or 0xC0 <= code <= 0x17F
-        or 0x2100 <= code <= 0x2BFF
-        or 0x3000 <= code <= 0x9FFF
-        or 0xAC00 <= code <= 0xD7A3
-        or 0xF900 <= code <= 0xFAFF
-        or 0xFF00 <= code <= 0xFFEF
-        or 0x20000 <= code <= 0x323AF
-    )
+    rest, known = _KNOWN.subn("", text)
+    strange = sum(c == "\ufffd" or unicodedata.category(c)[0] in "LC" for c in rest if not c.isspace())
+    return known / (known + strange) if known + strange >= _FEW_LETTERS else 1.0
