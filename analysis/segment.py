@@ -127,7 +127,9 @@ def _bare_part(weaver: Weaver, first: int) -> Node:
 
 def _closing(text: Text, part: _Part, *, last: bool) -> int:
     """Where the loose text after the last provision of a part begins."""
-    annex = part.label in (HISTORY, *_ANNEX)
+    if part.label == HISTORY:
+        return part.last
+    annex = part.label in _ANNEX
     begin = (part.inner[-1].row if part.inner else part.first) + 1
     end = skeleton.closing_rows(text, begin, part.last, annex=annex)
     return skeleton.table_rows(text, begin, end) if last and part.inner and not annex else end
