@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from typing import Any
 
 import pypdfium2
@@ -23,6 +24,8 @@ LIMIT = 200_000_000
 """Bytes."""
 PAGE_LIMIT = 3000
 
+_STRETCH = 200  # pages
+
 _PDFIUM = threading.Lock()  # pdfium is not made for two threads, and each session of the app has its own
 _OCR = "文字認識（OCR）をかけた PDF か、元の Word ファイルから作った PDF を選んでください。"
 _AGAIN = "ダウンロードやコピーをやり直してから選んでください。"
@@ -35,14 +38,8 @@ def read(name: str, data: bytes) -> Source:
     file is like that, or cannot be opened.
     """
     _refuse(name, data)
-    with _PDFIUM, SecondOpinion(data) as second:
-        document = _open(name, data)
-        try:
-            if not 0 < len(document) <= PAGE_LIMIT:
-                raise _page_count(name, len(document))
-            return _read(name, document, second)
-        finally:
-            document.close()
+    with _PDFIUM, SecondOpinion(data) as second, closing(_pages(name, data)) as pages:
+        return _read(name, pages, second)
 
 
 def _refuse(name: str, data: bytes) -> None:
@@ -84,40 +81,54 @@ def _page_count(name: str, pages: int) -> UnreadableFile:
     return UnreadableFile(name, reason, "約款のページだけを別の PDF に保存して選んでください。")
 
 
-def _read(name: str, document: Any, second: SecondOpinion) -> Source:
+def _pages(name: str, data: bytes) -> Generator[tuple[Characters, Drawings] | None, None, None]:
+    """What is on each page; None for one that cannot be opened.
+
+    The file is opened anew from time to time: pdfium keeps the fonts of all pages that it has seen.
+    """
+    start, count = 0, 1
+    while start < count:
+        document = _open(name, data)
+        try:
+            count = len(document)
+            if not 0 < count <= PAGE_LIMIT:
+                raise _page_count(name, count)
+            for at in range(start, min(start + _STRETCH, count)):
+                yield _page(document, at)
+            start += _STRETCH
+        finally:
+            document.close()
+
+
+def _page(document: Any, at: int) -> tuple[Characters, Drawings] | None:
+    try:
+        with closing(document[at]) as page:  # open pages cost memory
+            characters = read_characters(page)
+            return characters, read_drawings(page, characters.frame)
+    except pypdfium2.PdfiumError:
+        return None
+
+
+def _read(name: str, pages: Iterable[tuple[Characters, Drawings] | None], second: SecondOpinion) -> Source:
     found: list[Line] = []
-    pages: dict[Quality | None, list[int]] = defaultdict(list)
+    states: dict[Quality | None, list[int]] = defaultdict(list)
     tables = 0
-    for number in range(1, len(document) + 1):
-        page = _page(document, number)
+    for number, page in enumerate(pages, 1):
         if page is None:
-            pages[None].append(number)
+            states[None].append(number)
             continue
         characters, drawings = page
         state = quality(_text(characters), drawings)
         if state is Quality.GARBLED and (better := _better(second, number, characters)):
             characters, state = better, Quality.READABLE
-        pages[state].append(number)
+        states[state].append(number)
         if state is not Quality.GARBLED:
             ruled = find_tables(drawings.edges, characters.frame.width, characters.frame.height)
             found += lines(characters, ruled, number, tables)
             tables += len(ruled)
-    if not pages[Quality.READABLE]:
-        raise _nothing(name, pages)
-    return Source(name, tuple(found), _notices(pages))
-
-
-def _page(document: Any, number: int) -> tuple[Characters, Drawings] | None:
-    """What is on a page; None where it cannot be opened. It is closed again: open pages cost memory."""
-    try:
-        page = document[number - 1]
-    except pypdfium2.PdfiumError:
-        return None
-    try:
-        characters = read_characters(page)
-        return characters, read_drawings(page, characters.frame)
-    finally:
-        page.close()
+    if not states[Quality.READABLE]:
+        raise _nothing(name, states)
+    return Source(name, tuple(found), _notices(states))
 
 
 def _text(characters: Characters) -> str:

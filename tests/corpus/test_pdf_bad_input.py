@@ -123,3 +123,9 @@ def test_nothing_stays_open_after_an_error(case: str, monkeypatch: pytest.Monkey
         read("約款.pdf", UNREADABLE[case][0])
     assert len(opened) == 1
     assert not opened[0].raw
+
+
+def test_a_long_file_is_opened_several_times_and_no_page_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_STRETCH", 2)
+    pages = [line.page for line in read("約款.pdf", text_pages(5)).lines]
+    assert pages == [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
