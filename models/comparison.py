@@ -51,6 +51,8 @@ class Diff:
     pieces: tuple[Piece, ...]
     rewritten: bool = False
     """別文: so little is shared that marks would be noise; the pieces then hold one CHANGED stretch."""
+    noise: int = 0
+    """How many places differ only in what the reader switched off (width, spaces …); their pieces are SAME."""
 
     @property
     def left(self) -> str:

@@ -1,0 +1,76 @@
+"""What a diff compares: morphemes of the cleaned text, with numbers, dates and references kept whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis.noise import USUAL, Noise, clean
+from analysis.quantities import quantities
+from analysis.tokens import tokens
+
+_VARIANTS = str.maketrans("ヶヵカケｹ箇％", "かかかかかか%")
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """A text cut into units. Unit ``i`` is the stretch ``text[starts[i]:starts[i + 1]]`` and compares by ``keys[i]``."""
+
+    text: str
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    """One more than there are units: the last is the length of the text."""
+    numbers: frozenset[int]
+    """Units that are numbers, dates, rates or deadlines."""
+    slight: frozenset[int]
+    """Units that carry no meaning of their own: particles, auxiliaries, signs."""
+
+    def between(self, first: int, last: int) -> str:
+        """The text of the units from ``first`` up to, not including, ``last``."""
+        return self.text[self.starts[first] : self.starts[last]]
+
+
+@lru_cache(maxsize=20_000)
+def units(text: str, noise: frozenset[Noise] = USUAL) -> Units:
+    """The units of a text; texts that differ in noise only have the same keys."""
+    if not text:
+        return Units("", (), (0,), frozenset(), frozenset())
+    cleaned = clean(text, noise)
+    whole = {start: (end, binding) for start, end, binding in quantities(cleaned.text)}
+    keys: list[str] = []
+    starts: list[int] = []
+    numbers: set[int] = set()
+    slight: set[int] = set()
+    until, begun = 0, 0  # where the unit under way ends, and began
+    for token in tokens(cleaned.text):
+        if token.start < until:  # inside a number: the number takes all of the last morpheme
+            until = max(until, token.end)
+            keys[-1] = cleaned.text[begun : max(until, token.end)]
+            continue
+        place = cleaned.places[token.start]
+        if starts and place == starts[-1]:  # one printed sign that stands for several morphemes (㍿)
+            keys[-1] += token.surface
+            continue
+        begun, until = token.start, token.end
+        for at in range(token.start, token.end):
+            if at in whole:
+                until, binding = max(until, whole[at][0]), whole[at][1]
+                if binding:
+                    numbers.add(len(keys))
+        if not token.content and len(keys) not in numbers:
+            slight.add(len(keys))
+        starts.append(place)
+        keys.append(cleaned.text[begun : max(until, token.end)])
+    return _finish(text, keys, starts, numbers, slight, noise)
+
+
+def _finish(
+    text: str, keys: list[str], starts: list[int], numbers: set[int], slight: set[int], noise: frozenset[Noise]
+) -> Units:
+    if Noise.WIDTH in noise:  # 1ヶ月 and 1か月 are one number
+        for index in numbers:
+            keys[index] = keys[index].translate(_VARIANTS)
+    if not starts:  # nothing but noise
+        return Units(text, ("",), (0, len(text)), frozenset(), frozenset({0}))
+    starts[0] = 0
+    return Units(text, tuple(keys), (*starts, len(text)), frozenset(numbers), frozenset(slight))
