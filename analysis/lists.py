@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from analysis import markers
+from analysis.beginnings import SPEAKS_OF_ITEMS, SPEAKS_OF_PARAGRAPHS, Unit, units
 from analysis.layout import SENTENCE_END
 from analysis.skeleton import Text, caption_row
 
 BEAM = 10
+HOPELESS = 7.0
+"""A reading that costs so much more than the best one is not followed further."""
 PARAGRAPH, ITEM = 0, 1
 _FIRST_COST = {  # group → cost of opening a list as 項, as 号, below
     "arabic": (0.0, 1.5, 1.5),
@@ -43,20 +44,6 @@ _KIN = {
 _LEAD = re.compile(
     r"(?:次の|以下の|下記|左の|次に|以下に|次のとおり|以下のとおり|各号|次の通り|以下の通り)[^。]{0,60}(?:[。:：]|$)[^。]{0,3}$|[:：]$"
 )
-_TABLE_WORD = re.compile(
-    r"(?:用語|項目|内容|定義|意味|区分|料金|金額|品目|種別|種類|名称|備考|条件|単位|説明|単価|サービス名?|プラン|機能|対象|期間|数量|番号|No\.?)"
-)
-
-
-class Unit(NamedTuple):
-    """A row's beginning, or the rest of a heading's row: where it starts and the mark there."""
-
-    row: int
-    column: int
-    mark: markers.Mark | None
-    evidence: float
-    left: float
-    tabular: bool
 
 
 class Element(NamedTuple):
@@ -94,87 +81,6 @@ class Habit(NamedTuple):
     """Groups that elsewhere mark 号, but 項 in this document: their provisions call each other 前項."""
     strict: bool = False
     """Annexes: one list of one style; all else is the text of a table."""
-
-
-def units(text: Text, row: int, column: int, last: int) -> list[Unit]:
-    """The beginnings of all rows from (row, column) to before ``last``, marks in one row one after another."""
-    found = []
-    in_table = False
-    for i in range(row, last):
-        here = text.rows[i]
-        at = column if i == row else 0
-        if at >= len(here.text):
-            continue
-        in_table = in_table or table_header(here.text)
-        if here.cell:
-            found.append(Unit(i, at, None, 3.0, here.left, tabular=False))
-            continue
-        found += _row_units(text, i, at, in_table=in_table)
-    return found
-
-
-def _row_units(text: Text, i: int, at: int, *, in_table: bool) -> list[Unit]:
-    """The beginning of one row, further marks that follow its mark at once, and a list that runs on inside the row."""
-    here = text.rows[i]
-    found: list[Unit] = []
-    mark = _mark(here.text, at)
-    evidence = text.breaks[i] if at == 0 else 3.0
-    found.append(
-        Unit(i, at, mark, evidence, here.left, mark is not None and in_table and _tabular(here.text[mark.end :]))
-    )
-    while mark:
-        at = mark.end + len(here.text[mark.end :]) - len(here.text[mark.end :].lstrip())
-        mark = _mark(here.text, at) if at < len(here.text) else None
-        if mark:
-            found.append(Unit(i, at, mark, 1.0, here.left, tabular=False))
-    if not in_table:
-        found += [Unit(i, start, inner, 0.5, here.left, tabular=False) for start, inner in _run_together(here.text, at)]
-    return found
-
-
-_INNER = re.compile(r"(?<=[。\s])(?:\([0-9]{1,2}\)|[①-⑳])")
-
-
-def _run_together(line: str, at: int) -> list[tuple[int, markers.Mark]]:
-    """(start, mark) of a list printed on one line: …次のとおりとします。(1) 申込書 (2) 写真 (3) 印鑑."""
-    found = []
-    for match in _INNER.finditer(line, at):
-        mark = markers.list_mark(line, match.start())
-        if mark and match.start() > at:
-            found.append((match.start(), mark))
-    numbers = [mark.readings[0][1][0] for _, mark in found]
-    whole = len(found) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 2
-    return found if whole else []
-
-
-def _mark(line: str, at: int) -> markers.Mark | None:
-    """The mark at ``at``, behind a bullet if there is one, with a number that was printed twice taken once."""
-    begin = markers.bullet(line, at)
-    mark = markers.list_mark(line, at if begin is None else begin)
-    if mark is None:
-        return None
-    again = markers.list_mark(line, len(line) - len(line[mark.end :].lstrip()))
-    if again and again.readings == mark.readings and mark.marker.group == "arabic":
-        return replace(mark, end=again.end)
-    return mark
-
-
-def table_header(line: str) -> bool:
-    """A row of short words that head the columns of a table: 用語 用語の定義."""
-    if markers.list_mark(line):
-        return False
-    words = line.split()
-    return (
-        2 <= len(words) <= 8
-        and all(len(w) <= 9 for w in words)
-        and _TABLE_WORD.search(line) is not None
-        and not re.search(r"[。、]", line)
-    )
-
-
-def _tabular(rest: str) -> bool:
-    """After the number comes a short term, a space and more: a row of a table, not a sentence."""
-    return re.match(r"\s*[^\s。、はをが]{1,16}\s+\S", rest) is not None
 
 
 def read(text: Text, row: int, column: int, last: int, habit: Habit) -> list[Element]:
@@ -216,11 +122,29 @@ class _Reader:
         """All continuations of all readings by one mark, the cheapest kept."""
         found: dict[tuple[Level, ...], State] = {}
         for state in beam:
-            for after in self._continuations(k, state):
+            plain = self._plainly_next(k, state)
+            for after in [plain] if plain else self._continuations(k, state):
                 known = found.get(after.levels)
                 if known is None or after.cost < known.cost:
                     found[after.levels] = after
-        return sorted(found.values(), key=lambda s: s.cost)[:BEAM]
+        ranked = sorted(found.values(), key=lambda s: s.cost)[:BEAM]
+        return [state for state in ranked if state.cost <= ranked[0].cost + HOPELESS]
+
+    def _plainly_next(self, k: int, state: State) -> State | None:
+        """The state after a mark that can only be the next of the lowest open list: most marks are."""
+        unit = self.units[k]
+        assert unit.mark
+        if unit.evidence <= 0 or unit.tabular or self.habit.strict or not state.levels:
+            return None
+        *above, lowest = state.levels
+        for group, numbers in unit.mark.readings:
+            if group != lowest.group or numbers != (lowest.numbers[0] + 1,) or len(lowest.numbers) > 1:
+                continue
+            if any(numbers == (level.numbers[0] + 1,) for level in above):
+                return None
+            here = Level(lowest.depth, group, numbers, unit.left, lowest.size + 1, unit.mark.marker.name)
+            return State(state.cost, (*above, here), (*state.chosen, (k, lowest.depth, numbers)))
+        return None
 
     def _continuations(self, k: int, state: State) -> list[State]:
         unit = self.units[k]
@@ -330,30 +254,11 @@ class _Reader:
         """前項 at the beginning of a provision makes it a 項, 前号 a 号."""
         assert unit.mark
         head = self.text.rows[unit.row].text[unit.mark.end : unit.mark.end + 12].strip()
-        if _SPEAKS_OF_PARAGRAPHS.match(head):
+        if SPEAKS_OF_PARAGRAPHS.match(head):
             return -1.0 if depth == PARAGRAPH else 1.0
-        if _SPEAKS_OF_ITEMS.search(head):
+        if SPEAKS_OF_ITEMS.search(head):
             return 1.5 if depth == PARAGRAPH else -0.5
         return 0.0
-
-
-def paragraph_groups(text: Text) -> frozenset[str]:
-    """The groups that mark 項 although they usually mark 号: provisions under them say 前項, and no plain numbers do the work."""
-    seen: dict[str, list[int]] = {}
-    for row in text.rows:
-        mark = None if row.cell else markers.list_mark(row.text)
-        if mark:
-            counts = seen.setdefault(mark.readings[0][0], [0, 0])
-            counts[0] += 1
-            counts[1] += _SPEAKS_OF_PARAGRAPHS.match(row.text[mark.end :].strip()) is not None
-    plain = seen.get("arabic", [0, 0])[0]
-    return frozenset(
-        g for g, (all_, said) in seen.items() if g in ("paren", "rparen", "circle") and said and plain <= 0.2 * all_
-    )
-
-
-_SPEAKS_OF_PARAGRAPHS = re.compile(r"前項|前[二三四五2-5]項|第[0-9一二三四五六七八九]+項(?!に基づく政令)")
-_SPEAKS_OF_ITEMS = re.compile(r"前号|前各号|前[二三四五2-5]号")
 
 
 def _leftover(state: State) -> float:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 
 from analysis.numerals import AIU, IROHA, number, roman_number
 
@@ -269,13 +268,8 @@ PART_HEADINGS = (
 CONTENTS = re.compile(r"[【\[(]?\s*目\s*次\s*[】\])]?\s*$")
 
 
-@cache
-def _alternation(markers: tuple[Marker, ...]) -> re.Pattern[str]:
-    """One pattern for all: each style's number stands in the group of its name."""
-    parts = [m.pattern.replace("(?P<n>", f"(?P<{m.name}>", 1) for m in markers]
-    return re.compile("|".join(parts))
-
-
+_LIST = re.compile("|".join(m.pattern.replace("(?P<n>", f"(?P<{m.name}>", 1) for m in LIST_MARKERS))
+"""One pattern for all styles: each style's number stands in the group of its name."""
 _FIGURES = ("number", "circled", "parenthesized", "parenthesized_kanji")
 _BY_NAME = {m.name: m for m in (*LIST_MARKERS, BULLET)}
 _ARTICLE = re.compile(ARTICLE.pattern)
@@ -336,7 +330,7 @@ def _roman_readings(marker: Marker, written: str) -> tuple[tuple[str, tuple[int,
 
 def list_mark(text: str, at: int = 0) -> Mark | None:
     """The numbering at ``at`` of a narrowed line, None where it begins with none."""
-    found = _alternation(LIST_MARKERS).match(text, at)
+    found = _LIST.match(text, at)
     if not found or not found.lastgroup:
         return None
     marker = _BY_NAME[found.lastgroup]

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis import layout, skeleton
+from analysis.beginnings import paragraph_groups
 from analysis.captions import captioned, counted_headings
 from analysis.findings import findings
-from analysis.lists import Habit, paragraph_groups
+from analysis.lists import Habit
 from analysis.skeleton import Heading, Text
 from analysis.title import Title, find_title, names_a_text
 from analysis.tree import Weaver, heading_passages, provisions

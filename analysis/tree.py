@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from analysis.beginnings import table_header
 from analysis.layout import SENTENCE_END
-from analysis.lists import Element, Habit, read, table_header
+from analysis.lists import Element, Habit, read
 from analysis.skeleton import Heading, Span, Text, caption_row
 from models.document import NOTHING, Kind, Node, Passage, Run
 from models.source import Source
