@@ -154,7 +154,11 @@ def _nothing(name: str, pages: Mapping[Quality | None, Sequence[int]]) -> Unread
         return UnreadableFile(name, "紙を写した画像で、文字の情報がありません。", _OCR)
     if pages[None]:
         return UnreadableFile(name, "PDF のページが壊れています。", _AGAIN)
-    return UnreadableFile(name, "どのページにも文字がありません。", "別のファイルでないか確かめて選び直してください。")
+    return UnreadableFile(
+        name,
+        "どのページにも文字がありません。白紙か、壊れたファイルのようです。",
+        "PDF を開いて中身を確かめ、選び直してください。",
+    )
 
 
 _NOTICES = {

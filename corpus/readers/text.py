@@ -7,7 +7,7 @@ import re
 from corpus.errors import UnreadableFile
 from corpus.readers.encoding import decode
 from corpus.readers.mending import mend
-from corpus.readers.signature import kind_of
+from corpus.readers.signature import PDF, kind_of
 from models.source import Line, Source
 
 LIMIT = 20_000_000
@@ -48,11 +48,10 @@ def _refuse(name: str, data: bytes) -> None:
     if not data.strip():
         raise _empty(name)
     if kind := kind_of(data):
-        raise UnreadableFile(
-            name,
-            f"名前はテキストファイルですが、中身は{kind}です。",
-            "元のアプリで開き、テキスト（.txt）か PDF として保存し直してから選んでください。",
-        )
+        remedy = "元のアプリで開き、テキスト（.txt）か PDF として保存し直してから選んでください。"
+        if kind == PDF:
+            remedy = "名前の終わりを .pdf に変えてから選んでください。"
+        raise UnreadableFile(name, f"名前はテキストファイルですが、中身は{kind}です。", remedy)
     if len(data) > LIMIT:
         raise UnreadableFile(
             name,
