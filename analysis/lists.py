@@ -255,7 +255,7 @@ class _Reader:
         assert unit.mark
         head = self.text.rows[unit.row].text[unit.mark.end : unit.mark.end + 12].strip()
         if SPEAKS_OF_PARAGRAPHS.match(head):
-            return -1.0 if depth == PARAGRAPH else 1.0
+            return -1.0 if depth == PARAGRAPH else 0.0
         if SPEAKS_OF_ITEMS.search(head):
             return 1.5 if depth == PARAGRAPH else -0.5
         return 0.0

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from analysis import layout, skeleton
 from analysis.beginnings import paragraph_groups
-from analysis.captions import captioned, counted_headings
+from analysis.captions import captioned
+from analysis.clauses import counted_headings
 from analysis.findings import findings
 from analysis.lists import Habit
 from analysis.skeleton import Heading, Text

@@ -76,6 +76,21 @@ def caption_row(row: Row) -> bool:
     )
 
 
+def caption_above(text: Text, i: int) -> int | None:
+    """The first of the rows, three at most, that together are nothing but a caption in brackets above row ``i``."""
+    if i == 0 or text.rows[i - 1].text[-1] not in ")]】〕":
+        return None
+    for first in range(i - 1, max(-1, i - 4), -1):
+        line = text.rows[first].text
+        if line[0] in "([【〔" and not _has_mark(line):
+            joined = "".join(text.rows[k].text for k in range(first, i))
+            whole = len(joined) <= _LONGEST_CAPTION * (i - first) and _CAPTION_ROW.match(joined)
+            return first if whole else None
+        if "。" in line or _has_mark(line):
+            return None
+    return None
+
+
 def _closing(text: str, at: int) -> int | None:
     """Where the bracket that opens at ``at`` is closed (behind it), None where the row leaves it open."""
     close, depth = _PAIRS[text[at]], 0
@@ -147,22 +162,22 @@ def _article(text: Text, i: int, mark: tuple[str, tuple[int, ...], int]) -> Cand
     label, numbers, end = mark
     line = text.rows[i].text
     at = _skip(line, end)
-    above = i > 0 and caption_row(text.rows[i - 1]) and not _has_mark(text.rows[i - 1].text)
+    over = caption_above(text, i)
     printed = text.span(i, 0, end)
     evidence = max(-3.0, min(3.0, text.breaks[i])) * 0.8
     bracketed = bracket_caption(text, i, at)
     caption: tuple[Span, ...] = ()
     row, column, first = i, at, i
-    if bracketed and (not above or bracketed[1:] == (i, len(line))):
+    if bracketed and (over is None or bracketed[1:] == (i, len(line))):
         caption, row, column = bracketed
         rest = text.rows[row].text[column:] or (text.rows[row + 1].text if row + 1 < len(text.rows) else "")
         shape = -6.0 if _PARTICLE_START.match(rest.lstrip()) else 3.0
         if column < len(text.rows[row].text) and text.rows[row].text[column] != " ":
             shape -= 1.0
-    elif above:
-        caption, first = (text.span(i - 1, 0, len(text.rows[i - 1].text)),), i - 1
+    elif over is not None:
+        caption, first = tuple(text.span(k, 0, len(text.rows[k].text)) for k in range(over, i)), over
         shape = 3.0
-        evidence = max(evidence, max(-3.0, min(3.0, text.breaks[i - 1])) * 0.8)
+        evidence = max(evidence, max(-3.0, min(3.0, text.breaks[over])) * 0.8)
     elif at >= len(line):
         following = text.rows[i + 1].text if i + 1 < len(text.rows) else ""
         shape = -4.0 if _PARTICLE_START.match(following) else 1.0
@@ -185,7 +200,7 @@ def follows(before: tuple[int, ...], after: tuple[int, ...]) -> float:
     if after == before:
         return -4.0
     if after > before:
-        return max(-5.0, -0.7 - 0.4 * (after[0] - before[0]))
+        return max(-3.0, -0.7 - 0.4 * (after[0] - before[0]))
     return -3.5 if after[0] == 1 and len(after) == 1 else -6.0
 
 
@@ -254,13 +269,18 @@ def part_headings(text: Text, allowed: Sequence[bool]) -> list[Heading]:
         if not allowed[i] or row.cell or text.breaks[i] < -3.0:
             continue
         heading = _part(text, i)
-        if heading is None or (text.breaks[i] < 0 and heading.caption and not row.gap):
+        if heading is None or (
+            text.breaks[i] < 0 and heading.caption and not row.gap and not _SUPPLEMENT.match(row.text)
+        ):
             continue
         if history and (heading.label in ("特約", "改定履歴") or heading.caption):
             continue
         history = heading.label == "改定履歴"
         found.append(heading)
     return found
+
+
+_SUPPLEMENT = re.compile(r"[附付]\s*則\s*\((?:令和|平成|昭和|大正|明治|[0-9]{4})")
 
 
 def _part(text: Text, i: int) -> Heading | None:
@@ -271,6 +291,9 @@ def _part(text: Text, i: int) -> Heading | None:
     part, end = mark
     while end < len(line) and line[end] in "】])〕>＞≫:： ":
         end += 1
+    bracketed = bracket_caption(text, i, end)
+    if bracketed and bracketed[1] > i and bracketed[2] == len(text.rows[bracketed[1]].text):
+        return Heading(Kind.PART, part, i, bracketed[1], bracketed[2], text.span(i, 0, end), bracketed[0])
     caption = (text.span(i, end, len(line)),) if end < len(line) else ()
     return Heading(Kind.PART, part, i, i, len(line), text.span(i, 0, end), caption)
 

@@ -170,36 +170,33 @@ def _draft(weaver: Weaver, elements: Sequence[Element], k: int, last: int, capti
 
 
 _LATTER = re.compile(r"(?:この場合|ただし|但し|なお|また[、,，]|前[項各]|上記|前記|以上の|これらの|その他前)")
+_NEW_SENTENCE = re.compile(r"(?:この場合において|ただし[、,]|但し[、,]|なお[、,])")
 
 
 def _latter_part(weaver: Weaver, element: Element, draft: _Draft, open_drafts: Sequence[_Draft]) -> None:
     """後段: a new block after the last 号 that speaks of the whole 項 again goes back to the 項."""
     if element.depth == 0 or not open_drafts or open_drafts[0].depth != 0:
         return
-    text = weaver.text
-    starts = {row.start: i for i, row in enumerate(text.rows[element.row :], element.row)}
+    starts = {row.start: i for i, row in enumerate(weaver.text.rows[element.row :], element.row)}
     for k, run in enumerate(draft.body.runs[1:], 1):
         i = starts.get(run.start)
-        if (
-            i is None
-            or text.breaks[i] <= 0
-            or not (_LATTER.match(text.rows[i].text) or _less_indented(text, element, i))
-        ):
+        if i is None or not _returns(weaver.text, element, i):
             continue
-        if draft.body.text[run.at - 1] != "\n":
-            continue
-        spans = [(r.start, r.start + r.length) for r in draft.body.runs]
-        top = open_drafts[0]
-        lead = [(r.start, r.start + r.length) for r in top.body.runs]
-        top.body = _rejoin(weaver, top.body, draft.body, k)
-        draft.body = Passage(
-            draft.body.text[: draft.body.runs[k - 1].at + draft.body.runs[k - 1].length], draft.body.runs[:k]
-        )
-        assert len(spans) + len(lead) == len(top.body.runs) + len(draft.body.runs)
+        last = draft.body.runs[k - 1]
+        open_drafts[0].body = _rejoin(open_drafts[0].body, draft.body, k)
+        draft.body = Passage(draft.body.text[: last.at + last.length], draft.body.runs[:k])
         return
 
 
-def _rejoin(weaver: Weaver, lead: Passage, body: Passage, k: int) -> Passage:
+def _returns(text: Text, element: Element, i: int) -> bool:
+    """Row ``i`` begins a sentence about the whole 項; one that follows a bare noun can be nothing else."""
+    line = text.rows[i].text
+    if text.breaks[i] <= 0:
+        return text.rows[i - 1].text[-1] not in "。、,(" and _NEW_SENTENCE.match(line) is not None
+    return _LATTER.match(line) is not None or _less_indented(text, element, i)
+
+
+def _rejoin(lead: Passage, body: Passage, k: int) -> Passage:
     """``lead`` followed, on a new line, by what stands in ``body`` from its run ``k`` on."""
     cut = body.runs[k].at
     shift = len(lead.text) + (1 if lead else 0) - cut
