@@ -1,0 +1,50 @@
+"""Numbers and terms that a buyer compares: taken out of a document with the place that states each.
+
+``extract`` gives the parameters, ``other_numbers`` every number that is in none of them, ``LABELS``, ``GROUPS`` and ``spoken``
+say keys and values in the words of the trade.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from analysis.parameters.clauses import clauses, sentences
+from analysis.parameters.dates import dates
+from analysis.parameters.engine import Found, captions, chosen, run
+from analysis.parameters.labels import GROUPS, LABELS, spoken
+from analysis.parameters.parties import parties
+from analysis.parameters.tables import RULES
+from analysis.parameters.values import figures, plain
+from models.document import Document
+from models.parameters import OtherNumber, Parameter
+
+__all__ = ["GROUPS", "LABELS", "extract", "other_numbers", "spoken"]
+
+
+def extract(document: Document) -> tuple[Parameter, ...]:
+    """Every value that the rules find, in document order."""
+    names, titles = parties(plain(document.source.text)), captions(document)
+    found: list[Found] = []
+    for clause in clauses(document):
+        found.extend(run(RULES, clause, names, titles))
+    order = {entry.path: entry.index for entry in reversed(document.entries)}
+    return tuple(sorted({*chosen(found), *dates(document)}, key=lambda p: (order[p.path], p.start, p.key, p.value)))
+
+
+def other_numbers(document: Document, parameters: Iterable[Parameter]) -> tuple[OtherNumber, ...]:
+    """Every rate, duration, amount, date and multiple in the texts that no parameter quotes, in document order."""
+    taken: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for parameter in parameters:
+        taken[parameter.path].append((parameter.start, parameter.end))
+    found = []
+    for entry in document.entries:
+        text = entry.node.text
+        spans = list(sentences(plain(text)))
+        for figure in figures(plain(text)):
+            if any(figure.start < end and start < figure.end for start, end in taken[entry.path]):
+                continue
+            start, end = next((s for s in spans if s[0] <= figure.start < s[1]), (0, len(text)))
+            quote, sentence = text[figure.start : figure.end], text[start:end].strip()
+            found.append(OtherNumber(figure.kind, entry.path, figure.start, figure.end, quote, sentence))
+    return tuple(found)

@@ -1,0 +1,92 @@
+"""Sentences in their surroundings: the heading above, the lead of the 項 for its 号, and what went before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.parameters.values import plain
+from models.document import Document, Entry, Kind, article_of
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence of the own text of a node; all texts are plain but ``raw``."""
+
+    path: str
+    start: int
+    """Where the sentence begins in the own text of the node."""
+    text: str
+    raw: str
+    """The whole own text of the node as it is."""
+    own: str
+    """The same, plain."""
+    heading: str
+    """Captions of the node and of its article (or part)."""
+    lead: str = ""
+    """Own texts of the nodes above, up to the article: the 柱書 of a 号."""
+    before: str = ""
+    """The 項 before, where the sentence speaks of it (前項の場合)."""
+    first: bool = True
+
+    @property
+    def spoken(self) -> str:
+        """The sentence with its lead: who must do what when."""
+        return f"{self.lead}\n{self.text}" if self.lead else self.text
+
+    @property
+    def scope(self) -> str:
+        """All that says what the sentence is about."""
+        return "\n".join((self.heading, self.lead, self.before, self.own))
+
+
+_END = re.compile(r"[。．]|(?<=[^0-9a-zA-Z])\.(?=\s|$)|\n|(?<=す)\s(?=ただし)")
+_PREVIOUS = re.compile(r"前(?:項|[0-9一二三]項|各項)|本項|同項|この場合|当該")
+_TABLE = re.compile(r"[\t ]{2,}|\t")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text begin and end; a full stop inside brackets ends none.
+
+    >>> text = "甲は乙に払う（税を除く。）。ただし、丙は除く。"
+    >>> [text[start:end] for start, end in sentences(text)]
+    ['甲は乙に払う（税を除く。）。', 'ただし、丙は除く。']
+    """
+    start = 0
+    for end in _END.finditer(text):
+        piece = text[start : end.end()]
+        if end[0] != "\n" and sum(map(piece.count, "（(")) > sum(map(piece.count, "）)")) and len(piece) < 400:
+            continue
+        if piece.strip():
+            yield start, end.end()
+        start = end.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def clauses(document: Document) -> Iterator[Clause]:
+    """Every sentence of a document, in its order."""
+    above: list[Entry] = []
+    siblings: dict[str, str] = {}
+    for entry in document.entries:
+        above = [e for e in above if e.depth < entry.depth]
+        text = plain(entry.node.text)
+        if text.strip():
+            yield from _of_node(entry, text, above, siblings)
+        above.append(entry)
+        if entry.node.kind in (Kind.PARAGRAPH, Kind.ARTICLE) and text:
+            siblings[article_of(entry.path)] = text
+
+
+def _of_node(entry: Entry, text: str, above: Sequence[Entry], siblings: dict[str, str]) -> Iterator[Clause]:
+    captions = [e.node.title for e in above if e.node.kind is not Kind.CHAPTER] + [entry.node.title]
+    inner = [e for e in above if e.node.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.SUBITEM, Kind.ARTICLE)]
+    lead = "\n".join(plain(e.node.text) for e in inner if e.node.text)
+    whole = Clause(entry.path, 0, "", entry.node.text, text, plain(" ".join(filter(None, captions))), lead)
+    first = True
+    for start, end in sentences(text):
+        sentence = text[start:end].replace("。", "、", max(0, text[start:end].count("。") - 1))
+        before = siblings.get(article_of(entry.path), "") if first and _PREVIOUS.search(sentence) else ""
+        yield replace(whole, start=start, text=sentence, before=before, first=first)
+        first = False

@@ -1,0 +1,115 @@
+"""Runs the rules over the sentences of a document."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from analysis.parameters.clauses import Clause
+from analysis.parameters.parties import Role, actor
+from analysis.parameters.rules import Rule
+from analysis.parameters.vocabulary import SLOTS, numbers
+from models.document import Document, Kind
+from models.parameters import Parameter
+
+_ARTICLE = r"第\s*([0-9]+)\s*条(?:の\s*([0-9]+))?"
+_CITED = re.compile(rf"{_ARTICLE}(?:\s*\([^)]*\))?(?:\s*(?:から|乃至|ないし|~|〜|-|－)\s*{_ARTICLE})?")
+
+
+Found = tuple[Rule, Parameter]
+
+
+def run(
+    rules: Iterable[Rule], clause: Clause, names: Mapping[str, Role], captions: Mapping[str, str]
+) -> Iterator[Found]:
+    """Every value that the rules find in one sentence; ``names`` tells 甲 from 乙, ``captions`` what 第n条 is about.
+
+    A number belongs to the key whose rule stands first in the table.
+    """
+    owners: dict[int, str] = {}
+    held = numbers(clause.text)
+    for rule in rules:
+        if not rule.needs <= held or not _speaks_of(rule, clause, captions):
+            continue
+        for match in rule.patterns["find"].finditer(clause.text):
+            acts = rule.by is None or actor(clause, *match.span(), names) in (rule.by, Role.BOTH, Role.UNKNOWN)
+            value = _value(rule, match) if acts else None
+            number = next((match.start(slot) for slot in rule.needs if match[slot]), None)
+            if value and (number is None or owners.setdefault(number, rule.key) == rule.key):
+                yield rule, _parameter(rule, value, clause, match)
+
+
+def _speaks_of(rule: Rule, clause: Clause, captions: Mapping[str, str]) -> bool:
+    """Whether the sentence is one that the rule is about."""
+    patterns = rule.patterns
+    return (
+        bool(patterns["find"].search(clause.text))
+        and not ("unless" in patterns and patterns["unless"].search(clause.spoken))
+        and not ("elsewhere" in patterns and patterns["elsewhere"].search(f"{clause.heading}\n{clause.lead}"))
+        and ("within" not in patterns or bool(patterns["within"].search(clause.spoken)))
+        and ("about" not in patterns or bool(patterns["about"].search(clause.scope)))
+        and ("cites" not in patterns or any(patterns["cites"].search(c) for c in _cited(clause.text, captions)))
+    )
+
+
+def _value(rule: Rule, match: re.Match[str]) -> str | None:
+    read = {}
+    for slot, (_, reader) in SLOTS.items():
+        if slot in match.re.groupindex:
+            if match[slot] is None:
+                continue
+            worth = reader(match.string, *match.span(slot))
+            if worth is None:
+                return None
+            read[slot] = worth
+    return rule.value.format(**read)
+
+
+def _parameter(rule: Rule, value: str, clause: Clause, match: re.Match[str]) -> Parameter:
+    start, end = match.span("引用" if match.re.groupindex.get("引用") and match["引用"] else 0)
+    words = clause.text[start:end]
+    start, end = start + len(words) - len(words.lstrip("、 \n")), end - len(words) + len(words.rstrip("、。 \n"))
+    start, end = clause.start + start, clause.start + end
+    return Parameter(rule.key, value, clause.path, start, end, clause.raw[start:end])
+
+
+def _cited(text: str, captions: Mapping[str, str]) -> Iterator[str]:
+    """Captions of the articles that a sentence cites by number, ranges included."""
+    for match in _CITED.finditer(text):
+        first, last = int(match[1]), int(match[3] or match[1])
+        for number in range(first, min(last, first + 60) + 1):
+            yield captions.get(f"第{number}条", "")
+
+
+def captions(document: Document) -> Mapping[str, str]:
+    """Label of each article of the 本則 → its caption."""
+    found: dict[str, str] = {}
+    for entry in document.entries:
+        if entry.node.kind is Kind.ARTICLE and entry.path.startswith("本則/"):
+            found.setdefault(entry.node.label, entry.node.title)
+    return found
+
+
+SETS = {"liability.excluded": {"lost_profits", "special", "indirect"}}
+"""Keys whose values are sets → members of which one must be there: 「データ消失に責任を負わない」 alone limits no damages."""
+
+
+def chosen(found: Sequence[Found]) -> tuple[Parameter, ...]:
+    """Without last resorts where something better was found, sets joined, and each value once for each node."""
+    certain = {rule.key for rule, _ in found if not rule.last_resort}
+    once: dict[tuple[str, str, str], Parameter] = {}
+    members: dict[tuple[str, str], list[Parameter]] = defaultdict(list)
+    for rule, parameter in found:
+        if rule.key in SETS:
+            members[parameter.key, parameter.path].append(parameter)
+        elif not rule.last_resort or rule.key not in certain:
+            once.setdefault((parameter.key, parameter.value, parameter.path), parameter)
+    return (*once.values(), *(joined for of in members.values() if (joined := _joined(of))))
+
+
+def _joined(members: Sequence[Parameter]) -> Parameter | None:
+    """One parameter for a set; its quote is the member named first."""
+    first, values = members[0], {member.value for member in members}
+    return replace(first, value="|".join(sorted(values))) if values & SETS[first.key] else None

@@ -1,0 +1,51 @@
+"""What a rule is: a row of a table that a lawyer can read, with the sentences that prove it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analysis.parameters.parties import Role
+from analysis.parameters.vocabulary import NUMBERS, compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which documents state the value of a key.
+
+    All patterns are those of the vocabulary. An example is written as in ``examples``: ［見出し］項 ¶ 項 ▷ 号.
+    """
+
+    key: str
+    find: str
+    """The words that state the value, in one sentence; what is quoted stands in 《》."""
+    value: str
+    """The value as the grammar writes it; ``{期間}``, ``{金額}`` … are the values found."""
+    yes: Mapping[str, str]
+    """Example → value."""
+    no: tuple[str, ...]
+    """Examples in which no rule may find this key."""
+    about: str = ""
+    """What caption, lead or text must speak of."""
+    within: str = ""
+    """What the sentence (with its lead) must also say."""
+    unless: str = ""
+    """What the sentence (with its lead) must not say."""
+    elsewhere: str = ""
+    """Captions and leads under which the words mean something else."""
+    by: Role | None = None
+    """Who acts; a sentence that does not tell is given the benefit."""
+    cites: str = ""
+    """Captions of which the sentence must cite one, by the number of its article."""
+    last_resort: bool = False
+    """Counts only where nothing else gives the key."""
+    patterns: Mapping[str, re.Pattern[str]] = field(init=False, repr=False, compare=False)
+    needs: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Kinds of number without which a sentence need not be looked at."""
+
+    def __post_init__(self) -> None:
+        names = ("find", "about", "within", "unless", "elsewhere", "cites")
+        patterns = {name: compiled(text) for name in names if (text := getattr(self, name))}
+        object.__setattr__(self, "patterns", patterns)
+        object.__setattr__(self, "needs", NUMBERS & patterns["find"].groupindex.keys())

@@ -1,0 +1,17 @@
+"""All rules, in the order in which they may claim a number."""
+
+from __future__ import annotations
+
+from analysis.parameters import (
+    rules_change,
+    rules_conduct,
+    rules_disputes,
+    rules_fees,
+    rules_liability,
+    rules_service,
+    rules_term,
+)
+from analysis.parameters.rules import Rule
+
+_TABLES = (rules_fees, rules_change, rules_conduct, rules_liability, rules_term, rules_service, rules_disputes)
+RULES: tuple[Rule, ...] = tuple(rule for table in _TABLES for rule in table.RULES)
