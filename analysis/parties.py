@@ -56,6 +56,7 @@ class Roles:
     """甲 or 乙, where one of them is the customer; empty where the document does not say."""
 
 
+@lru_cache(maxsize=20_000)
 def mask(text: str, roles: Roles) -> str:
     """The text folded, with Japanese commas, and with the names of the parties replaced by their signs.
 

@@ -28,12 +28,14 @@ class Provision:
 
 
 def provisions(document: Document) -> tuple[Provision, ...]:
-    """All articles and parts without articles, in order."""
-    return tuple(_provision(entry, document) for entry in document.entries if _is_unit(entry.node))
+    """All articles, and all parts without articles that say anything, in order."""
+    return tuple(_provision(entry) for entry in document.entries if _is_unit(entry.node))
 
 
 def _is_unit(node: Node) -> bool:
-    return node.kind is Kind.ARTICLE or (node.kind is Kind.PART and not any(_articles(node)))
+    if node.kind is Kind.PART:
+        return not any(_articles(node)) and bool(whole(node).strip())
+    return node.kind is Kind.ARTICLE
 
 
 def _articles(node: Node) -> Iterator[Node]:
@@ -44,7 +46,7 @@ def _articles(node: Node) -> Iterator[Node]:
             yield from _articles(child)
 
 
-def _provision(entry: Entry, document: Document) -> Provision:
+def _provision(entry: Entry) -> Provision:
     stretches = [
         (entry.path, entry.node.text),
         *((f"{entry.path}/{child.label}", whole(child)) for child in entry.node.children),
