@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote, urlencode
 
+from analysis.parameters import LABELS
 from models.analysis import Analysis
 from models.comparison import Comparison, Row, Side, State
-from models.document import Document, Kind, Node
+from models.document import Document, Kind, Node, article_of
 from models.parameters import Parameter
 from ui.markup import cite
 
@@ -40,6 +41,30 @@ class Shown:
 
     def name(self, side: Side) -> str:
         return self.names[side is Side.RIGHT]
+
+    @cached_property
+    def by_key(self) -> dict[tuple[Side, str], tuple[Parameter, ...]]:
+        """The parameters of each document under each key, in document order."""
+        found: dict[tuple[Side, str], list[Parameter]] = {}
+        for side in Side:
+            for parameter in self.parameters(side):
+                found.setdefault((side, parameter.key), []).append(parameter)
+        return {place: tuple(parameters) for place, parameters in found.items()}
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that either document has, in the order of the table of keys."""
+        have = {key for _, key in self.by_key}
+        return tuple(key for key in LABELS if key in have) + tuple(sorted(have - set(LABELS)))
+
+    @cached_property
+    def stated(self) -> dict[tuple[Side, str], frozenset[str]]:
+        """The keys that each article of each document has something to say on."""
+        found: dict[tuple[Side, str], set[str]] = {}
+        for side in Side:
+            for parameter in self.parameters(side):
+                found.setdefault((side, article_of(parameter.path)), set()).add(parameter.key)
+        return {place: frozenset(keys) for place, keys in found.items()}
 
     @cached_property
     def anchors(self) -> dict[tuple[Side, str], str]:

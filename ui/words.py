@@ -45,26 +45,6 @@ UNKNOWN_PLACE = "このURLが指す場所「{at}」は、この比較にはあ�
 UPLOAD_HINT = (
     "ここに約款のファイルを置いてください（テキスト・PDF、何件でも）。読み込んだ文書は、この画面を閉じると消えます。"
 )
-
-GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "料金と支払",
-        ("late_interest", "surcharge", "payment_default", "application_cancellation", "refund"),
-    ),
-    (
-        "期間と解約",
-        ("minimum_term", "renewal", "termination_by_customer", "early_termination", "breach"),
-    ),
-    ("約款・サービスの変更と廃止", ("terms_change", "discontinuation", "additional_service")),
-    ("責任", ("liability", "force_majeure", "equipment")),
-    ("秘密保持とデータ", ("confidentiality", "backup")),
-    ("サービスの水準", ("sla", "service_hours")),
-    ("届出・通知", ("customer_info_change", "notice")),
-    ("譲渡・再委託", ("assignment", "subcontracting")),
-    ("準拠法と紛争", ("governing_law", "jurisdiction", "arbitration")),
-    ("日付", ("effective_date", "revision_date")),
-)
-"""The parameters by subject: a heading, and the first segments of the keys that stand under it."""
 GROUP_ELSE = "そのほか"
 
 NUMBER_KINDS = {"rate": "率", "duration": "期間", "money": "金額", "date": "日付", "multiple": "倍数"}

@@ -1,0 +1,64 @@
+"""数値と条件: both documents' parameters with their places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.parameters import GROUPS, LABELS
+from tests.ui.small import shown
+from tests.ui.test_markup import Reading
+from ui.numbers import numbers
+
+
+def lines() -> list[str]:
+    return numbers(shown()).split("<tr")
+
+
+def test_values_stand_side_by_side_with_citation_and_quote() -> None:
+    rate = next(line for line in lines() if LABELS["late_interest.rate"] in line)
+    said = Reading("<tr" + rate).text
+    assert "年14.6％第2条料金の支払を怠った者は、支払期日の翌日から年14.6％の遅延損害金を支払う。" in said
+    assert "年14.5％第4条第1項" in said
+    assert said.startswith("≠変更")
+
+
+def test_what_one_side_does_not_say_is_called_missing() -> None:
+    grace = next(line for line in lines() if LABELS["late_interest.grace"] in line)
+    assert '<td class="none">定めが見当たらない</td>' in grace
+    assert Reading("<tr" + grace).text.startswith("▷右のみ")
+
+
+def test_a_citation_leads_to_its_strip() -> None:
+    links = [attributes for name, attributes in Reading(numbers(shown())).elements if name == "a"]
+    assert [link["data-go"] for link in links][:4] == ["r1s0", "r1s0", "r1s1", "r2s0"]
+
+
+def test_parameters_stand_under_subjects_in_the_order_of_the_table() -> None:
+    said = Reading(numbers(shown())).text
+    assert (
+        said.index(next(iter(GROUPS)))
+        < said.index(LABELS["late_interest.rate"])
+        < said.index(LABELS["surcharge.multiple"])
+    )
+    assert "責任" not in said
+
+
+def test_numbers_no_rule_claims_are_listed_with_sentence_and_place() -> None:
+    said = Reading(numbers(shown())).text
+    assert "その他の数値　右 1 件" in said
+    assert "期間ただし、10日以内に支払ったときは、この限りでない。第4条第2項" in said
+
+
+def test_two_documents_without_numbers_say_so() -> None:
+    base = shown()
+    bare = replace(
+        base, left=replace(base.left, parameters=()), right=replace(base.right, parameters=(), other_numbers=())
+    )
+    assert Reading(numbers(bare)).text == "どちらの文書にも、取り出せる数値や条件は見当たりませんでした。"
+
+
+def test_a_long_sentence_is_cut_around_the_value() -> None:
+    from ui.numbers import _quoted
+
+    text = "あ" * 100 + "30日" + "い" * 100
+    assert Reading(_quoted(text, 100, 103)).text == "…" + "あ" * 42 + "30日" + "い" * 42 + "…"

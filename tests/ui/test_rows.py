@@ -1,0 +1,154 @@
+"""The rows: what stands beside what, and how a difference is marked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.analysis import Analysis
+from models.comparison import Comparison, Diff, Op, Piece, Row, Side, State, Strip
+from tests.ui.small import LATE, article, document, main, shown
+from tests.ui.test_markup import HOSTILE, Reading
+from ui.laid import Shown
+from ui.markup import visible
+from ui.rows import marked, rows
+from ui.view import view
+
+
+def text_of(html: str) -> str:
+    return Reading(html).text
+
+
+def test_each_side_of_a_diff_reads_exactly_as_its_document() -> None:
+    for versions in (False, True):
+        assert text_of(marked(LATE, Side.LEFT, versions=versions)) == LATE.left
+        assert text_of(marked(LATE, Side.RIGHT, versions=versions)) == LATE.right
+
+
+def test_between_two_services_words_are_marked_as_left_or_right_only() -> None:
+    left, right = (marked(LATE, side, versions=False) for side in Side)
+    assert '<mark class="lo">支払期日の翌日から</mark>' in left
+    assert '<mark class="lo"><span class="num">年14.6％</span></mark>' in left
+    assert '<mark class="ro"><span class="num">年14.5％</span></mark>' in right
+    assert "<del>" not in left + right
+
+
+def test_between_two_versions_words_are_struck_out_and_inserted() -> None:
+    left, right = (marked(LATE, side, versions=True) for side in Side)
+    assert "<del>支払期日の翌日から</del>" in left
+    assert '<ins><span class="num">年14.5％</span></ins>' in right
+
+
+def test_a_number_is_boxed_where_both_sides_agree() -> None:
+    agreed = Diff((Piece(Op.SAME, "30日", "30日", number=True),))
+    assert marked(agreed, Side.LEFT, versions=False) == '<span class="num">30日</span>'
+
+
+def test_a_text_drafted_anew_is_shown_plainly_and_called_so() -> None:
+    anew = Diff((Piece(Op.CHANGED, "甲は払う。", "乙が納める。"),), rewritten=True)
+    row = Row(
+        State.CHANGED, "本則/第1条", "本則/第1条", (Strip("本則/第1条/第1項", "本則/第1条/第1項", anew),), ("主題",)
+    )
+    left, right = (
+        document(name, main(article(1, "料金", text))) for name, text in (("a", anew.left), ("b", anew.right))
+    )
+    html = rows(Shown(Analysis(left), Analysis(right), Comparison((row,))))
+    assert html.count("別文") == 2
+    assert "<mark" not in html
+
+
+def test_equal_articles_are_folded_to_one_line_and_others_are_not() -> None:
+    html = rows(shown())
+    first, second = html.split("<article ")[1:3]
+    assert "<details>" in first
+    assert "＝ 一致" in first
+    assert "<details" not in second
+
+
+def test_a_row_says_why_its_articles_belong_together_and_how_sure_that_is() -> None:
+    said = text_of(rows(shown()))
+    assert "対応の理由：主題が同じ（遅延損害金）・同じ種類の値" in said
+    assert "確からしさ 高" in said
+    assert "0." not in said
+
+
+def test_an_article_alone_says_so_with_its_nearest_candidate_and_why_that_is_none() -> None:
+    html = rows(shown()).split("<article ")[3]
+    assert "対応する条がありません近い候補：第4条（延滞利息） — 主題が違う" in text_of(html)
+    assert 'class="none"' in html
+    assert "<mark" not in html, "a whole article on one side needs no marks word by word"
+
+
+def test_a_paragraph_without_counterpart_leaves_a_cell_that_says_so() -> None:
+    assert "（この項に当たる定めはありません）" in text_of(rows(shown()))
+
+
+def test_between_versions_what_is_missing_is_new_or_gone() -> None:
+    said = text_of(rows(shown(versions=True)))
+    assert "（新設）" in said
+    assert "（削る）" in said
+    assert "対応する条がありません" not in said
+
+
+def test_pages_stand_beside_captions_where_the_source_has_pages() -> None:
+    assert "遅延損害金5頁" in text_of(rows(shown(pages=True)))
+    assert "頁" not in text_of(rows(shown()))
+
+
+def test_the_number_of_a_paragraph_hangs_before_its_text_as_printed() -> None:
+    assert '<span class="n">2</span><div class="t"><mark class="ro">ただし、' in rows(shown())
+
+
+def test_items_are_indented_by_their_depth() -> None:
+    from models.document import Kind
+    from tests.ui.small import Plan, only_left
+
+    item = Plan(Kind.ITEM, "第1号", "(1)", "", "櫂を失ったとき。", [Plan(Kind.SUBITEM, "イ", "イ", "", "流したとき。")])
+    paragraph = Plan(Kind.PARAGRAPH, "第1項", "", "", "次のとおり。", [item])
+    left = document("a", main(Plan(Kind.ARTICLE, "第1条", "第1条", "", "", [paragraph])))
+    paths = ("本則/第1条/第1項", "本則/第1条/第1項/第1号", "本則/第1条/第1項/第1号/イ")
+    strips = tuple(Strip(path, None, only_left(left.by_path[path].node.text)) for path in paths)
+    row = Row(State.LEFT_ONLY, "本則/第1条", None, strips)
+    html = rows(Shown(Analysis(left), Analysis(left), Comparison((row,))))
+    assert [f'class="k d{n}"' for n in "012" if f"k d{n}" in html] == ['class="k d0"', 'class="k d1"', 'class="k d2"']
+    assert '<span class="n">(1)</span>' in html
+
+
+def test_a_further_article_of_the_same_subject_is_named_and_linked() -> None:
+    base = shown()
+    first, second, *others = base.comparison.rows
+    also = replace(second, also=((Side.RIGHT, "本則/第5条"),))
+    html = rows(replace(base, comparison=Comparison((first, also, *others))))
+    assert "右の第5条（備品）にも対応" in text_of(html)
+    assert 'data-go="r3"' in html
+
+
+def test_a_strip_from_another_article_than_the_heading_names_where_it_stands() -> None:
+    base = shown()
+    stray = Strip("本則/第3条/第1項", "本則/第4条/第1項", LATE)
+    row = replace(base.comparison.rows[1], strips=(stray,))
+    assert "第3条料金の支払" in text_of(rows(replace(base, comparison=Comparison((row,)))))
+
+
+def test_cells_of_a_table_stay_apart() -> None:
+    table = Diff((Piece(Op.SAME, "品名\t料金", "品名\t料金"),))
+    assert '品名<i class="tab">\t</i>料金' in marked(table, Side.LEFT, versions=False)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_documents_change_no_element_of_the_view(text: str) -> None:
+    def of(words: str) -> tuple[list[tuple[str, list[str]]], str]:
+        clean = words.replace("\x00", "").replace("/", "／").strip() or "語"
+        whole = article(1, clean, clean, clean, mark=clean)
+        one = document(clean, main(whole), title=clean)
+        alone = Diff((Piece(Op.LEFT, clean, ""),))
+        strips = tuple(Strip(f"本則/第1条/第{n}項", None, alone) for n in (1, 2))
+        row = Row(State.LEFT_ONLY, "本則/第1条", None, strips, (clean,), nearest="本則/第1条")
+        laid = Shown(Analysis(one), Analysis(one), Comparison((row,)), (clean, clean), (clean, clean))
+        seen = Reading(view(laid))
+        return [(name, sorted(attributes)) for name, attributes in seen.elements], seen.text
+
+    elements, said = of(text)
+    assert elements == of("無害な語")[0]
+    assert visible(text.replace("\x00", "").replace("/", "／").strip()) in said

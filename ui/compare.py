@@ -1,0 +1,34 @@
+"""The page 比較: two documents side by side. It asks, calls and draws; what is shown is decided elsewhere."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import choosing, component, uploads
+from ui.markup import escape, tag
+from ui.progress import progress
+from ui.session import choices, shown
+from ui.view import view
+
+
+def page() -> None:
+    """Draw the page."""
+    state = st.session_state
+    st.html(tag("style", component.asset("page.css")))
+    library = choices()
+    pair, at = choosing.chosen_pair(library)
+    choosing.address(pair)
+    left, right = (next(choice for choice in library if choice.id == id_) for id_ in pair)
+    with st.container(key="top"):
+        choosing.pickers(library)
+        said = st.empty()
+        if state.get("loading"):
+            uploads.panel(pair)
+        waiting = st.empty()
+    laid = shown(left, right, state.order, lambda step: progress(waiting, step))
+    waiting.empty()
+    go = laid.place(at) if at else None
+    lines = choosing.remarks(left, right, state.notice, at if go is None else None)
+    if lines:
+        said.html("".join(tag("p", escape(line), class_="said") for line in lines))
+    component.draw(view(laid), go=go, key="comparison", on_order=choosing.reorder)

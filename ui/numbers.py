@@ -1,0 +1,144 @@
+"""数値と条件: the parameters of both documents beside each other, each with its place, and the numbers left over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.parameters import GROUPS, LABELS, spoken
+from models.comparison import Row, Side, State
+from models.document import article_of
+from models.parameters import OtherNumber, Parameter
+from ui.laid import Shown, path_of, state_of
+from ui.markup import cite, escape, page_of, tag
+from ui.words import GROUP_ELSE, NOT_FOUND, NUMBER_KINDS, SIDE, SIGNS
+
+_SIDES = (Side.LEFT, Side.RIGHT)
+_AROUND = 42
+"""Characters shown before and after a quote."""
+
+
+def difference(shown: Shown, key: str) -> State:
+    """How the two documents stand to each other in one parameter."""
+    left, right = (frozenset(p.value for p in shown.by_key.get((side, key), ())) for side in _SIDES)
+    return state_of(left, right)
+
+
+def numbers(shown: Shown) -> str:
+    """The whole table as HTML, followed by what no rule claimed."""
+    heads = "".join(tag("th", tag("small", SIDE[side]) + escape(shown.name(side)), scope="col") for side in _SIDES)
+    bodies = "".join(_group(shown, name, found) for name, found in _grouped(shown.keys) if found)
+    table = tag("table", tag("thead", tag("tr", tag("th", "項目", scope="col") + heads)) + bodies)
+    empty = tag("p", "どちらの文書にも、取り出せる数値や条件は見当たりませんでした。", class_="hint")
+    note = tag(
+        "p",
+        "値の下の条を押すと、その条文へ移ります。「見当たらない」は、全文を調べてその定めを見つけられなかったことを表します。",
+        class_="hint",
+    )
+    return (table + note if bodies else empty) + "".join(_others(shown, side) for side in _SIDES)
+
+
+def _grouped(found: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Keys under their headings; what no heading claims stands at the end."""
+    groups = [(name, [key for key in found if key in labels]) for name, labels in GROUPS.items()]
+    return [*groups, (GROUP_ELSE, [key for key in found if key not in LABELS])]
+
+
+def _group(shown: Shown, name: str, found: Sequence[str]) -> str:
+    head = tag("tr", tag("th", escape(name), colspan="3", scope="rowgroup"), class_="g")
+    return tag("tbody", head + "".join(_line(shown, key) for key in found))
+
+
+def _line(shown: Shown, key: str) -> str:
+    state = difference(shown, key)
+    sign = SIGNS[state]
+    symbol = tag("i", sign.symbol, aria_hidden="true", title=state.value) + tag("span", state.value, class_="vh")
+    label = tag("th", symbol + escape(LABELS.get(key, key)), scope="row", class_=f"st-{sign.name}")
+    cells = "".join(_values(shown, side, key, state) for side in _SIDES)
+    return tag("tr", label + cells, id=f"k{shown.keys.index(key)}", data_state=sign.name, tabindex="-1")
+
+
+def _values(shown: Shown, side: Side, key: str, state: State) -> str:
+    found = shown.by_key.get((side, key), ())
+    if not found:
+        return tag("td", NOT_FOUND, class_="none")
+    return tag("td", "".join(_value(shown, side, parameter, state) for parameter in found))
+
+
+def _value(shown: Shown, side: Side, parameter: Parameter, state: State) -> str:
+    value = escape(spoken(parameter.key, parameter.value))
+    if shown.versions and state is State.CHANGED:
+        value = tag("del" if side is Side.LEFT else "ins", value)
+    text = _own_text(shown, side, parameter.path)
+    return tag(
+        "div",
+        tag("b", value) + link(shown, side, parameter.path) + tag("q", _quoted(text, parameter.start, parameter.end)),
+        class_="v",
+    )
+
+
+def link(shown: Shown, side: Side, path: str) -> str:
+    """A citation that goes to its clause, with the page."""
+    document = shown.document(side)
+    words = " ".join(filter(None, (cite(document, path), page_of(document, path))))
+    return tag("a", escape(words), class_="c", href=shown.address(side, path), data_go=shown.anchor(side, path))
+
+
+def _own_text(shown: Shown, side: Side, path: str) -> str:
+    entry = shown.document(side).by_path.get(path)
+    return entry.node.text if entry else ""
+
+
+def _quoted(text: str, start: int, end: int) -> str:
+    """The sentence around a range, cut to what can be read at a glance, with the range boxed."""
+    first = max(text.rfind("。", 0, start) + 1, text.rfind("\n", 0, start) + 1)
+    stops = [at + 1 for at in (text.find("。", end), text.find("\n", end)) if at >= 0]
+    last = min(stops, default=len(text))
+    before, after = text[first:start], text[end:last]
+    if len(before) > _AROUND:
+        before = "…" + before[-_AROUND:]
+    if len(after) > _AROUND:
+        after = after[:_AROUND] + "…"
+    return escape(before.lstrip()) + tag("span", escape(text[start:end]), class_="num") + escape(after.rstrip())
+
+
+def _others(shown: Shown, side: Side) -> str:
+    """その他の数値 of one document: every number that no parameter claims, with its sentence."""
+    found = (shown.left if side is Side.LEFT else shown.right).other_numbers
+    words = f"その他の数値　{SIDE[side]} {len(found)} 件"
+    lines = "".join(tag("li", _other(shown, side, number)) for number in found)
+    return tag("details", tag("summary", words) + tag("ul", lines), class_="others") if found else ""
+
+
+def _other(shown: Shown, side: Side, number: OtherNumber) -> str:
+    kind = tag("small", escape(NUMBER_KINDS.get(number.kind, number.kind)))
+    text = _own_text(shown, side, number.path)
+    return kind + tag("span", _quoted(text, number.start, number.end)) + link(shown, side, number.path)
+
+
+def badges(shown: Shown, row: Row) -> str:
+    """The parameters that a row states, the values of both documents in each; empty where it states none."""
+    homes = {(side, path) for side in _SIDES if (path := path_of(row, side))} | set(row.also)
+    stated = frozenset[str]().union(*(shown.stated.get(home, ()) for home in homes))
+    here = [key for key in shown.keys if key in stated]
+    inner = "".join(_badge(shown, key, homes) for key in here)
+    return tag("div", inner, class_="f") if inner else ""
+
+
+def _badge(shown: Shown, key: str, homes: set[tuple[Side, str]]) -> str:
+    values = "".join(tag("span", _short(shown, side, key, homes)) for side in _SIDES)
+    place = f"k{shown.keys.index(key)}"
+    return tag("button", tag("em", escape(LABELS.get(key, key))) + values, class_="badge", data_go=place, type="button")
+
+
+def _short(shown: Shown, side: Side, key: str, homes: set[tuple[Side, str]]) -> str:
+    """The values of one side in few words; a value that stands outside the row carries its citation."""
+    found = shown.by_key.get((side, key), ())
+    if not found:
+        return "見当たらない"
+    said = []
+    for parameter in found:
+        words = spoken(key, parameter.value)
+        if (side, article_of(parameter.path)) not in homes:
+            words += f"（{cite(shown.document(side), parameter.path)}）"
+        said.append(words)
+    return escape("・".join(dict.fromkeys(said)))
