@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from analysis.narrow import fold
 from models.comparison import Diff, Op, Piece, Row, Side, Strip
 from models.document import Document, Kind, article_of
 from ui.laid import Shown, folded, heading, main_side, path_of
 from ui.markup import cite, escape, page_of, tag
 from ui.numbers import badges
-from ui.words import GONE, NEW, NO_COUNTERPART, NO_STRIP, NO_STRIP_ELSE, REWRITTEN, SIDE, SIGNS
+from ui.words import FOLDED, GONE, NEW, NO_COUNTERPART, NO_STRIP, NO_STRIP_ELSE, REWRITTEN, SIDE, SIGNS
 
 _SIDES = (Side.LEFT, Side.RIGHT)
 
@@ -39,7 +40,7 @@ def _row(shown: Shown, index: int, row: Row) -> str:
 def _summary(shown: Shown, row: Row) -> str:
     """The one line of a folded row."""
     cells = "".join(tag("span", _name(shown, row, side), class_="cell") for side in _SIDES)
-    word = row.state.value if row.state.value != "移動" else "移動（文言は同じ）"
+    word = FOLDED.get(row.state, row.state.value)
     return cells + tag("span", f"{SIGNS[row.state].symbol} {word}", class_="state")
 
 
@@ -57,41 +58,52 @@ def _name(shown: Shown, row: Row, side: Side) -> str:
     number, title = heading(document, path)
     link = tag("a", escape(number), class_="c", href=shown.address(side, path), data_go=shown.anchor(side, path))
     page = page_of(document, path)
-    return tag("b", link + escape(title)) + (tag("span", escape(page), class_="p") if page else "")
+    caption = escape(title)
+    if title and shown.versions and _renamed(shown, row):
+        caption = tag("del" if side is Side.LEFT else "ins", caption)
+    return tag("b", link + caption) + (tag("span", escape(page), class_="p") if page else "")
+
+
+def _renamed(shown: Shown, row: Row) -> bool:
+    """Whether both sides are there under different captions."""
+    if row.left is None or row.right is None:
+        return False
+    (_, left), (_, right) = (heading(shown.document(side), path_of(row, side) or "") for side in _SIDES)
+    return fold(left) != fold(right)
 
 
 def _absent(shown: Shown, row: Row, side: Side) -> str:
-    """What stands where an article has no counterpart: that it is so, the nearest candidate, and why it is none."""
+    """What stands where a side has no article: where its counterpart is shown, or that there is none, and why."""
+    linked = [_caption(shown, side, path) for also, path in row.also if also is side]
+    if linked:
+        return tag("span", f"{'・'.join(linked)}に対応（その条の行に並べています）", class_="absent")
     words = (GONE if side is Side.RIGHT else NEW) if shown.versions else NO_COUNTERPART
-    near = ""
-    if row.nearest is not None:
-        number, title = heading(shown.document(side), row.nearest)
-        caption = number + (f"（{title}）" if title else "")
-        link = tag("a", escape(caption), href=shown.address(side, row.nearest), data_go=shown.anchor(side, row.nearest))
-        near = "近い候補：" + link
+    near = "近い候補：" + _caption(shown, side, row.nearest) if row.nearest is not None else ""
     why = escape("・".join(row.reasons))
     return tag("span", words, class_="absent") + tag("span", " — ".join(filter(None, (near, why))), class_="near")
 
 
+def _caption(shown: Shown, side: Side, path: str) -> str:
+    """Citation and caption of an article as a link to its row."""
+    number, title = heading(shown.document(side), path)
+    words = number + (f"（{title}）" if title else "")
+    return tag("a", escape(words), href=shown.address(side, path), data_go=shown.anchor(side, path))
+
+
 def _why(shown: Shown, row: Row) -> str:
     """One line: why these belong together, how sure that is, and what else belongs to them."""
-    if row.left is None or row.right is None:
+    alone = row.left is None or row.right is None
+    if alone and not row.also:
         return ""
     first, *others = row.reasons or ("",)
     reasons = tag("b", escape(first)) + "".join("・" + escape(reason) for reason in others)
     said = [f"対応の理由：{reasons}"] if row.reasons else []
     if row.confidence is not None:
         said.append(f"確からしさ {tag('b', row.confidence.value)}")
-    said += [_also(shown, side, path) for side, path in row.also]
+    if not alone:
+        said += [f"{SIDE[side]}の{_caption(shown, side, path)}にも対応" for side, path in row.also]
     state = tag("span", f"{SIGNS[row.state].symbol} {row.state.value}", class_="state")
     return tag("p", "".join(tag("span", part) for part in said) + state, class_="why")
-
-
-def _also(shown: Shown, side: Side, path: str) -> str:
-    number, title = heading(shown.document(side), path)
-    caption = number + (f"（{title}）" if title else "")
-    link = tag("a", escape(caption), href=shown.address(side, path), data_go=shown.anchor(side, path))
-    return f"{SIDE[side]}の{link}にも対応"
 
 
 def _strip(shown: Shown, row: Row, strip: Strip, anchor: str) -> str:
@@ -123,7 +135,8 @@ def _cell(shown: Shown, row: Row, strip: Strip, side: Side) -> str:
 def _elsewhere(document: Document, path: str, article: str | None) -> str:
     """The citation of a provision that stands in another article than the one the row is named after."""
     home = article_of(path)
-    return "" if home == article else tag("span", escape(cite(document, path)), class_="from")
+    strange = "/" in home and home != article
+    return tag("span", escape(cite(document, path)), class_="from") if strange else ""
 
 
 def _none(shown: Shown, row: Row, strip: Strip, side: Side) -> str:

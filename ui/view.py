@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from analysis.noise import USUAL, Noise
-from models.comparison import Side, State
+from models.comparison import Side
 from ui.laid import Shown, folded
 from ui.markup import escape, tag
 from ui.numbers import numbers
 from ui.outline import outline
 from ui.rows import rows
-from ui.words import ORDER, SIDE, SIGNS
+from ui.words import FOLDED_COUNTS, ORDER, SIDE, SIGNS
 
 
 def view(shown: Shown) -> str:
@@ -113,9 +115,6 @@ def _unseen(shown: Shown) -> str:
 
 def _folded(shown: Shown) -> str:
     """How many rows are folded to one line; empty where none is."""
-    hidden = [row for row in shown.comparison.rows if folded(row)]
-    moved = sum(row.state is State.MOVED for row in hidden)
-    same = len(hidden) - moved
-    counts = ((same, f"一致 {same} 条"), (moved, f"移動だけの {moved} 条"))
-    said = "・".join(words for count, words in counts if count)
+    counts = Counter(row.state for row in shown.comparison.rows if folded(row))
+    said = "・".join(words.format(counts[state]) for state, words in FOLDED_COUNTS.items() if counts[state])
     return f"{said}を畳んでいます" if said else ""

@@ -25,6 +25,10 @@ SIGNS = {
 }
 """In the order of the filters."""
 
+FOLDED = {State.MOVED: "移動（文言は同じ）", State.CHANGED: "変更（見出しだけ）"}
+"""What a folded row says, where that is not its state alone."""
+FOLDED_COUNTS = {State.SAME: "一致 {} 条", State.MOVED: "移動だけの {} 条", State.CHANGED: "見出しだけが違う {} 条"}
+
 SIDE = {Side.LEFT: "左", Side.RIGHT: "右"}
 ORDER = {Side.LEFT: "左の順", Side.RIGHT: "右の順"}
 NO_COUNTERPART = "対応する条がありません"

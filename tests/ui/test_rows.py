@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from models.analysis import Analysis
-from models.comparison import Comparison, Diff, Op, Piece, Row, Side, State, Strip
+from models.comparison import Comparison, Confidence, Diff, Op, Piece, Row, Side, State, Strip
 from tests.ui.small import LATE, article, document, main, shown
 from tests.ui.test_markup import HOSTILE, Reading
 from ui.laid import Shown
@@ -122,6 +122,35 @@ def test_a_further_article_of_the_same_subject_is_named_and_linked() -> None:
     html = rows(replace(base, comparison=Comparison((first, also, *others))))
     assert "右の第5条（備品）にも対応" in text_of(html)
     assert 'data-go="r3"' in html
+
+
+def test_an_article_whose_counterpart_stands_in_another_row_is_not_called_alone() -> None:
+    base = shown()
+    alone = replace(
+        base.comparison.rows[2],
+        state=State.CHANGED,
+        nearest=None,
+        reasons=("主題が同じ",),
+        confidence=Confidence.MIDDLE,
+        also=((Side.RIGHT, "本則/第4条"),),
+    )
+    html = rows(replace(base, comparison=Comparison((base.comparison.rows[1], alone))))
+    said = text_of(html.split("<article ")[2])
+    assert "第4条（延滞利息）に対応（その条の行に並べています）" in said
+    assert "対応の理由：主題が同じ確からしさ 中" in said
+    assert "対応する条がありません" not in said
+
+
+def test_between_versions_a_new_caption_is_marked() -> None:
+    assert "<ins>延滞利息</ins>" in rows(shown(versions=True))
+    assert "<del>遅延損害金</del>" in rows(shown(versions=True))
+    assert "<del>" not in rows(shown())
+
+
+def test_a_row_in_which_only_the_caption_differs_is_folded_and_says_so() -> None:
+    base = shown()
+    changed = replace(base.comparison.rows[0], state=State.CHANGED)
+    assert "≠ 変更（見出しだけ）" in rows(replace(base, comparison=Comparison((changed,))))
 
 
 def test_a_strip_from_another_article_than_the_heading_names_where_it_stands() -> None:
