@@ -17,16 +17,16 @@ from analysis.skeleton import (
 def captioned(text: Text, articles: Sequence[Heading]) -> list[Heading]:
     """Articles with the captions that stand on the line below the number, or before the text on the same line."""
     articles = [h._replace(caption=(), column=_behind_mark(text, h)) if _repealed(text, h) else h for h in articles]
-    alone = [h for h in articles if not h.caption and h.column >= len(text.rows[h.row].text)]
-    below = [h for h in alone if h.row + 1 < len(text.rows) and _caption_below(text, h)]
+    alone = {h.row for h in articles if not h.caption and h.column >= len(text.rows[h.row].text)}
+    below = {h.row for h in articles if h.row in alone and h.row + 1 < len(text.rows) and _caption_below(text, h)}
     plain_below = len(below) >= max(2, 0.7 * len(alone))
     styled = sum(1 for h in articles if h.caption) >= 0.6 * len(articles)
     inline = sum(1 for h in articles if h.caption and _inline(text, h)) >= 0.3 * len(articles)
     result = []
     for k, heading in enumerate(articles):
         stop = articles[k + 1].first if k + 1 < len(articles) else len(text.rows)
-        if heading in alone:
-            result.append(_captioned_below(text, heading, stop, plain=plain_below and heading in below))
+        if heading.row in alone:
+            result.append(_captioned_below(text, heading, stop, plain=plain_below and heading.row in below))
         elif (styled or inline) and not heading.caption:
             long = _long_caption(text, heading, stop) if inline else None
             result.append(long or _split_caption(text, heading))

@@ -66,10 +66,18 @@ class Level(NamedTuple):
     style: str
 
 
+class Chain(NamedTuple):
+    before: Chain | None
+    unit: int
+    depth: int
+    numbers: tuple[int, ...]
+
+
 class State(NamedTuple):
     cost: float
     levels: tuple[Level, ...]
-    chosen: tuple[tuple[int, int, tuple[int, ...]], ...]  # unit, depth, numbers
+    chosen: Chain | None
+    """The marks taken so far, the last one outermost: long articles would make copies of a list costly."""
 
 
 class Habit(NamedTuple):
@@ -104,19 +112,24 @@ class _Reader:
         for k in marked:
             beam = self._step(k, beam)
         best = min(beam, key=lambda s: s.cost + _leftover(s))
-        return [_element(self.units[k], depth, numbers) for k, depth, numbers in best.chosen]
+        taken = []
+        link = best.chosen
+        while link:
+            taken.append(_element(self.units[link.unit], link.depth, link.numbers))
+            link = link.before
+        return taken[::-1]
 
     def _beginnings(self, before: Sequence[Unit]) -> list[State]:
         """Text before the first mark is an unnumbered first 項, or the article's own text before a list of 項."""
         if all(caption_row(self.text.rows[unit.row]) for unit in before):
             # with nothing above it, a list is one of 項 where the document says so
-            return [State(0.0, (), ())]
+            return [State(0.0, (), None)]
         words = "".join(self.text.rows[u.row].text[u.column :] for u in before[-3:])
         runs_into = _LEAD.search(words) is not None  # 次の各号のいずれかに該当する場合
         unnumbered = (Level(PARAGRAPH, "", (1,), -1.0, 1, ""),)
         if self.habit.lead_is_own:
-            return [State(0.0, (), ()), State(3.0, unnumbered, ())]
-        return [State(0.0, unnumbered, ()), State(4.0 if runs_into else 1.0, (), ())]
+            return [State(0.0, (), None), State(3.0, unnumbered, None)]
+        return [State(0.0, unnumbered, None), State(4.0 if runs_into else 1.0, (), None)]
 
     def _step(self, k: int, beam: Sequence[State]) -> list[State]:
         """All continuations of all readings by one mark, the cheapest kept."""
@@ -143,7 +156,7 @@ class _Reader:
             if any(numbers == (level.numbers[0] + 1,) for level in above):
                 return None
             here = Level(lowest.depth, group, numbers, unit.left, lowest.size + 1, unit.mark.marker.name)
-            return State(state.cost, (*above, here), (*state.chosen, (k, lowest.depth, numbers)))
+            return State(state.cost, (*above, here), Chain(state.chosen, k, lowest.depth, numbers))
         return None
 
     def _continuations(self, k: int, state: State) -> list[State]:
@@ -162,7 +175,7 @@ class _Reader:
                 cost += self._hinders(unit, awaited=fits) + self._mentions(unit, level.depth)
                 cost += sum(0.7 for lower in state.levels[j + 1 :] if lower.size == 1)
                 here = Level(level.depth, group, numbers, unit.left, level.size + 1, mark.marker.name)
-                chosen = (*state.chosen, (k, level.depth, numbers))
+                chosen = Chain(state.chosen, k, level.depth, numbers)
                 result.append(State(state.cost + cost, (*state.levels[:j], here), chosen))
             result += self._openings(k, group, numbers, state)
         result.append(state._replace(cost=state.cost + self._as_text(unit, state, awaited=awaited)))
@@ -206,7 +219,7 @@ class _Reader:
         if self.habit.strict:
             return [] if state.levels else [self._opened(k, group, numbers, state, PARAGRAPH, 0.0)]
         start = 0.0 if numbers[-1] == 1 else 2.0 if numbers[-1] == 2 and not state.levels else 6.0
-        same = 3.0 if any(level.group == group for level in state.levels) else 0.0
+        same = 3.0 * sum(level.group == group for level in state.levels)
         before = self._text_before(k)
         introduced = _LEAD.search(before) is not None
         if introduced:
@@ -237,7 +250,7 @@ class _Reader:
             cost += 0.5
         cost += self._hinders(unit, awaited=False) + self._mentions(unit, depth)
         here = Level(depth, group, numbers, unit.left, 1, unit.mark.marker.name)
-        return State(state.cost + cost, (*levels, here), (*state.chosen, (k, depth, numbers)))
+        return State(state.cost + cost, (*levels, here), Chain(state.chosen, k, depth, numbers))
 
     def _text_before(self, k: int) -> str:
         """The end of what stands before a unit."""

@@ -96,8 +96,9 @@ def _divided(text: Text, headings: Sequence[Heading], first: int, last: int) -> 
 
 
 def _begins_again(here: Heading, inner: Sequence[Heading]) -> bool:
-    articles = [h for h in inner if h.kind is Kind.ARTICLE]
-    return bool(articles) and here.numbers == (1,) and articles[-1].numbers[0] >= 3
+    """第1条 after a third or later article: a whole second set of terms."""
+    last = next((h for h in reversed(inner) if h.kind is Kind.ARTICLE), None)
+    return last is not None and here.numbers == (1,) and last.numbers[0] >= 3
 
 
 def _parts(weaver: Weaver, headings: Sequence[Heading], title: Title) -> Iterator[Node]:

@@ -49,6 +49,8 @@ class Text:
         self.rows = [
             rows[i] if k == 0 or indices[k - 1] == i - 1 else rows[i]._replace(gap=0) for k, i in enumerate(indices)
         ]
+        self.at = {row.start: i for i, row in enumerate(self.rows)}
+        """The row that begins at a code point of the source."""
         self.wrapped = any(row.full for row in self.rows)
         self.breaks = [
             break_before(row, self.rows[i - 1] if i else None, self.wrapped) for i, row in enumerate(self.rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.beginnings import table_header
@@ -177,9 +177,8 @@ def _latter_part(weaver: Weaver, element: Element, draft: _Draft, open_drafts: S
     """後段: a new block after the last 号 that speaks of the whole 項 again goes back to the 項."""
     if element.depth == 0 or not open_drafts or open_drafts[0].depth != 0:
         return
-    starts = {row.start: i for i, row in enumerate(weaver.text.rows[element.row :], element.row)}
     for k, run in enumerate(draft.body.runs[1:], 1):
-        i = starts.get(run.start)
+        i = weaver.text.at.get(run.start)
         if i is None or not _returns(weaver.text, element, i):
             continue
         last = draft.body.runs[k - 1]
@@ -223,9 +222,8 @@ def _unnumbered(weaver: Weaver, row: int, column: int, last: int, *, own: bool) 
         return NOTHING, ()
     if head:
         return NOTHING, (Node(Kind.PARAGRAPH, "第1項", heading=head, body=body),)
-    rows = {text.rows[i].start: i for i in range(row, last)}
     table = any(table_header(r.text) or r.cell for r in text.rows[row:last])
-    cuts = [k for k, run in enumerate(body.runs) if k and not table and _new_paragraph(text, body, run, rows)]
+    cuts = [k for k, run in enumerate(body.runs) if k and not table and _new_paragraph(text, body, run)]
     if body.text[-1] not in "。．)）」":
         cuts = []
     dashes = [_dash(weaver, body.runs[k]) for k in (0, *cuts)]
@@ -248,11 +246,11 @@ def _dash(weaver: Weaver, run: Run) -> int:
     return found.end() if found else 0
 
 
-def _new_paragraph(text: Text, body: Passage, run: Run, rows: Mapping[int, int]) -> bool:
+def _new_paragraph(text: Text, body: Passage, run: Run) -> bool:
     """The run begins a block of its own after a finished sentence; one that ended by chance at the margin begins none."""
     if body.text[run.at - 1] != "\n" or body.text[run.at - 2] not in "。．":
         return False
-    i = rows.get(run.start)
+    i = text.at.get(run.start)
     if (
         i is not None
         and text.rows[i - 1].full
