@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CARRIED_ON = 0.6
 """Two provisions this alike word for word are one, carried on."""
-_VERSIONS = 0.5
+VERSIONS = 0.5
 """The share of the shorter document that must be carried on for the two to be versions of one."""
 _WORTH_A_LOOK = 0.3
 """Where fewer telling words are shared, and the captions differ, word for word is not looked at."""
@@ -48,4 +48,4 @@ def kinship(evidence: Evidence) -> Kinship:
                 alike[row, column] = Indel.normalized_similarity(keys[0][row], keys[1][column])
     shortest = min(len(left), len(right))
     carried = min(int((alike.max(axis=axis) >= CARRIED_ON).sum()) for axis in (0, 1)) if shortest else 0
-    return Kinship(alike, captions, versions=shortest > 0 and carried >= _VERSIONS * shortest)
+    return Kinship(alike, captions, versions=shortest > 0 and carried >= VERSIONS * shortest)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.evidence import Evidence
 from analysis.kinship import CARRIED_ON, Kinship
+from analysis.order import longest_run
 from analysis.topics import UNSPOKEN
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _in_place(score: Matrix, found: Pairs) -> Pairs:
     """Pairs left over on both sides between the same neighbours: rewritten, but carried on in their place."""
     more: Pairs = {}
     taken = {row for row, _ in found}, {column for _, column in found}
-    anchors = _rising(sorted(found))
+    anchors = longest_run(found)
     edges = [(-1, -1), *anchors, (score.shape[0], score.shape[1])]
     for (row, column), (next_row, next_column) in pairwise(edges):
         ours = [r for r in range(row + 1, next_row) if r not in taken[0]]
@@ -95,24 +95,6 @@ def _in_place(score: Matrix, found: Pairs) -> Pairs:
             if free and score[r, c] >= _IN_PLACE:
                 more[r, c] = float(score[r, c])
     return more
-
-
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs in the order of both sides; ``pairs`` are sorted by row."""
-    tails: list[int] = []  # the smallest column at which a run of each length ends
-    ends: list[int] = []  # which pair that is
-    before: list[int] = [-1] * len(pairs)
-    for at, (_, column) in enumerate(pairs):
-        length = bisect_left(tails, column)
-        before[at] = ends[length - 1] if length else -1
-        tails[length : length + 1] = [column]
-        ends[length : length + 1] = [at]
-    run: list[tuple[int, int]] = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        run.append(pairs[at])
-        at = before[at]
-    return run[::-1]
 
 
 def _parts(evidence: Evidence, score: Matrix, found: Pairs) -> Pairs:

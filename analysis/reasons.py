@@ -23,13 +23,17 @@ _WORDS = 4
 def for_link(evidence: Evidence, kin: Kinship, row: int, column: int) -> tuple[str, ...]:
     """The reasons of a link, the weightiest first; at least one."""
     one, other = evidence.left.provisions[row], evidence.right.provisions[column]
+    alike = float(kin.alike[row, column])
     found = [
-        _of_text(float(kin.alike[row, column])),
+        _of_text(alike),
         _of_captions(one, other, bool(kin.captions[row, column]), float(evidence.heading[row, column])),
-        _of_topics(evidence.left.keys[row], evidence.right.keys[column]),
-        _of_stretches(evidence, row, column),
-        _of_words(evidence, row, column),
     ]
+    if alike < _ALMOST_SAME:  # nobody asks further where the text itself is carried on
+        found += [
+            _of_topics(evidence.left.keys[row], evidence.right.keys[column]),
+            _of_stretches(evidence, row, column),
+            _of_words(evidence, row, column),
+        ]
     reasons = tuple(reason for reason in found if reason)
     return reasons or (_fallback(evidence, row, column),)
 
