@@ -29,8 +29,9 @@ SUBJECT, STRETCH_SUBJECT = 0.85, 0.7
 """How far the same legal subject is believed: of whole articles, and of two of their 項."""
 _ELSEWHERE, _NO_TOPIC = 0.7, 0.15
 """What that is worth where a document's own place for the subject is another article; where no topic is shared."""
-HEADING, BODY, STRETCH = 0.35, 0.35, 0.25
-"""How far shared words are believed: of captions, of whole articles, of two of their 項."""
+_BESIDE_SUBJECT, _WITHOUT_SUBJECT = (0.35, 0.35, 0.25), (0.6, 1.0, 0.5)
+"""How far shared words are believed (of captions, of whole articles, of two of their 項), beside the subject and where
+one of the two speaks of none that the lexicon knows: then words are all there is."""
 _NO_SHARED_WORD = 0.6
 """What the same subject is worth where not one telling word is shared."""
 _ANCHOR = 0.1
@@ -108,7 +109,8 @@ class Evidence:
 
         anchor = np.minimum(1.0, (self.body + self.stretch + self.heading) / _ANCHOR)
         anchor = _NO_SHARED_WORD + (1 - _NO_SHARED_WORD) * anchor
-        same_words = np.minimum(1.0, HEADING * self.heading + BODY * self.body + STRETCH * self.stretch)
+        known = np.outer([_knows(keys) for keys in self.left.keys], [_knows(keys) for keys in self.right.keys])
+        same_words = np.where(known, self._words(_BESIDE_SUBJECT), self._words(_WITHOUT_SUBJECT))
         doubt = (
             (1 - SUBJECT * self.subject * (_ELSEWHERE + (1 - _ELSEWHERE) * self.shared) * anchor)
             * (1 - STRETCH_SUBJECT * self.stretch_subject * np.maximum(self.shared, _NO_TOPIC) * anchor)
@@ -117,11 +119,22 @@ class Evidence:
         score: Matrix = 1 - doubt
         return score
 
+    def _words(self, weights: tuple[float, float, float]) -> Matrix:
+        import numpy as np
+
+        heading, body, stretch = weights
+        believed: Matrix = np.minimum(1.0, heading * self.heading + body * self.body + stretch * self.stretch)
+        return believed
+
     def common(self, row: int, column: int, count: int) -> tuple[str, ...]:
         """The words two articles share that tell most, strongest first."""
         ours, theirs = self.weights[0][row], self.weights[1][column]
         both = {word: weight * theirs[word] for word, weight in ours.items() if word in theirs}
         return tuple(sorted(both, key=lambda word: (-both[word], word))[:count])
+
+
+def _knows(keys: tuple[str, ...]) -> bool:
+    return bool(keys) and keys[0] != OTHER
 
 
 def weigh(left: Reading, right: Reading) -> Evidence:

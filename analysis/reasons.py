@@ -28,12 +28,10 @@ def for_link(evidence: Evidence, kin: Kinship, row: int, column: int) -> tuple[s
         _of_text(alike),
         _of_captions(one, other, bool(kin.captions[row, column]), float(evidence.heading[row, column])),
     ]
-    if alike < _ALMOST_SAME:  # nobody asks further where the text itself is carried on
-        found += [
-            _of_topics(evidence.left.keys[row], evidence.right.keys[column]),
-            _of_stretches(evidence, row, column),
-            _of_words(evidence, row, column),
-        ]
+    if alike < 1.0:
+        found.append(_of_topics(evidence.left.keys[row], evidence.right.keys[column]))
+    if alike < _ALMOST_SAME:  # where the text itself is carried on, nobody asks for its words
+        found += [_of_stretches(evidence, row, column), _of_words(evidence, row, column)]
     reasons = tuple(reason for reason in found if reason)
     return reasons or (_fallback(evidence, row, column),)
 
