@@ -108,7 +108,9 @@ def _why(shown: Shown, row: Row) -> str:
 
 def _strip(shown: Shown, row: Row, strip: Strip, anchor: str) -> str:
     cells = "".join(_cell(shown, row, strip, side) for side in _SIDES)
-    return tag("div", cells, id=anchor, class_="r", tabindex="-1")
+    if strip.diff.rewritten:
+        cells += tag("span", REWRITTEN, class_="rewritten", title="書き方が大きく違うため、語ごとの印を付けていません")
+    return tag("div", cells, id=anchor, class_="r same" if strip.diff.same else "r", tabindex="-1")
 
 
 def _cell(shown: Shown, row: Row, strip: Strip, side: Side) -> str:
@@ -122,8 +124,7 @@ def _cell(shown: Shown, row: Row, strip: Strip, side: Side) -> str:
     number = "" if entry.node.kind in (Kind.ARTICLE, Kind.PART) else entry.node.mark.text
     caption = entry.node.heading.text if entry.node.kind is Kind.PARAGRAPH else ""
     text = (
-        (tag("span", REWRITTEN, class_="rewritten") if strip.diff.rewritten else "")
-        + _elsewhere(document, path, path_of(row, side))
+        _elsewhere(document, path, path_of(row, side))
         + (tag("span", escape(caption), class_="cap") if caption else "")
         + marked(strip.diff, side, versions=shown.versions, bare=alone and not shown.versions)
     )

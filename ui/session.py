@@ -7,6 +7,7 @@ for everybody, is shared between sessions.
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -37,6 +38,24 @@ class Own:
         return sum(entry.node.kind is Kind.ARTICLE for entry in self.analysis.document.entries)
 
 
+_AT_WORK = threading.Lock()
+"""One analysis at a time: sessions run in threads, and the tokenizer beneath serves one caller only."""
+
+
+def _analysed(name: str, data: bytes) -> Analysis:
+    import pipeline
+
+    with _AT_WORK:
+        return pipeline.analyse(name, data)
+
+
+def _compared(left: Analysis, right: Analysis, order: Side) -> Comparison:
+    import pipeline
+
+    with _AT_WORK:
+        return pipeline.compare(left, right, order)[1]
+
+
 def own_documents() -> dict[str, Own]:
     """The documents read in this session by id, in the order in which they were read."""
     kept: dict[str, Own] = st.session_state.setdefault("own_documents", {})
@@ -59,12 +78,10 @@ def digest(data: bytes) -> str:
 
 def read_own(name: str, data: bytes) -> Own:
     """Take a file apart and keep it in this session; the same content is read once. Raises UserError."""
-    import pipeline
-
     known = own_documents()
     key = f"own-{digest(data)}"
     if key not in known:
-        analysis = pipeline.analyse(name, data)
+        analysis = _analysed(name, data)
         file = analysis.document.source.name
         title = " ".join(analysis.document.title.text.split())
         known[key] = Own(Choice(key, title or file, file, own=True), analysis)
@@ -104,10 +121,8 @@ def _content(choice: Choice) -> tuple[str, str]:
 
 @st.cache_resource(show_spinner=False)
 def _analysed_sample(id_: str, content: str) -> Analysis:
-    import pipeline
-
     sample = find(id_)
-    return pipeline.analyse(sample.file, sample.read())
+    return _analysed(sample.file, sample.read())
 
 
 @st.cache_resource(show_spinner=False, max_entries=40)
@@ -115,9 +130,3 @@ def _compared_samples(
     left: tuple[str, str], right: tuple[str, str], order: Side, _left: Analysis, _right: Analysis
 ) -> Comparison:
     return _compared(_left, _right, order)
-
-
-def _compared(left: Analysis, right: Analysis, order: Side) -> Comparison:
-    import pipeline
-
-    return pipeline.compare(left, right, order)[1]

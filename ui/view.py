@@ -11,7 +11,7 @@ from ui.markup import escape, tag
 from ui.numbers import numbers
 from ui.outline import outline
 from ui.rows import rows
-from ui.words import FOLDED_COUNTS, ORDER, SIDE, SIGNS
+from ui.words import FOLDED_COUNTS, OLD_AND_NEW, ORDER, SIDE, SIGNS
 
 
 def view(shown: Shown) -> str:
@@ -95,7 +95,8 @@ def _steps() -> str:
 
 
 def _columns(shown: Shown) -> str:
-    names = "".join(tag("div", tag("small", SIDE[side]) + escape(shown.name(side))) for side in Side)
+    sides = OLD_AND_NEW if shown.versions else SIDE
+    names = "".join(tag("div", tag("small", sides[side]) + escape(shown.name(side))) for side in Side)
     heads = tag("div", names, class_="heads")
     nothing = tag("p", "この絞り込みに当たる条はありません。", class_="hint nothing")
     return tag("div", heads + _unseen(shown) + rows(shown) + nothing, class_="rows")

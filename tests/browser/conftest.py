@@ -1,0 +1,136 @@
+"""The real app in a real browser: one server and one Chromium for all journeys, nothing from outside."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+SCREENSHOTS = Path(__file__).parent / "screenshots"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MISSING = (
+    "Chromium が見つかりません。Debian・Ubuntu では apt install chromium fonts-noto-cjk で入ります"
+    "（別の場所にあれば CHROMIUM にその場所を書いてください）。/ "
+    "No Chromium found: apt install chromium fonts-noto-cjk, or set CHROMIUM to its path."
+)
+START_SECONDS = 60
+
+
+def chromium() -> str | None:
+    """The path of an installed Chromium, None where there is none."""
+    told = os.environ.get("CHROMIUM")
+    if told:
+        return told if Path(told).exists() else None
+    return next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    if path is None:
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
+    with sync_playwright() as play:
+        launched = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+def free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"the server did not start: {log.read_text(encoding='utf-8', errors='replace')}")
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the running app."""
+    port = free_port()
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT) as server:
+        try:
+            wait_for(f"http://127.0.0.1:{port}", server, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            try:
+                server.wait(10)
+            except subprocess.TimeoutExpired:
+                server.kill()
+
+
+@dataclass
+class Visit:
+    """One visitor: a fresh browser context with its page, and all that was asked for and complained of."""
+
+    page: Page
+    address: str
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, query: str = "") -> Page:
+        """Open the app and wait for the comparison."""
+        self.page.goto(f"{self.address}/{query}")
+        self.page.locator(".view .row").first.wait_for(state="attached", timeout=30_000)
+        return self.page
+
+    def picture(self, name: str) -> None:
+        """Keep a screenshot for people to look at."""
+        SCREENSHOTS.mkdir(exist_ok=True)
+        width = (self.page.viewport_size or {"width": 0})["width"]
+        self.page.wait_for_timeout(300)
+        self.page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png")
+
+    def at_home(self) -> list[str]:
+        """The requests that left this machine."""
+        return [url for url in self.asked if not re.match(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:", url)]
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """A visitor at 1280 × 900; the journey fails when anything was fetched from outside or a script failed."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    guest = Visit(page, address)
+
+    def note(request: Request) -> None:
+        guest.asked.append(request.url)
+
+    def refuse(dialog: Dialog) -> None:
+        guest.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("request", note)
+    page.on("websocket", lambda opened: guest.asked.append(opened.url))
+    page.on("pageerror", lambda error: guest.complaints.append(str(error)))
+    page.on("dialog", refuse)
+    yield guest
+    context.close()
+    assert not guest.at_home()
+    assert not guest.complaints
