@@ -42,13 +42,13 @@ def run(
 
 
 def _speaks_of(rule: Rule, clause: Clause, captions: Mapping[str, str]) -> bool:
-    """Whether the sentence is one that the rule is about."""
+    """Whether the sentence is one that the rule is about; what is cheap to see comes first."""
     patterns = rule.patterns
     return (
-        bool(patterns["find"].search(clause.text))
-        and not ("unless" in patterns and patterns["unless"].search(clause.spoken))
+        ("within" not in patterns or bool(patterns["within"].search(clause.spoken)))
+        and bool(patterns["find"].search(clause.text))
+        and not ("unless" in patterns and patterns["unless"].search(clause.text))
         and not ("elsewhere" in patterns and patterns["elsewhere"].search(f"{clause.heading}\n{clause.lead}"))
-        and ("within" not in patterns or bool(patterns["within"].search(clause.spoken)))
         and ("about" not in patterns or bool(patterns["about"].search(clause.scope)))
         and ("cites" not in patterns or any(patterns["cites"].search(c) for c in _cited(clause.text, captions)))
     )

@@ -31,7 +31,7 @@ class Rule:
     within: str = ""
     """What the sentence (with its lead) must also say."""
     unless: str = ""
-    """What the sentence (with its lead) must not say."""
+    """What the sentence itself must not say."""
     elsewhere: str = ""
     """Captions and leads under which the words mean something else."""
     by: Role | None = None

@@ -9,7 +9,7 @@ _AFTER = r"(?:終了|満了|解除|解約|失効|開示|受領|返還)(?:の日|
 _LASTS = r"(?:存続|有効|継続|負う|負い|負わ|効力|開示し?|漏|同様|遵守|義務|保持|使用し|適用|守)"
 _ENTRUST = r"(?:再委託|委託|委任|請け?負わせ|下請)"
 _MUST_NOT = r"(?:ならない|なりません|できない|できません|しないもの|しません|しない|禁止)"
-_RIGHT = r"(?:権利|地位|義務|利用権|債権債務|契約(?:を|の全部)|会員(?:資格|権|たる)|サービスの提供を受ける|利用資格|参加資格)"
+_RIGHT = r"(?:権利|地位|義務|[利使]用権|賃借権|債権債務|契約(?:を|の全部)|会員(?:資格|権|たる)|サービスの提供を受ける|利用資格|参加資格)"
 _HAND = r"(?:譲渡|移転|承継|譲り渡)"
 _TASK = r"秘密情報|ことなく[^。]{0,30}開示|請求|収納|回収|決済|集金|徴収|個人情報|配送業務|引き落"
 
@@ -99,6 +99,7 @@ RULES = (
         find=rf"《[^。、]{{0,12}}?(?:終了|満了|解約|解除|退会)(?:した|された)?後(?:も|においても|であっても|といえども|についても|なお)》[^。]{{0,44}}?{_LASTS}",
         value="indefinite",
         about="【秘密】",
+        within="終了|満了|解約|解除|退会",
         unless=rf"{_AFTER}[^。]{{0,20}}?[0-9一二三四五六七八九十]+\s*(?:年|[かヶカケヵ箇]\s*月)|競業|個人情報",
         elsewhere=r"^(?!.*(?:秘密|機密|守秘|情報の取)).*(?:存続|残存|個人)",
         yes={
@@ -123,6 +124,7 @@ RULES = (
         "confidentiality.survival",
         find=r"《(?:終了|満了|解約|解除)(?:した|された)?後(?:も|においても|であっても|なお)》[^。]{0,20}?(?:存続|有効|効力|適用)",
         value="indefinite",
+        within="終了|満了|解約|解除",
         cites="【秘密】",
         unless=r"[0-9一二三四五六七八九十]+\s*(?:年|[かヶカケヵ箇]\s*月)間",
         last_resort=True,
@@ -135,6 +137,7 @@ RULES = (
         "subcontracting.consent",
         find=rf"《[^。、]{{0,16}}?【承諾】(?:を)?(?:(?!ならない)[^。、]){{0,8}}?(?:なく|なしに?|得ず|要せず|無く|無しに)》[^。]{{0,70}}?{_ENTRUST}[^。]{{0,16}}?(?:でき(?:る|ます)|可能)",
         value="not_required",
+        within=_ENTRUST,
         unless=_TASK,
         elsewhere="個人情報|秘密",
         by=Role.PROVIDER,
@@ -145,6 +148,7 @@ RULES = (
         "subcontracting.consent",
         find=rf"《(?:業務|サービス|作業|工事|提供|一部|全部|履行|義務)[^。]{{0,44}}?{_ENTRUST}[^。、]{{0,10}}?(?:できる|できます|できるもの|ことがあ|場合があ|可能)》",
         value="not_required",
+        within=_ENTRUST,
         unless=rf"{_TASK}|【承諾】",
         elsewhere="個人情報|秘密|譲渡",
         by=Role.PROVIDER,
@@ -160,6 +164,7 @@ RULES = (
         "subcontracting.consent",
         find=rf"《[^。、]{{0,20}}?【承諾】(?:を(?:得た|得て|得る|得なければ|受け)|が(?:ある|あった|なければ)|のある|による)[^。、]{{0,10}}?》[^。]{{0,70}}?{_ENTRUST}",
         value="required",
+        within=_ENTRUST,
         unless=rf"{_TASK}|得ることなく",
         elsewhere="個人情報|秘密",
         by=Role.PROVIDER,
@@ -170,6 +175,7 @@ RULES = (
         "subcontracting.consent",
         find=rf"《[^。、]{{0,20}}?【承諾】[^。、]{{0,12}}?(?:なく|なしに?|得ず|得ない|得なければ|限り|無しに)》[^。]{{0,70}}?{_ENTRUST}[^。]{{0,24}}?{_MUST_NOT}",
         value="required",
+        within=_ENTRUST,
         unless=_TASK,
         elsewhere="個人情報|秘密",
         by=Role.PROVIDER,
@@ -180,6 +186,7 @@ RULES = (
         "subcontracting.consent",
         find=rf"《{_ENTRUST}[^。]{{0,16}}?{_MUST_NOT}》",
         value="required",
+        within=_ENTRUST,
         about=r"ただし[^。]{0,60}?【承諾】",
         unless=rf"【承諾】|{_TASK}",
         elsewhere="個人情報|秘密",
@@ -193,6 +200,7 @@ RULES = (
         "subcontracting.consent",
         find=rf"《{_ENTRUST}[^。]{{0,16}}?{_MUST_NOT}》",
         value="prohibited",
+        within=_ENTRUST,
         about=r"(?s)\A(?!.*【承諾】)",
         unless=_TASK,
         elsewhere="個人情報|秘密",
@@ -203,7 +211,7 @@ RULES = (
     Rule(
         "assignment.by_customer",
         find=(
-            r"《[^。、]{0,20}?(?:【承諾】[^。、]{0,14}?(?:なく|なしに?|得ず|得なければ|得ない|ない限り|なければ|受けずに?|無く|無しに)|無断で|断りなく)》"
+            r"《[^。、]{0,20}?(?:【承諾】[^。、]{0,14}?(?:なく|なしに?|得ず|得なければ|得ない|ない限り|なければ|受けずに?|無く|無しに|(?:がある|を得た|のある)(?:場合|とき)を除[きく])|無断で|断りなく)》"
             rf"(?:(?!情報|データ|ID|パスワード)[^。]){{0,90}}?{_HAND}"
         ),
         value="consent_required",
@@ -234,6 +242,28 @@ RULES = (
     ),
     Rule(
         "assignment.by_customer",
+        find=r"《[^。、]{0,12}?【承諾】[^。、]{0,4}を(?:得て|得た(?:上|うえ|場合|とき)[^。、]{0,6}|受けて)》"
+        + rf"(?=[^。]{{0,60}}?{_HAND}[^。]{{0,14}}?でき)",
+        value="consent_required",
+        within=rf"{_RIGHT}(?:(?!情報)[^。]){{0,70}}?{_HAND}",
+        unless="事業譲渡|事業を",
+        elsewhere="債権の譲渡|債権譲渡|知的|著作|秘密",
+        by=Role.CUSTOMER,
+        yes={"参加者は、主催者の承諾を得て、契約上の地位を他の者に譲渡することができる。": "consent_required"},
+        no=("当社は、会員の承諾を得て、会員に対する権利を譲渡できる。",),
+    ),
+    Rule(
+        "assignment.by_customer",
+        find=rf"《{_HAND}[^。]{{0,20}}?(?:行為|こと|$)》",
+        value="consent_required",
+        within=rf"(?s)\A(?=[^\n]*【承諾】[^\n]*{_MUST_NOT})(?=.*\n[^\n]*{_RIGHT}(?:(?!情報)[^。]){{0,70}}?{_HAND})",
+        elsewhere="債権の譲渡|債権譲渡|知的|著作|秘密",
+        by=Role.CUSTOMER,
+        yes={"借主は、貸主の承諾を得ないで、次の行為をしてはならない。▷賃借権を譲渡すること": "consent_required"},
+        no=("借主は、次の行為をしてはならない。▷賃借権を譲渡すること",),
+    ),
+    Rule(
+        "assignment.by_customer",
         find=rf"《{_HAND}[^。]{{0,44}}?{_MUST_NOT}》",
         value="consent_required",
         within=rf"{_RIGHT}(?:(?!情報)[^。]){{0,70}}?{_HAND}",
@@ -255,7 +285,7 @@ RULES = (
         ),
         about=r"(?s)\A(?!.*ただし[^。]{0,60}?【承諾】)",
         unless="【承諾】|無断|相続|合併|事業譲渡|断りなく",
-        elsewhere="債権の譲渡|債権譲渡|知的|著作|秘密",
+        elsewhere="債権の譲渡|債権譲渡|知的|著作|秘密|【承諾】",
         by=Role.CUSTOMER,
         yes={
             "会員は、会員資格を第三者に譲渡し、又は担保に供することができません。": "prohibited",

@@ -22,7 +22,7 @@ _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 NUMBER = rf"(?:{_ARABIC}|[{_KANJI}]+(?:[・.][{_KANJI}]+)?)"
 _AMOUNT = rf"(?:{_ARABIC}(?:\s?[十百千]?[万萬億兆]\s?(?:{_ARABIC})?)*[十百千]?|[{_KANJI}万萬億兆]+)\s*"
 MONTH = r"[かカヶケヵゕ箇個ｶｹ]\s*月"
-_UNIT = rf"(?:営業日|年|{MONTH}|暦月|月(?=\s*(?:前|以内|間|以上|を経|を超|後))|週間|週|日|時間|分|秒)"
+_UNIT = rf"(?:営業日|年|[かカヶケヵ箇]年|{MONTH}|暦月|月(?=\s*(?:前|以内|間|以上|を経|を超|後))|週間|週|日|時間|分|秒)"
 _SPAN = rf"{NUMBER}\s*{_UNIT}(?:\s*半)?"
 _YEAR = r"(?:(?:令和|平成|昭和|大正|明治)\s*(?:元|[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})|[12][0-9]{3}|[〇一二三四五六七八九]{4})"
 _TWO = r"(?:[0-9]{1,2}|[〇一二三四五六七八九十]{1,3}|元)"
@@ -129,7 +129,7 @@ def duration(text: str, start: int, end: int) -> str | None:
         count = amount(number)
         if count is None or (unit == "分" and (text[end : end + 1] == "の" or number == "十")):
             return None
-        letter = "M" if "月" in unit else _LETTER.get(unit[0], "")
+        letter = "M" if "月" in unit else "Y" if "年" in unit else _LETTER.get(unit[0], "")
         word = short(count) + letter + ({"Y": "6M", "H": "30M"}.get(letter, "") if half else "")
         if unit == "営業日":
             business += f"{short(count)}BD"
