@@ -1,0 +1,123 @@
+"""``make bench``: how fast the stages are, beside the cheapest way to do half of their work.
+
+All figures come from one run on one machine, so that ratios can be trusted where absolute times cannot. Each time is
+the best of several rounds.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from time import perf_counter
+
+import pdfplumber
+from rapidfuzz.distance import Indel
+
+import pipeline
+from analysis import tokens
+from analysis.diff import diff
+from analysis.segment import segment
+from corpus.samples import find, samples
+from models.analysis import Analysis
+from models.comparison import Strip
+from models.source import source_of_text
+
+ROUNDS = 5
+LONGER = (1, 4, 16)
+OLD, NEW, OTHER = "minato-2022", "minato-2025", "haruka-2024"
+
+
+def best(work: Callable[[], object]) -> float:
+    """Seconds of the fastest of several rounds."""
+    times = []
+    for _ in range(ROUNDS):
+        start = perf_counter()
+        work()
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+def fresh(work: Callable[[], object]) -> Callable[[], object]:
+    """The work with nothing remembered of the round before; what is loaded once for all (a dictionary) stays."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("analysis.")]
+    caches = {id(f): f for module in modules for f in vars(module).values() if hasattr(f, "cache_clear")}
+    forgotten = [f for f in caches.values() if f.cache_info().maxsize]
+
+    def forgetful() -> object:
+        for function in forgotten:
+            function.cache_clear()
+        return work()
+
+    return forgetful
+
+
+def say(what: str, seconds: float, note: str) -> None:
+    print(f"{what:<26}{seconds * 1000:>9.1f} ms   {note}", flush=True)
+
+
+def text_to_tree(texts: list[str]) -> None:
+    """The cost for each character must not grow with the length."""
+    for times in LONGER:
+        source = source_of_text("規約.txt", "\n".join(texts * times))
+        seconds = best(partial(segment, source))
+        length = len(source.text)
+        say("text → tree", seconds, f"{length:,} characters, {length / seconds / 1e6:.2f} million characters/s")
+
+
+def pdf_to_tree(pdfs: Sequence[tuple[str, bytes]]) -> None:
+    def tree() -> None:
+        for name, data in pdfs:
+            pipeline.analyse(name, data, only_structure=True)
+
+    def characters() -> int:
+        count = 0
+        for _, data in pdfs:
+            with pdfplumber.open(io.BytesIO(data)) as pdf:
+                count += sum(len(page.chars) for page in pdf.pages)
+        return count
+
+    ours, theirs = best(tree), best(characters)
+    say("PDF → tree", ours, f"{len(pdfs)} files, {ours / theirs:.2f} × pdfplumber reading the characters alone")
+
+
+def whole_analysis(files: Sequence[tuple[str, bytes]]) -> None:
+    tree = best(fresh(lambda: [pipeline.analyse(name, data, only_structure=True) for name, data in files]))
+    whole = best(fresh(lambda: [pipeline.analyse(name, data) for name, data in files]))
+    say("analyse, warm", whole / len(files), f"for each text, {whole / tree:.1f} × its tree alone")
+
+
+def differences(left: Analysis, right: Analysis, what: str) -> None:
+    """The diffs of a whole comparison, beside tokenising the same texts and rapidfuzz's opcodes on the tokens."""
+    _, comparison = pipeline.compare(left, right)
+    strips = [strip for row in comparison.rows for strip in row.strips if both(strip)]
+    pairs = [(strip.diff.left, strip.diff.right) for strip in strips]
+
+    def floor() -> None:
+        for one, other in pairs:
+            Indel.opcodes(*([token.surface for token in tokens.tokens(text)] for text in (one, other)))
+
+    ours = best(fresh(lambda: [diff(*pair) for pair in pairs]))
+    theirs = best(fresh(floor))
+    say(f"diff, {what}", ours, f"{len(pairs)} provisions, {ours / theirs:.2f} × tokenising and opcodes")
+    whole = best(fresh(partial(pipeline.compare, left, right)))
+    say(f"compare, {what}", whole, "alignment, rows and diffs of two analysed documents")
+
+
+def both(strip: Strip) -> bool:
+    return strip.left is not None and strip.right is not None
+
+
+def main() -> None:
+    texts = [(sample.file, sample.read()) for sample in samples()]
+    text_to_tree([data.decode("utf-8") for _, data in texts])
+    pdf_to_tree([(sample.name(".pdf"), sample.read(".pdf")) for sample in samples()])
+    whole_analysis(texts)
+    old, new, other = (pipeline.analyse(find(id).file, find(id).read()) for id in (OLD, NEW, OTHER))
+    differences(old, new, "two versions")
+    differences(new, other, "two services")
+
+
+if __name__ == "__main__":
+    main()

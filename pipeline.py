@@ -1,0 +1,45 @@
+"""Where documents and findings meet: bytes of a file in, all that is known of it out.
+
+The only module that joins ``corpus`` and ``analysis``. Each stage is imported where it is used, so that asking for the
+structure alone loads neither a tokenizer nor anything numerical.
+"""
+
+from __future__ import annotations
+
+from models.analysis import Analysis
+from models.comparison import Alignment, Comparison, Side
+
+
+def analyse(name: str, data: bytes, *, only_structure: bool = False) -> Analysis:
+    """Read a file and take it apart.
+
+    ``name`` tells the format by its ending and stands in messages; ``only_structure`` leaves topics, parameters and
+    other numbers empty. Raises corpus.errors.UserError, with a sentence in Japanese, where the file cannot be read.
+    """
+    from analysis.segment import segment
+    from corpus.readers import read
+
+    document = segment(read(name, data))
+    if only_structure:
+        return Analysis(document)
+
+    from analysis.parameters import extract, other_numbers
+    from analysis.topics import topics
+
+    parameters = extract(document)
+    return Analysis(document, topics(document), parameters, other_numbers(document, parameters))
+
+
+def align(left: Analysis, right: Analysis) -> Alignment:
+    """Say which articles of two documents answer each other."""
+    from analysis.align import align as linked
+
+    return linked(left.document, right.document, left.topics, right.topics)
+
+
+def compare(left: Analysis, right: Analysis, order: Side = Side.LEFT) -> tuple[Alignment, Comparison]:
+    """Lay two documents side by side; the rows stand in the order of the side asked for."""
+    from analysis.compare import compare as laid_out
+
+    alignment = align(left, right)
+    return alignment, laid_out(left.document, right.document, alignment, order)
