@@ -17,7 +17,7 @@ from typing import Any, NoReturn, TextIO
 
 import pipeline
 from corpus.errors import UnreadableFile, UserError
-from corpus.readers import load
+from corpus.readers import READERS, load
 from models.analysis import Analysis
 from models.document import Kind
 from reports import measures
@@ -79,7 +79,9 @@ def parser() -> JapaneseParser:
         ("align", align, "すべての組み合わせについて、条文の対応を <左>--<右>.json に書き出す"),
     ):
         command = commands.add_parser(name, help=words, description=words)
-        command.add_argument("files", nargs="+", type=Path, metavar="ファイル", help="約款のファイル（PDF・テキスト）")
+        command.add_argument(
+            "files", nargs="+", type=Path, metavar="ファイル", help=f"約款のファイル（{'・'.join(READERS)}）"
+        )
         command.add_argument("--out", required=True, type=Path, metavar="フォルダ", help="書き出し先（なければ作る）")
         command.set_defaults(run=run)
         if name == "analyze":
