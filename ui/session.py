@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from corpus.errors import UnreadableFile
 from corpus.samples import find, samples
 from models.analysis import Analysis
 from models.comparison import Comparison, Side
@@ -20,6 +21,7 @@ from models.document import Kind
 from ui.laid import Shown
 from ui.library import Choice, versions
 from ui.progress import MATCHING, READING
+from ui.words import NO_ARTICLES, NO_ARTICLES_REMEDY
 
 Step = Callable[[str], None]
 _KEPT = 6
@@ -77,14 +79,20 @@ def digest(data: bytes) -> str:
 
 
 def read_own(name: str, data: bytes) -> Own:
-    """Take a file apart and keep it in this session; the same content is read once. Raises UserError."""
+    """Take a file apart and keep it in this session; the same content is read once.
+
+    Raises UserError for a file that cannot be read or has no 条.
+    """
     known = own_documents()
     key = f"own-{digest(data)}"
     if key not in known:
         analysis = _analysed(name, data)
         file = analysis.document.source.name
         title = " ".join(analysis.document.title.text.split())
-        known[key] = Own(Choice(key, title or file, file, own=True), analysis)
+        read = Own(Choice(key, title or file, file, own=True), analysis)
+        if not read.articles:
+            raise UnreadableFile(name, NO_ARTICLES, NO_ARTICLES_REMEDY)
+        known[key] = read
     return known[key]
 
 

@@ -9,11 +9,15 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from corpus.errors import UserError
+from corpus.readers import READERS
 from ui.library import Pair, placed
 from ui.markup import escape, tag
 from ui.progress import READING, progress
 from ui.session import Own, own_documents, read_own
 from ui.words import UPLOAD_HINT
+
+_ODD = 3
+"""Odd things about one file that are shown at once; the others open on a click."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ def panel(pair: Pair) -> None:
     state = st.session_state
     with st.container(border=True, key="loading"):
         count = state.setdefault("uploader", 0)
-        files = st.file_uploader(UPLOAD_HINT, accept_multiple_files=True, key=f"files{count}")
+        hint = UPLOAD_HINT.format(formats="・".join(READERS))
+        files = st.file_uploader(hint, accept_multiple_files=True, key=f"files{count}")
         outcomes: list[Outcome] = state.setdefault("outcomes", [])
         if files:
             new = _read(files)
@@ -72,8 +77,13 @@ def listed(outcomes: Sequence[Outcome], own: dict[str, Own]) -> str:
 
 
 def understood(own: Own) -> str:
-    """One file in one line: title, file, how much was found; notices about the reading below."""
-    analysis = own.analysis
-    found = f"{own.articles} 条・数値と条件 {len(analysis.parameters)} 件"
-    notices = "".join(tag("span", escape(notice), class_="notice") for notice in analysis.document.source.notices)
-    return tag("b", escape(own.choice.name)) + tag("small", escape(own.choice.maker)) + tag("span", found) + notices
+    """One file in one line: title, file, how much was found; below it what is odd about it."""
+    document = own.analysis.document
+    found = f"{own.articles} 条・数値と条件 {len(own.analysis.parameters)} 件"
+    name = "" if own.choice.name == own.choice.maker else tag("small", escape(own.choice.maker))
+    odd = [*document.source.notices, *(finding.message for finding in document.findings)]
+    notices = "".join(tag("span", escape(notice), class_="notice") for notice in odd[:_ODD])
+    if len(odd) > _ODD:
+        rest = "".join(tag("span", escape(notice), class_="notice") for notice in odd[_ODD:])
+        notices += tag("details", tag("summary", f"ほか {len(odd) - _ODD} 件") + rest)
+    return tag("b", escape(own.choice.name)) + name + tag("span", found, class_="found") + notices

@@ -85,6 +85,13 @@ def test_an_unreadable_upload_gets_a_sentence_and_leaves_the_comparison(app: App
     assert view_of(app) == before
 
 
+def test_a_text_without_articles_gets_a_sentence_too(app: AppTest) -> None:
+    app.button(key="load").click().run()
+    app.file_uploader[0].upload("手紙.txt", "お元気ですか。また書きます。\n".encode(), "text/plain").run()
+    assert "「手紙.txt」を読み込めません。条（第1条、1. など）が見つかりません。条文のある" in said(app)
+    assert not str(app.selectbox[0].value).startswith("own-")
+
+
 def test_closing_the_place_for_files_keeps_the_documents(app: AppTest) -> None:
     app.button(key="load").click().run()
     app.file_uploader[0].upload("舟艇.txt", TERMS.encode(), "text/plain").run()

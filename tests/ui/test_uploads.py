@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from models.analysis import Analysis
+from models.document import Finding
 from tests.ui.small import harbour
 from tests.ui.test_markup import Reading
 from ui.choosing import remarks
@@ -24,6 +25,14 @@ def test_notices_about_the_reading_stand_below() -> None:
     document = harbour()
     noticed = replace(document, source=replace(document.source, notices=("2 頁は読めませんでした。",)))
     assert "2 頁は読めませんでした。" in Reading(understood(replace(OWN, analysis=Analysis(noticed)))).text
+
+
+def test_what_is_odd_is_told_and_much_of_it_is_folded() -> None:
+    document = harbour()
+    findings = tuple(Finding("欠番", f"第{n}条がありません。", "本則", 0, 1) for n in range(10, 15))
+    html = understood(replace(OWN, analysis=Analysis(replace(document, findings=findings))))
+    assert "第10条がありません。" in html.split("<details>")[0]
+    assert "第13条がありません。" in html.split("<summary>ほか 2 件</summary>")[1]
 
 
 def test_an_error_is_one_sentence_and_hostile_names_stay_text() -> None:
