@@ -6,10 +6,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from corpus.errors import UnreadableFile, shown_name
-from corpus.readers import pdf, text
+from corpus.readers import docx, pdf, text
 from models.source import Source
 
-READERS: Mapping[str, Callable[[str, bytes], Source]] = {".pdf": pdf.read, ".txt": text.read, ".md": text.read}
+READERS: Mapping[str, Callable[[str, bytes], Source]] = {
+    ".pdf": pdf.read,
+    ".docx": docx.read,
+    ".txt": text.read,
+    ".md": text.read,
+}
 
 
 def read(name: str, data: bytes) -> Source:

@@ -1,0 +1,52 @@
+"""Tables that only place text: authors of terms set numbers and text side by side in cells without lines.
+
+A table of fees stays a table. One that holds the 条 themselves is read as the text that it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from models.source import Cell, Line
+
+_N = "[0-9０-９〇一二三四五六七八九十百千]"
+_HEADING = re.compile(rf"\s*第\s*(?P<n>{_N}+)\s*条(?:\s*の\s*{_N}+)*(?=$|[\s（(【\[〔])")
+_FIRST = ("1", "１", "一")
+_SENTENCE = re.compile(r"\S.{5,}[。．.]\s*$")
+_BARE_MARK = re.compile(rf"\s*[第(（]?\s*(?:{_N}{{1,4}}|[ァ-ンｦ-ﾝA-Za-zａ-ｚ①-⑳⑴-⒇])\s*[章節条項号]?[)）]?[.．、]?\s*$")
+
+
+def holds_clauses(lines: Sequence[Line], *, continued: bool = False) -> bool:
+    """The lines of a table are the 条 of a document: they head cells of one column, and one column has sentences.
+
+    They begin with 第1条 unless the table goes on from one that held clauses (``continued``). A table that sets old and
+    new wording, or two languages, side by side has two columns of sentences.
+    """
+    headings = [(line.cell.column, found["n"]) for line in lines if line.cell and (found := _HEADING.match(line.text))]
+    if not headings or len({column for column, _ in headings}) > 1:
+        return False
+    if not continued and (headings[0][1] not in _FIRST or len({n for _, n in headings}) < 2):
+        return False
+    return len({line.cell.column for line in lines if line.cell and _SENTENCE.search(line.text)}) == 1
+
+
+def unfolded(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of such a table without their cells; a number alone in its cell joins the line beside it."""
+    mark = ""
+    for cell, group in groupby(lines, key=lambda line: line.cell):
+        inside = [line.text for line in group]
+        if mark and inside:
+            inside[0] = f"{mark} {inside[0].lstrip()}"
+            mark = ""
+        if len(inside) == 1 and _BARE_MARK.match(inside[0]) and _more_in_row(lines, cell):
+            mark = inside[0].rstrip()
+        else:
+            yield from (Line(text) for text in inside)
+
+
+def _more_in_row(lines: Sequence[Line], cell: Cell | None) -> bool:
+    return cell is not None and any(
+        line.cell is not None and line.cell.row == cell.row and line.cell.column > cell.column for line in lines
+    )

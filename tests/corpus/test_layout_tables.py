@@ -1,0 +1,50 @@
+"""Tables that only place text, and those that are tables."""
+
+from __future__ import annotations
+
+from corpus.readers.layout_tables import holds_clauses, unfolded
+from models.source import Cell, Line
+
+
+def rows(*cells: tuple[str, ...]) -> list[Line]:
+    return [Line(text, cell=Cell(0, y, x)) for y, row in enumerate(cells) for x, text in enumerate(row) if text]
+
+
+CLAUSES = rows(
+    ("第１条", "（目的）"), ("１．", "この規約は、利用を定めます。"), ("第２条", "（料金）"), ("１", "別に定めます。")
+)
+WITH_CAPTIONS = rows(("第一条", "目的", "利用を定めます。"), ("第二条", "料金", "別に定めます。"))
+FEES_BY_ARTICLE = rows(("第１条（基本）", "500円"), ("第２条（追加）", "300円"))
+REMARKS = rows(("第３条（停止）", "止まることがあります。"), ("第７条（料金）", "毎月払います。"))
+OLD_AND_NEW = rows(
+    ("第１条（目的）", "旧を定めます。", "新を定めます。"), ("第２条（料金）", "旧に払います。", "新に払います。")
+)
+BOTH_SIDES = rows(("第１条（目的）", "第１条（目的）"), ("甲が払います。", ""), ("第２条", "第２条"))
+REFERENCES = rows(("第１条に定める額", "払います。"), ("第２条に定める額", "払います。"))
+
+
+def test_a_table_of_clauses_holds_clauses() -> None:
+    assert holds_clauses(CLAUSES)
+    assert holds_clauses(WITH_CAPTIONS)
+
+
+def test_tables_that_speak_of_clauses_are_tables() -> None:
+    for table in (FEES_BY_ARTICLE, REMARKS, OLD_AND_NEW, BOTH_SIDES, REFERENCES, []):
+        assert not holds_clauses(table), table
+
+
+def test_a_table_may_go_on_from_one_that_held_clauses() -> None:
+    assert holds_clauses(REMARKS, continued=True)
+    assert not holds_clauses(FEES_BY_ARTICLE, continued=True)
+
+
+def test_a_number_alone_joins_the_line_beside_it_and_nothing_is_lost() -> None:
+    assert [line.text for line in unfolded(CLAUSES)] == [
+        "第１条 （目的）",
+        "１． この規約は、利用を定めます。",
+        "第２条 （料金）",
+        "１ 別に定めます。",
+    ]
+    for table in (CLAUSES, WITH_CAPTIONS, REMARKS, rows(("甲", ""), ("１",), ("", "乙"))):
+        assert "".join("".join(line.text.split()) for line in unfolded(table)) == "".join(line.text for line in table)
+        assert all(line.cell is None for line in unfolded(table))
