@@ -33,7 +33,7 @@ class Choice:
     @property
     def label(self) -> str:
         """Name, version and maker, as in a list."""
-        return f"{self.title}（{visible(self.maker)}）"
+        return self.title if self.maker == self.name else f"{self.title}（{visible(self.maker)}）"
 
 
 def versions(left: Choice, right: Choice) -> bool:

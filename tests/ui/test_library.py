@@ -16,6 +16,7 @@ ALL = (OWN, NEW, OLD, RIVER)
 def test_a_label_tells_name_version_and_maker() -> None:
     assert OLD.label == "みなと　2022-04-01 版（湊社）"
     assert OWN.label == "約款（約款.pdf）"
+    assert Choice("own-2", "約款.pdf", "約款.pdf", own=True).label == "約款.pdf"
     assert Choice("x", "a\u202eb", "c").label == "a〔U+202E〕b（c）"
 
 

@@ -16,7 +16,10 @@ function parsed(html) {
   return template.content;
 }
 
-function quiet() { return matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth"; }
+function pace(target) { // a short way is glided, so that the eye can follow; a long one is jumped
+  const near = Math.abs(target.getBoundingClientRect().top) < 1.5 * innerHeight;
+  return near && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "instant";
+}
 
 function unordered(address) { return address.replace("&order=right", ""); }
 
@@ -116,7 +119,7 @@ class View {
     for (const old of this.root.querySelectorAll(".here")) old.classList.remove("here");
     for (const place of new Set([row ?? target, target])) place.classList.add("here");
     const tall = target.offsetHeight > innerHeight / 2;
-    target.scrollIntoView({ block: tall || target === row ? "start" : "center", behavior: quiet() });
+    target.scrollIntoView({ block: tall || target === row ? "start" : "center", behavior: pace(target) });
     target.focus({ preventScroll: true });
     if (row) this.current(row.id);
     const at = address ?? row?.dataset.at;
