@@ -76,9 +76,11 @@ class Inline:
             self._out.append(text)
 
     def _run(self, run: Element, hidden: bool) -> None:
-        own = on(run, "rPr", "vanish")
-        style = value(run, "rPr", "rStyle")
-        self._inside(run, own if own is not None else hidden or (style is not None and self.styles.hidden(style)))
+        properties = run.find(W + "rPr")
+        if properties is not None and len(properties):
+            own, style = on(properties, "vanish"), value(properties, "rStyle")
+            hidden = own if own is not None else hidden or (style is not None and self.styles.hidden(style))
+        self._inside(run, hidden)
 
     def _plain(self, element: Element, hidden: bool) -> None:
         text = (element.text or "").replace("\n", " ").replace("\r", " ")

@@ -33,6 +33,8 @@ class Level:
     legal: bool
     font: str
     style: str | None
+    indent: Element | None
+    """Its w:ind."""
 
     def begins_again(self, own: int, used: int) -> bool:
         """This level (``own``, from 0) begins again behind a paragraph of the level ``used``."""
@@ -73,6 +75,7 @@ def _level(element: Element) -> Level:
         bool(on(element, "isLgl")),
         "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "",
         value(element, "pStyle"),
+        element.find(f"{W}pPr/{W}ind"),
     )
 
 
@@ -89,6 +92,11 @@ class Numbering:
         self._lists = {} if root is None else _lists(root, styles)
         self._counters: dict[int, list[int | None]] = defaultdict(lambda: [None] * _LEVELS)
         self._begun: set[tuple[int, int]] = set()
+
+    def level(self, properties: Element | None, style: str | None) -> Level | None:
+        """The level that numbers a paragraph, None where nothing does; asking does not count."""
+        num_id, at = self._place(properties, style)
+        return self._lists[num_id].levels.get(at) if num_id in self._lists else None
 
     def mark(self, properties: Element | None, style: str | None) -> str:
         """The number that a paragraph shows, with what stands between it and the text; empty where it has none.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from corpus.readers.docx_indent import indentation
 from corpus.readers.docx_inline import DELETED, Inline
 from corpus.readers.docx_numbering import Numbering
 from corpus.readers.docx_styles import Styles
@@ -43,6 +44,7 @@ class Story:
         self.boxes: list[Box] = []
         self.chunks = 0
         """Other files that Word would show here (w:altChunk)."""
+        self._styles = styles
         self._numbering = numbering
         self._tables = 0
         self._clauses_in_tables = False
@@ -83,7 +85,8 @@ class Story:
 
     def _line(self, text: str, properties: Element | None, cell: Cell | None) -> None:
         style = None if properties is None else value(properties, "pStyle")
-        text = self._numbering.mark(properties, style) + text
+        before = "" if cell else indentation(properties, style, self._styles, self._numbering)
+        text = before + self._numbering.mark(properties, style) + text
         if cell is None or text.strip():
             self.lines += [Line(mend(line), cell=cell) for line in text.split("\n")]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpus.readers.docx_xml import Element, W, number, on, value
@@ -53,6 +54,11 @@ class Styles:
                 tuple(name for name, _ in chain),
             )
         return self._numbering[style]
+
+    def indents(self, style: str | None) -> Iterator[Element]:
+        """The indents (w:ind) that a paragraph style gives, nearest first."""
+        for _, element in self._chain(self._default if style is None else style):
+            yield from element.findall(f"{W}pPr/{W}ind")
 
     def hidden(self, style: str | None) -> bool:
         """The style makes text hidden."""

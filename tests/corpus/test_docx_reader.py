@@ -101,6 +101,62 @@ class TestParagraphs:
         assert texts(p("⽤語と⻑期")) == [mend("⽤語と⻑期")] == ["用語と長期"]
 
 
+class TestIndents:
+    """Leading ideographic spaces say where the text of a paragraph begins, as in a text file."""
+
+    def test_the_text_of_a_paragraph_begins_at_its_indent_and_first_line(self) -> None:
+        assert texts(
+            p("甲", properties='<w:ind w:left="420"/>'),
+            p("乙", properties='<w:ind w:left="420" w:firstLine="210"/>'),
+            p("丙", properties='<w:ind w:start="420" w:hanging="420"/>'),
+            p("丁", properties='<w:ind w:left="-420"/>'),
+            p("戊", properties='<w:ind w:left="9999999" w:firstLine="2cm"/>'),
+        ) == ["　　甲", "　　　乙", "　　丙", "丁", "　" * 20 + "戊"]
+
+    def test_own_indents_go_before_those_of_the_list_and_these_before_those_of_the_style(self) -> None:
+        numbering = definition(0, level(0, "decimal", "%1.", more='<w:pPr><w:ind w:left="420"/></w:pPr>')) + a_list(
+            1, 0
+        )
+        styles = (
+            '<w:style w:type="paragraph" w:styleId="Deep"><w:name w:val="d"/>'
+            '<w:pPr><w:ind w:left="840" w:firstLine="210"/></w:pPr></w:style>'
+            '<w:style w:type="paragraph" w:styleId="Listed"><w:name w:val="l"/><w:basedOn w:val="Deep"/>'
+            '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        )
+        assert texts(
+            p("甲", style="Deep"),
+            p("乙", style="Deep", of=(1, 0)),
+            p("丙", style="Deep", of=(1, 0), properties='<w:ind w:left="0" w:firstLine="0"/>'),
+            p("丁", style="Listed"),
+            numbering=numbering,
+            styles=styles,
+        ) == ["　　　　　甲", "　　　1. 乙", "2. 丙", "　　　　　3. 丁"]
+
+    def test_a_cell_has_none(self) -> None:
+        assert texts(table([p("甲", properties='<w:ind w:left="420"/>'), "乙"])) == ["甲", "乙"]
+
+    def test_the_latter_part_of_a_paragraph_is_told_from_its_last_item(self) -> None:
+        indents = {0: (0, 0), 1: (420, 420), 2: (840, 420)}
+        numbering = definition(
+            0,
+            *(
+                level(at, "decimal", text, more=f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>')
+                for (at, (left, hanging)), text in zip(indents.items(), ("第%1条", "%2", "(%3)"), strict=True)
+            ),
+        ) + a_list(1, 0)
+        found = source(
+            p("（禁止）", of=(1, 0)),
+            p("契約者は、次の各号の行為をしてはなりません。", of=(1, 1)),
+            p("人を害すること。", of=(1, 2)),
+            p("物を壊すこと。", of=(1, 2)),
+            p("これに反したときは、当社は契約を解けます。", properties='<w:ind w:left="420" w:firstLine="210"/>'),
+            numbering=numbering,
+        )
+        paths = segment(found).by_path
+        assert paths["本則/第1条/第1項/第2号"].node.text == "物を壊すこと。"
+        assert paths["本則/第1条/第1項"].node.text.endswith("当社は契約を解けます。")
+
+
 class TestFields:
     def test_results_are_read_and_codes_are_not(self) -> None:
         simple = f'<w:fldSimple w:instr=" PAGE ">{r("3")}</w:fldSimple>'
@@ -301,7 +357,13 @@ class TestMakers:
         document.add_paragraph("丁", style="List Number")
         file = io.BytesIO()
         document.save(file)
-        assert read("規約.docx", file.getvalue()).text.split("\n") == ["第1条 目的", "1. 甲", "2. 乙", "• 丙", "3. 丁"]
+        assert read("規約.docx", file.getvalue()).text.split("\n") == [
+            "第1条 目的",
+            "　　1. 甲",
+            "　　2. 乙",
+            "　　• 丙",
+            "　　3. 丁",
+        ]
 
     def test_files_of_libreoffice_are_read_with_their_lists_changes_and_notes(self) -> None:
         self.holds_the_invented_terms(FIXTURE.with_suffix(".docx").read_bytes())
