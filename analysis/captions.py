@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from analysis import markers
@@ -14,8 +15,11 @@ from analysis.skeleton import (
 )
 
 
-def captioned(text: Text, articles: Sequence[Heading]) -> list[Heading]:
-    """Articles with the captions that stand on the line below the number, or before the text on the same line."""
+def captioned(text: Text, articles: Sequence[Heading], others: Sequence[int] = ()) -> list[Heading]:
+    """Articles with the captions that stand on the line below the number, or before the text on the same line.
+
+    ``others``: the rows in order where parts begin; their headings are nobody's caption.
+    """
     articles = [h._replace(caption=(), column=_behind_mark(text, h)) if _repealed(text, h) else h for h in articles]
     alone = {h.row for h in articles if not h.caption and h.column >= len(text.rows[h.row].text)}
     below = {h.row for h in articles if h.row in alone and h.row + 1 < len(text.rows) and _caption_below(text, h)}
@@ -24,7 +28,8 @@ def captioned(text: Text, articles: Sequence[Heading]) -> list[Heading]:
     inline = sum(1 for h in articles if h.caption and _inline(text, h)) >= 0.3 * len(articles)
     result = []
     for k, heading in enumerate(articles):
-        stop = articles[k + 1].first if k + 1 < len(articles) else len(text.rows)
+        behind = articles[k + 1].first if k + 1 < len(articles) else len(text.rows)
+        stop = min([behind, *others[bisect_right(others, heading.row) :][:1]])
         if heading.row in alone:
             result.append(_captioned_below(text, heading, stop, plain=plain_below and heading.row in below))
         elif (styled or inline) and not heading.caption:

@@ -55,7 +55,11 @@ def find_headings(text: Text) -> list[Heading]:
         if heading.label == HISTORY:
             allowed[heading.first : following] = [False] * (following - heading.first)
     articles = skeleton.best_sequence(skeleton.article_candidates(text, allowed), [p.row for p in parts])
-    articles = captioned(text, articles) if articles else counted_headings(text, allowed, [p.row for p in parts])
+    articles = (
+        captioned(text, articles, [p.first for p in parts])
+        if articles
+        else counted_headings(text, allowed, [p.row for p in parts])
+    )
     taken = {h.row for h in articles}
     chapters = [h for h in skeleton.chapter_headings(text, allowed) if h.row not in taken]
     return sorted((*parts, *chapters, *articles), key=lambda h: h.first)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.narrow import fold
 from analysis.segment import outline, segment
-from models.document import Document
+from models.document import Document, Kind
 from models.source import source_of_text
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
@@ -76,6 +76,11 @@ def test_a_text_without_any_clause_says_so_and_loses_nothing() -> None:
     document = read(text)
     assert [f.what for f in document.findings] == ["条なし"]
     assert printed(document) == fold(text)
+
+
+def test_the_heading_of_a_part_is_no_caption_of_the_article_above_it() -> None:
+    document = read("第1条（目的）\n第2条\n第1条（目的）\n第2条\n附則\n第1条（目的）")
+    assert [e.path for e in document.entries if e.node.kind is Kind.PART] == ["本則", "附則1"]
 
 
 def test_a_provision_knows_its_page() -> None:
