@@ -1,16 +1,17 @@
 """Morphemes of Japanese text by Sudachi: cut once, kept, exact.
 
-The tokenizer is made when first needed and lives as long as the process (loading costs some 30 ms).
+The dictionary is loaded when first needed and lives as long as the process (some 30 ms), a tokenizer as long as its thread.
 """
 
 from __future__ import annotations
 
 import re
+import threading
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from sudachipy import Tokenizer
+    from sudachipy import Dictionary, Tokenizer
 
 SUDACHI_LIMIT = 49_149
 """Bytes of UTF-8 that Sudachi takes at a time."""
@@ -33,11 +34,30 @@ class Token(NamedTuple):
         return self.pos.startswith(_CONTENT)
 
 
-@cache
-def _tokenizer() -> Tokenizer:
-    from sudachipy import Dictionary, SplitMode
+class _OfThisThread(threading.local):
+    """Sudachi's tokenizer serves one caller only, its dictionary any number: so one tokenizer for each thread."""
 
-    return Dictionary(dict="core").create(mode=SplitMode.A)
+    tokenizer: Tokenizer | None = None
+
+
+_HERE = _OfThisThread()
+_ONE_AT_A_TIME = threading.Lock()
+
+
+@cache
+def _dictionary() -> Dictionary:
+    from sudachipy import Dictionary
+
+    return Dictionary(dict="core")
+
+
+def _tokenizer() -> Tokenizer:
+    if _HERE.tokenizer is None:
+        from sudachipy import SplitMode
+
+        with _ONE_AT_A_TIME:
+            _HERE.tokenizer = _dictionary().create(mode=SplitMode.A)
+    return _HERE.tokenizer
 
 
 @cache

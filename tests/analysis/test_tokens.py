@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,3 +43,10 @@ def test_a_long_text_without_any_end_of_sentence_is_not_refused() -> None:
     for filler in ("あ", "。", "𠮷"):
         text = filler * (SUDACHI_LIMIT + 7)
         assert "".join(token.surface for token in tokens(text)) == text
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    texts = [f"契約者は、第{n}条に定める料金を{n}日以内に支払うものとします。" for n in range(200)]
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda text: "".join(t.surface for t in tokens(text)), texts))
+    assert found == texts
