@@ -6,23 +6,41 @@ structure alone loads neither a tokenizer nor anything numerical.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from enum import StrEnum
+
 from models.analysis import Analysis
 from models.comparison import Alignment, Comparison, Side
 
 
-def analyse(name: str, data: bytes, *, only_structure: bool = False) -> Analysis:
+class Stage(StrEnum):
+    """What is being done, in the words of a progress bar."""
+
+    READING = "読み込み"
+    SEGMENTING = "条文の切り分け"
+    EXTRACTING = "数値の抽出"
+
+
+def analyse(
+    name: str, data: bytes, *, only_structure: bool = False, begins: Callable[[Stage], None] = lambda stage: None
+) -> Analysis:
     """Read a file and take it apart.
 
     ``name`` tells the format by its ending and stands in messages; ``only_structure`` leaves topics, parameters and
-    other numbers empty. Raises corpus.errors.UserError, with a sentence in Japanese, where the file cannot be read.
+    other numbers empty; ``begins`` is told each stage as it begins. Raises corpus.errors.UserError, with a sentence in
+    Japanese, where the file cannot be read.
     """
     from analysis.segment import segment
     from corpus.readers import read
 
-    document = segment(read(name, data))
+    begins(Stage.READING)
+    source = read(name, data)
+    begins(Stage.SEGMENTING)
+    document = segment(source)
     if only_structure:
         return Analysis(document)
 
+    begins(Stage.EXTRACTING)
     from analysis.parameters import extract, other_numbers
     from analysis.topics import topics
 

@@ -291,6 +291,8 @@ def _part(text: Text, i: int) -> Heading | None:
     if mark is None or len(line) > 80 or line[-1] in "。、，":
         return None
     part, end = mark
+    if line[0] in "(【[" and line.endswith((")", "】", "]")) and end >= len(line) - 1:
+        end = len(line)  # （附則）
     while end < len(line) and line[end] in "】])〕>＞≫:： ":
         end += 1
     bracketed = bracket_caption(text, i, end)

@@ -204,9 +204,9 @@ def _rejoin(lead: Passage, body: Passage, k: int) -> Passage:
 
 
 def _less_indented(text: Text, element: Element, row: int) -> bool:
-    """The row begins left of the list and after a finished sentence."""
-    before = text.rows[row - 1].text[-1]
-    return text.rows[row].left + 1.5 < text.rows[element.row].left and before in SENTENCE_END
+    """The row begins left of the list, after a finished sentence or, where no line wraps, as one itself."""
+    finished = text.rows[row - 1].text[-1] in SENTENCE_END or (not text.wrapped and text.rows[row].text[-1] == "。")
+    return finished and text.rows[row].left + 1.5 < text.rows[element.row].left
 
 
 _SAME_PARAGRAPH = re.compile(r"(?:ただし|但し|なお|また|この場合|[・※○●\-])")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
-READING = "読み込み・条文の切り分け・数値の抽出"
+from pipeline import Stage
+
 MATCHING = "対応づけ"
-_BEHIND = {READING: 0.0, MATCHING: 0.7}
+_BEHIND = {Stage.READING: 0.0, Stage.SEGMENTING: 0.3, Stage.EXTRACTING: 0.4, MATCHING: 0.7}
 """The steps, and how much of the work is behind when each begins."""
 
 

@@ -7,12 +7,12 @@ for everybody, is shared between sessions.
 from __future__ import annotations
 
 import hashlib
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
 
+import pipeline
 from corpus.errors import UnreadableFile
 from corpus.samples import find, samples
 from models.analysis import Analysis
@@ -20,7 +20,7 @@ from models.comparison import Comparison, Side
 from models.document import Kind
 from ui.laid import Shown
 from ui.library import Choice, versions
-from ui.progress import MATCHING, READING
+from ui.progress import MATCHING
 from ui.words import NO_ARTICLES, NO_ARTICLES_REMEDY
 
 Step = Callable[[str], None]
@@ -38,24 +38,6 @@ class Own:
     @property
     def articles(self) -> int:
         return sum(entry.node.kind is Kind.ARTICLE for entry in self.analysis.document.entries)
-
-
-_AT_WORK = threading.Lock()
-"""One analysis at a time: sessions run in threads, and the tokenizer beneath serves one caller only."""
-
-
-def _analysed(name: str, data: bytes) -> Analysis:
-    import pipeline
-
-    with _AT_WORK:
-        return pipeline.analyse(name, data)
-
-
-def _compared(left: Analysis, right: Analysis, order: Side) -> Comparison:
-    import pipeline
-
-    with _AT_WORK:
-        return pipeline.compare(left, right, order)[1]
 
 
 def own_documents() -> dict[str, Own]:
@@ -78,15 +60,15 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
-def read_own(name: str, data: bytes) -> Own:
-    """Take a file apart and keep it in this session; the same content is read once.
+def read_own(name: str, data: bytes, step: Step) -> Own:
+    """Take a file apart and keep it in this session; the same content is read once. ``step`` is told each stage.
 
     Raises UserError for a file that cannot be read or has no 条.
     """
     known = own_documents()
     key = f"own-{digest(data)}"
     if key not in known:
-        analysis = _analysed(name, data)
+        analysis = pipeline.analyse(name, data, begins=step)
         file = analysis.document.source.name
         title = " ".join(analysis.document.title.text.split())
         read = Own(Choice(key, title or file, file, own=True), analysis)
@@ -101,7 +83,7 @@ def shown(left: Choice, right: Choice, order: Side, step: Step) -> Shown:
     kept: dict[tuple[str, str, Side], Shown] = st.session_state.setdefault("comparisons", {})
     key = (left.id, right.id, order)
     if key not in kept:
-        step(READING)
+        step(pipeline.Stage.READING)
         analyses = (_analysis(left), _analysis(right))
         step(MATCHING)
         comparison = _comparison(left, right, analyses, order)
@@ -118,7 +100,7 @@ def _analysis(choice: Choice) -> Analysis:
 
 def _comparison(left: Choice, right: Choice, analyses: tuple[Analysis, Analysis], order: Side) -> Comparison:
     if left.own or right.own:
-        return _compared(*analyses, order)
+        return pipeline.compare(*analyses, order)[1]
     return _compared_samples(_content(left), _content(right), order, *analyses)
 
 
@@ -130,11 +112,11 @@ def _content(choice: Choice) -> tuple[str, str]:
 @st.cache_resource(show_spinner=False)
 def _analysed_sample(id_: str, content: str) -> Analysis:
     sample = find(id_)
-    return _analysed(sample.file, sample.read())
+    return pipeline.analyse(sample.file, sample.read())
 
 
 @st.cache_resource(show_spinner=False, max_entries=40)
 def _compared_samples(
     left: tuple[str, str], right: tuple[str, str], order: Side, _left: Analysis, _right: Analysis
 ) -> Comparison:
-    return _compared(_left, _right, order)
+    return pipeline.compare(_left, _right, order)[1]

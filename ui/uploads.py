@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -12,7 +13,7 @@ from corpus.errors import UserError
 from corpus.readers import READERS
 from ui.library import Pair, placed
 from ui.markup import escape, tag
-from ui.progress import READING, progress
+from ui.progress import progress
 from ui.session import Own, own_documents, read_own
 from ui.words import UPLOAD_HINT
 
@@ -56,9 +57,9 @@ def _read(files: Sequence[UploadedFile]) -> list[Outcome]:
     waiting = st.empty()
     outcomes = []
     for at, file in enumerate(files):
-        progress(waiting, READING, file=at, files=len(files))
+        step = partial(progress, waiting, file=at, files=len(files))
         try:
-            outcomes.append(Outcome(read_own(file.name, file.getvalue()).choice.id))
+            outcomes.append(Outcome(read_own(file.name, file.getvalue(), step).choice.id))
         except UserError as error:
             outcomes.append(Outcome(None, str(error)))
     waiting.empty()

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from models.analysis import Analysis
 from models.document import Finding
+from pipeline import Stage
 from tests.ui.small import harbour
 from tests.ui.test_markup import Reading
 from ui.choosing import remarks
 from ui.library import Choice
-from ui.progress import MATCHING, READING, progress
+from ui.progress import MATCHING, progress
 from ui.session import Own
 from ui.uploads import Outcome, listed, understood
 
@@ -52,13 +53,13 @@ def test_progress_names_the_file_and_the_step_and_only_grows() -> None:
 
     bar = Bar()
     for file in range(2):
-        for step in (READING, MATCHING):
+        for step in (*Stage, MATCHING):
             progress(bar, step, file=file, files=2)
     values = [value for value, _ in bar.drawn]
     assert values == sorted(values)
     assert values[0] >= 0.0
     assert values[-1] < 1.0
-    assert bar.drawn[2][1] == "2 件中 2 件目　読み込み・条文の切り分け・数値の抽出"
+    assert bar.drawn[4][1] == "2 件中 2 件目　読み込み"
     progress(bar, MATCHING)
     assert bar.drawn[-1][1] == "対応づけ"
 
