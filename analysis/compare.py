@@ -88,10 +88,14 @@ def _table(left: tuple[_Unit, ...], right: tuple[_Unit, ...], alignment: Alignme
     return _Table(left, right, links, beside, _moved(left, right, beside), alignment)
 
 
+_FRAME = ("前文", "末尾", "改定履歴")
+"""Parts that hold no provisions: each answers the other document's by its place, whatever it says."""
+
+
 def _unspoken(left: Sequence[_Unit], right: Sequence[_Unit], alignment: Alignment) -> dict[int, int]:
-    """What alignment says nothing about, words that stand directly in a part or 章, beside what bears the same path."""
+    """What alignment does not link, words that stand directly in a part or 章, beside what bears the same path."""
     paths = {path for link in alignment.links for path in (link.left, link.right)}
-    paths |= {each.path for each in alignment.unlinked}
+    paths |= {each.path for each in alignment.unlinked if each.path not in _FRAME}
     mute = (column for column, unit in enumerate(right) if unit.path not in paths and unit.kind is not Kind.ARTICLE)
     free = {right[column].path: column for column in mute}
     return {row: free[unit.path] for row, unit in enumerate(left) if unit.path in free}
@@ -178,7 +182,7 @@ def _both(table: _Table, row: int, column: int) -> Row:
         left=one.path,
         right=other.path,
         strips=strips,
-        reasons=link.reasons if link else (),
+        reasons=link.reasons if link else (f"どちらも{one.path}",) if one.path in _FRAME else (),
         confidence=link.confidence if link else None,
         also=(*_also(table, Side.LEFT, row, column), *_also(table, Side.RIGHT, column, row)),
     )
