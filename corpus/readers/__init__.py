@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from corpus.errors import UnreadableFile, shown_name
-from corpus.readers import docx, pdf, text
+from corpus.readers import docx, pdf, statute_xml, text
+from models.document import Document
 from models.source import Source
 
 READERS: Mapping[str, Callable[[str, bytes], Source]] = {
@@ -14,6 +15,7 @@ READERS: Mapping[str, Callable[[str, bytes], Source]] = {
     ".docx": docx.read,
     ".txt": text.read,
     ".md": text.read,
+    ".xml": statute_xml.read,
 }
 
 
@@ -31,6 +33,15 @@ def read(name: str, data: bytes) -> Source:
             f"読み込めるのは {'・'.join(READERS)} です。その形式で保存し直してから選んでください。",
         )
     return reader(shown, data)
+
+
+def stated(name: str, data: bytes) -> Document | None:
+    """The tree that a file states itself (法令標準XML), None for one whose tree has to be found in its lines.
+
+    Raises UnreadableFile as ``read`` does.
+    """
+    shown = shown_name(name)
+    return statute_xml.document(shown, data) if shown.lower().endswith(".xml") else None
 
 
 def load(path: Path) -> bytes:
