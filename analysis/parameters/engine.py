@@ -69,10 +69,21 @@ def _value(rule: Rule, match: re.Match[str]) -> str | None:
 
 def _parameter(rule: Rule, value: str, clause: Clause, match: re.Match[str]) -> Parameter:
     start, end = match.span("引用" if match.re.groupindex.get("引用") and match["引用"] else 0)
+    if rule.loose:
+        start = _whole_word(clause.text, start, min((match.start(slot) for slot in rule.needs), default=end - 1))
     words = clause.text[start:end]
     start, end = start + len(words) - len(words.lstrip("、 \n")), end - len(words) + len(words.rstrip("、。 \n"))
     start, end = clause.start + start, clause.start + end
     return Parameter(rule.key, value, clause.path, start, end, clause.raw[start:end])
+
+
+_WORD = re.compile(r"(?:^|(?<=[\sぁ-ん、。()「」]))[^\sぁ-ん、。()「」]")
+
+
+def _whole_word(text: str, start: int, last: int) -> int:
+    """The first beginning of a word at ``start`` … ``last``, or ``start`` where there is none."""
+    word = _WORD.search(text, start)
+    return word.start() if word and word.start() <= last else start
 
 
 def _cited(text: str, captions: Mapping[str, str]) -> Iterator[str]:

@@ -22,7 +22,7 @@ _JOINED = rf"(?P<who>{_PARTY}(?:\([^)]*\))?(?:等|側|ら)?(?:\s*(?:及び|お�
 _ONLY_PROVIDER = re.compile(PROVIDER)
 _ONLY_CUSTOMER = re.compile(CUSTOMER)
 _TOPIC = re.compile(
-    rf"{_JOINED}(?:に(?:おいて|て))?(?:は|も|(?P<sub>が|から|より)(?!、?\s*(?:別途|別に|書面で|あらかじめ|特に)?、?\s*(?:定め|指定|認め|適当|必要|提供|所定|運営|相当と)))"
+    rf"{_JOINED}(?:に(?:おいて|て))?(?:は|も|(?P<sub>が|から|より)(?!、?\s*(?:別途|別に|書面で|あらかじめ|特に)?、?\s*(?:定め|指定|認め|適当|必要|提供|所定|運営|相当と|確認|承認)|[^。、]{{0,8}}?(?:受理|受領|受け付)))"
 )
 _ASKED = re.compile(r"(?:通知|届け?出|届け|申し?出|申し?込み?|提出|連絡)[^。、]{0,8}?(?:いただ|頂|下さ|ください)")
 _TO = re.compile(
@@ -96,13 +96,15 @@ def actor(clause: Clause, start: int, end: int, names: Mapping[str, Role]) -> Ro
     """
     if _ASKED.search(clause.text, end):
         return Role.CUSTOMER
-    topics = [m for m in _TOPIC.finditer(clause.text) if m.start() <= end + (25 if m["sub"] else 0)]
+    every = list(_TOPIC.finditer(clause.text, 0, end + 40))
+    topics = [m for m in every if m.start() <= end]
     for told in _TO.finditer(clause.text):
         role = _role(told["who"], names)
         near = told.start() <= end + 45 and told.end() >= start
         if near and role in _OPPOSITE and not any(_role(t["who"], names) is Role.BOTH for t in topics):
             return _OPPOSITE[role]
-    for found in ([t for t in topics if not t["sub"]], [t for t in topics if t["sub"]]):
+    later = [m for m in every if m["sub"] and end < m.start() <= end + 25]
+    for found in ([t for t in topics if not t["sub"]], [t for t in topics if t["sub"]], later):
         for topic in reversed(found):
             if (role := _role(topic["who"], names)) is not Role.UNKNOWN:
                 return role

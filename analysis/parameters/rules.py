@@ -44,6 +44,11 @@ class Rule:
     needs: frozenset[str] = field(init=False, repr=False, compare=False)
     """Kinds of number without which a sentence need not be looked at."""
 
+    @property
+    def loose(self) -> bool:
+        """Whether the quote begins with anything that stands before the words, perhaps in the middle of one."""
+        return bool(re.search(r"《(?:\(\?:[^()]*\)\?)?(?:\(\?:)*\[\^", self.find))
+
     def __post_init__(self) -> None:
         names = ("find", "about", "within", "unless", "elsewhere", "cites")
         patterns = {name: compiled(text) for name in names if (text := getattr(self, name))}

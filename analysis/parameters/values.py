@@ -18,9 +18,9 @@ from analysis.numerals import kanji_number
 _KANJI = "〇零一二三四五六七八九十百千壱弐参拾"
 _LARGE = {"万": 10**4, "萬": 10**4, "億": 10**8, "兆": 10**12}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "千": 1000}
-_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-NUMBER = rf"(?:{_ARABIC}|[{_KANJI}]+(?:[・.][{_KANJI}]+)?)"
-_AMOUNT = rf"(?:{_ARABIC}(?:\s?[十百千]?[万萬億兆]\s?(?:{_ARABIC})?)*[十百千]?|[{_KANJI}万萬億兆]+)\s*"
+_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,6})?"
+NUMBER = rf"(?:{_ARABIC}|[{_KANJI}]{{1,12}}(?:[・.][{_KANJI}]{{1,6}})?)"
+_AMOUNT = rf"(?:{_ARABIC}(?:\s?[十百千]?[万萬億兆]\s?(?:{_ARABIC})?){{0,4}}[十百千]?|[{_KANJI}万萬億兆]{{1,16}})\s*"
 MONTH = r"[かカヶケヵゕ箇個ｶｹ]\s*月"
 _UNIT = rf"(?:営業日|年|[かカヶケヵ箇]年|{MONTH}|暦月|月(?=\s*(?:前|以内|間|以上|を経|を超|後))|週間|週|日|時間|分|秒)"
 _SPAN = rf"{NUMBER}\s*{_UNIT}(?:\s*半)?"
@@ -235,7 +235,7 @@ READERS: Mapping[str, Callable[[str, int, int], str | None]] = {
     "duration": duration,
 }
 _LOOSE = (
-    ("share", rf"{_PART}|(?:[{_KANJI}0-9]|{_ARABIC})+\s*(?:割|{_PER_CENT})"),
+    ("share", rf"{_PART}|{NUMBER}\s*(?:割|{_PER_CENT})"),
     ("date", rf"(?:{_YEAR}\s*年)(?:度|\s*{_TWO}\s*月)?|{_TWO}\s*月\s*{_TWO}\s*日|(?:月の?|毎月)\s*{_TWO}\s*日"),
 )
 _ORDER = ("date", "rate", "money", "multiple", "duration", "share")
