@@ -18,7 +18,7 @@ from analysis.numerals import kanji_number
 _KANJI = "〇零一二三四五六七八九十百千壱弐参拾"
 _LARGE = {"万": 10**4, "萬": 10**4, "億": 10**8, "兆": 10**12}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "千": 1000}
-_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,6})?"
+_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.\u2028?[0-9]{1,6})?"
 NUMBER = rf"(?:{_ARABIC}|[{_KANJI}]{{1,12}}(?:[・.][{_KANJI}]{{1,6}})?)"
 _AMOUNT = rf"(?:{_ARABIC}(?:\s?[十百千]?[万萬億兆]\s?(?:{_ARABIC})?){{0,4}}[十百千]?|[{_KANJI}万萬億兆]{{1,16}})\s*"
 MONTH = r"[かカヶケヵゕ箇個ｶｹ]\s*月"
@@ -64,12 +64,13 @@ class Figure:
 
 
 def plain(text: str) -> str:
-    """Narrowed text, with one comma for all that do not stand inside a number.
+    """Narrowed text, with one comma for all that do not stand inside a number, and no line feed inside one.
 
     >>> plain("料金，３０，０００円")
     '料金、30,000円'
     """
-    return re.sub(r"(?<![0-9])[,､]|[,､](?![0-9])", "、", narrow(text))
+    text = re.sub(r"(?<![0-9])[,､]|[,､](?![0-9])", "、", narrow(text))
+    return re.sub(r"(?<=[0-9]\.)\n(?=[0-9]+\s*[%パ倍年])", "\u2028", text)
 
 
 def amount(written: str) -> Decimal | None:
