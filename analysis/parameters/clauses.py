@@ -66,13 +66,13 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def clauses(document: Document) -> Iterator[Clause]:
-    """Every sentence of a document, in its order."""
+    """Every sentence of a document in its order, but for the 改定履歴, which tells what is no longer so."""
     above: list[Entry] = []
     siblings: dict[str, str] = {}
     for entry in document.entries:
         above = [e for e in above if e.depth < entry.depth]
         text = plain(entry.node.text)
-        if text.strip():
+        if text.strip() and not entry.path.startswith("改定履歴"):
             yield from _of_node(entry, text, above, siblings)
         above.append(entry)
         if entry.node.kind in (Kind.PARAGRAPH, Kind.ARTICLE) and text:

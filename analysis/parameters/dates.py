@@ -11,9 +11,9 @@ from models.document import Document, Entry
 from models.parameters import Parameter
 
 KEYS: Mapping[str, str] = {
-    "revision_date": r"(?:最終|一部)?(?:改定|改訂|改正|更新|変更)|改版|(?i:last\s+updated|revised)",
+    "enacted": r"制定|策定|発行|初版",
+    "revision_date": r"改[訂定]第?[0-9.]*版|(?:最終|一部)?(?:改定|改訂|改正|更新|変更)|改版|(?i:last\s+updated|revised)",
     "effective_date": r"施行|実施|発効|適用(?:開始)?|効力(?=を|が|の?発生)|版|現在|(?i:effective)",
-    "enacted": r"制定|策定|発行",
 }
 """Key → the words that stand beside its dates. The date of 制定 counts as that of effect where no other is given."""
 

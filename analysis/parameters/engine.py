@@ -114,13 +114,13 @@ def chosen(found: Sequence[Found]) -> tuple[Parameter, ...]:
     members: dict[tuple[str, str], list[Parameter]] = defaultdict(list)
     for rule, parameter in found:
         if rule.key in SETS:
-            members[parameter.key, parameter.path].append(parameter)
+            members[parameter.key, parameter.path.partition("項/")[0]].append(parameter)
         elif not rule.last_resort or rule.key not in certain:
             once.setdefault((parameter.key, parameter.value, parameter.path), parameter)
     return (*once.values(), *(joined for of in members.values() if (joined := _joined(of))))
 
 
 def _joined(members: Sequence[Parameter]) -> Parameter | None:
-    """One parameter for a set; its quote is the member named first."""
+    """One parameter for a set named in one 項 or its 号; its quote is the member named first."""
     first, values = members[0], {member.value for member in members}
     return replace(first, value="|".join(sorted(values))) if values & SETS[first.key] else None

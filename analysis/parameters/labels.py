@@ -108,7 +108,7 @@ _BY_KEY: Mapping[tuple[str, str], str] = {
     ("subcontracting.consent", "prohibited"): "再委託は禁止",
     ("assignment.by_customer", "prohibited"): "譲渡は禁止",
 }
-_PERIODS = {"year": "年", "month": "月", "day": "日"}
+_PERIODS = {"year": "年", "month": "月", "day": "1日"}
 _UNITS = {"Y": "年", "M": "か月", "W": "週間", "D": "日"}
 _CLOCK = {"H": "時間", "M": "分", "S": "秒"}
 

@@ -40,6 +40,7 @@ PATTERNS: Mapping[str, str] = {
     "rate": (
         rf"日歩{_EACH}{NUMBER}\s*(?:銭(?:\s*{NUMBER}\s*厘)?|{_PER_CENT})"
         rf"|(?:年(?:率|利|間)?|月(?:率|利)|月(?=\s*[0-9])|日(?:率|利)|(?:1|一)\s*(?:年|{MONTH}|月|日)){_NOTE}{_EACH}{_COUNT}"
+        rf"|[1一]\s*日(?:につき|当たり|あたり)[^。、0-9%]{{1,12}}?{_COUNT}"
         rf"|{NUMBER}\s*{_PER_CENT}\s*(?:/\s*[年月日]|\(\s*年(?:率|利)?\s*\))"
     ),
     "money": rf"(?:金\s*)?{_AMOUNT}円(?:也)?|[¥￥\\]\s*{_AMOUNT}",
