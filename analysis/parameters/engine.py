@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from analysis.numerals import number
 from analysis.parameters.clauses import Clause
 from analysis.parameters.parties import Role, actor
 from analysis.parameters.rules import Rule
@@ -14,7 +15,7 @@ from analysis.parameters.vocabulary import SLOTS, numbers
 from models.document import Document, Kind
 from models.parameters import Parameter
 
-_ARTICLE = r"第\s*([0-9]+)\s*条(?:の\s*([0-9]+))?"
+_ARTICLE = r"第\s*([0-9]+|[一二三四五六七八九十百]+)\s*条(?:の\s*[0-9一二三四五六七八九十]+)?"
 _CITED = re.compile(rf"{_ARTICLE}(?:\s*\([^)]*\))?(?:\s*(?:から|乃至|ないし|~|〜|-|－)\s*{_ARTICLE})?")
 
 
@@ -36,8 +37,8 @@ def run(
         for match in rule.patterns["find"].finditer(clause.text):
             acts = rule.by is None or actor(clause, *match.span(), names) in (rule.by, Role.BOTH, Role.UNKNOWN)
             value = _value(rule, match) if acts else None
-            number = next((match.start(slot) for slot in rule.needs if match[slot]), None)
-            if value and (number is None or owners.setdefault(number, rule.key) == rule.key):
+            place = next((match.start(slot) for slot in rule.needs if match[slot]), None)
+            if value and (place is None or owners.setdefault(place, rule.key) == rule.key):
                 yield rule, _parameter(rule, value, clause, match)
 
 
@@ -89,9 +90,9 @@ def _whole_word(text: str, start: int, last: int) -> int:
 def _cited(text: str, captions: Mapping[str, str]) -> Iterator[str]:
     """Captions of the articles that a sentence cites by number, ranges included."""
     for match in _CITED.finditer(text):
-        first, last = int(match[1]), int(match[3] or match[1])
-        for number in range(first, min(last, first + 60) + 1):
-            yield captions.get(f"第{number}条", "")
+        first, last = number(match[1]), number(match[2] or match[1])
+        for n in range(first, min(last, first + 60) + 1):
+            yield captions.get(f"第{n}条", "")
 
 
 def captions(document: Document) -> Mapping[str, str]:
