@@ -19,9 +19,10 @@ READERS: Mapping[str, Callable[[str, bytes], Source]] = {
 }
 
 
-def read(name: str, data: bytes) -> Source:
+def read(name: str, data: bytes, *, ocr: bool = False) -> Source:
     """Read one file. ``name`` may be any string a browser or shell gives; ``source.name`` is fit to be shown.
 
+    ``ocr``: the user agrees that pages without text are read by Tesseract, where it is installed.
     Raises UnreadableFile, whose text is a Japanese sentence with cause and remedy.
     """
     shown = shown_name(name)
@@ -32,7 +33,7 @@ def read(name: str, data: bytes) -> Source:
             "対応していない形式です。",
             f"読み込めるのは {'・'.join(READERS)} です。その形式で保存し直してから選んでください。",
         )
-    return reader(shown, data)
+    return pdf.read(shown, data, ocr=ocr) if reader is pdf.read else reader(shown, data)
 
 
 def stated(name: str, data: bytes) -> Document | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 
 from corpus.errors import UnreadableFile
+from corpus.readers import ocr as tesseract
+from corpus.readers.ocr import Recognised
+from corpus.readers.ocr_picture import Scan, scan
 from corpus.readers.pdf_characters import Characters, read_characters
 from corpus.readers.pdf_drawings import Drawings, read_drawings
 from corpus.readers.pdf_page import lines
@@ -27,19 +30,38 @@ PAGE_LIMIT = 3000
 _STRETCH = 200  # pages
 
 _PDFIUM = threading.Lock()  # pdfium is not made for two threads, and each session of the app has its own
-_OCR = "文字認識（OCR）をかけた PDF か、元の Word ファイルから作った PDF を選んでください。"
+_ALLOW_OCR = "文字認識（OCR）を許して選び直すか、元の Word ファイルから作った PDF を選んでください。"
+_INSTALL_OCR = (
+    "文字認識（OCR）をかけた PDF か、元の Word ファイルから作った PDF を選んでください。Tesseract とその日本語データ"
+    "（Debian・Ubuntu では tesseract-ocr と tesseract-ocr-jpn）を入れ、文字認識を許してください。"
+)
+_OCR_FAILED = (
+    "文字認識（OCR）でも読めません。原本を鮮明に写し直すか、元の Word ファイルから作った PDF を選んでください。"
+)
 _AGAIN = "ダウンロードやコピーをやり直してから選んでください。"
 
 
-def read(name: str, data: bytes) -> Source:
+def read(name: str, data: bytes, *, ocr: bool = False) -> Source:
     """The lines of a PDF in reading order, with page, place and cell.
 
-    Pages that hold only a picture or garbled text are named in the notices. Raises UnreadableFile where the whole
-    file is like that, or cannot be opened.
+    Pages that hold only a picture or garbled text are named in the notices; with ``ocr`` they are read by Tesseract
+    where it is installed. Raises UnreadableFile where the whole file is like that, or cannot be opened.
     """
     _refuse(name, data)
-    with _PDFIUM, SecondOpinion(data) as second, closing(_pages(name, data)) as pages:
-        return _read(name, pages, second)
+    reading = _read(name, data, {})
+    wanted = sorted(reading.states[Quality.PICTURE] + reading.states[Quality.GARBLED])
+    if not wanted:
+        remedy = ""
+    elif not tesseract.available():
+        remedy = _INSTALL_OCR
+    elif not ocr:
+        remedy = _ALLOW_OCR
+    else:
+        reading = _read(name, data, tesseract.recognise(lambda number: _scan(name, data, number), wanted))
+        remedy = _OCR_FAILED
+    if not reading.states[Quality.READABLE] and not reading.recognised:
+        raise _nothing(name, reading.states, remedy)
+    return Source(name, reading.lines, (*_recognised(reading.recognised), *_unread(reading.states, remedy)))
 
 
 def _refuse(name: str, data: bytes) -> None:
@@ -109,26 +131,48 @@ def _page(document: Any, at: int) -> tuple[Characters, Drawings] | None:
         return None
 
 
-def _read(name: str, pages: Iterable[tuple[Characters, Drawings] | None], second: SecondOpinion) -> Source:
+class _Reading(NamedTuple):
+    """What came of a file: its lines, its pages by their state (None: cannot be opened), how sure those recognised are."""
+
+    lines: tuple[Line, ...]
+    states: Mapping[Quality | None, list[int]]
+    recognised: Mapping[int, float]
+
+
+def _scan(name: str, data: bytes, number: int) -> Scan | None:
+    """The picture of one page; the file is opened for it alone, so that others may be read meanwhile."""
+    with _PDFIUM, closing(_open(name, data)) as document:
+        try:
+            with closing(document[number - 1]) as page:
+                return scan(page)
+        except pypdfium2.PdfiumError:
+            return None
+
+
+def _read(name: str, data: bytes, recognised: Mapping[int, Recognised]) -> _Reading:
+    """One pass over the file, in which pages that were ``recognised`` stand for those that cannot be read."""
     found: list[Line] = []
     states: dict[Quality | None, list[int]] = defaultdict(list)
     tables = 0
-    for number, page in enumerate(pages, 1):
-        if page is None:
-            states[None].append(number)
-            continue
-        characters, drawings = page
-        state = quality(_text(characters), drawings)
-        if state is Quality.GARBLED and (better := _better(second, number, characters)):
-            characters, state = better, Quality.READABLE
-        states[state].append(number)
-        if state is not Quality.GARBLED:
+    with _PDFIUM, SecondOpinion(data) as second, closing(_pages(name, data)) as pages:
+        for number, page in enumerate(pages, 1):
+            if number in recognised:
+                characters, drawings, _ = recognised[number]
+            elif page is None:
+                states[None].append(number)
+                continue
+            else:
+                characters, drawings = page
+                state = quality(_text(characters), drawings)
+                if state is Quality.GARBLED and (better := _better(second, number, characters)):
+                    characters, state = better, Quality.READABLE
+                states[state].append(number)
+                if state is Quality.GARBLED:
+                    continue
             ruled = find_tables(drawings.edges, characters.frame.width, characters.frame.height)
             found += lines(characters, ruled, number, tables)
             tables += len(ruled)
-    if not states[Quality.READABLE]:
-        raise _nothing(name, states)
-    return Source(name, tuple(found), _notices(states))
+    return _Reading(tuple(found), states, {number: page.confidence for number, page in recognised.items()})
 
 
 def _text(characters: Characters) -> str:
@@ -145,13 +189,13 @@ def _better(second: SecondOpinion, number: int, characters: Characters) -> Chara
     return other
 
 
-def _nothing(name: str, pages: Mapping[Quality | None, Sequence[int]]) -> UnreadableFile:
+def _nothing(name: str, pages: Mapping[Quality | None, Sequence[int]], remedy: str) -> UnreadableFile:
     """Why no page of a PDF could be read: what most of its pages are."""
     if len(pages[Quality.GARBLED]) > len(pages[Quality.PICTURE]):
         reason = "文字が文字化けしています。PDF のフォントに、どの文字かの情報がありません。"
-        return UnreadableFile(name, reason, _OCR)
+        return UnreadableFile(name, reason, remedy)
     if pages[Quality.PICTURE]:
-        return UnreadableFile(name, "紙を写した画像で、文字の情報がありません。", _OCR)
+        return UnreadableFile(name, "紙を写した画像で、文字の情報がありません。", remedy)
     if pages[None]:
         return UnreadableFile(name, "PDF のページが壊れています。", _AGAIN)
     return UnreadableFile(
@@ -161,15 +205,38 @@ def _nothing(name: str, pages: Mapping[Quality | None, Sequence[int]]) -> Unread
     )
 
 
-_NOTICES = {
-    Quality.PICTURE: "{pages}ページは画像で、画像の中の文字は読み込んでいません。文字認識（OCR）をかけて選び直してください。",
-    Quality.GARBLED: "{pages}ページは文字化けしているため、読み込んでいません。文字認識（OCR）をかけて選び直してください。",
+_UNREAD = {
+    Quality.PICTURE: "{pages}ページは画像で、画像の中の文字は読み込んでいません。",
+    Quality.GARBLED: "{pages}ページは文字化けしているため、読み込んでいません。",
     None: "{pages}ページは壊れていて開けず、読み込んでいません。ファイルを入手し直してください。",
 }
 
 
-def _notices(pages: Mapping[Quality | None, Sequence[int]]) -> tuple[str, ...]:
-    return tuple(text.format(pages=_ranges(pages[state])) for state, text in _NOTICES.items() if pages[state])
+def _unread(pages: Mapping[Quality | None, Sequence[int]], remedy: str) -> list[str]:
+    return [
+        text.format(pages=_ranges(pages[state])) + (remedy if state else "")
+        for state, text in _UNREAD.items()
+        if pages[state]
+    ]
+
+
+_UNSURE = 80.0
+"""Per cent of confidence; a clean scan has more than 90."""
+
+
+def _recognised(pages: Mapping[int, float]) -> list[str]:
+    """What the user should know of pages read by Tesseract."""
+    if not pages:
+        return []
+    notices = [f"{_ranges(sorted(pages))}ページを文字認識（OCR）で読みました。誤読があり得ます。"]
+    unsure = sorted(number for number, confidence in pages.items() if confidence < _UNSURE)
+    if unsure:
+        least = min(pages.values())
+        notices.append(
+            f"{_ranges(unsure)}ページは文字が鮮明でなく、誤読が多いおそれがあります"
+            f"（確からしさ {least:.0f} ％まで）。原本と照らしてください。"
+        )
+    return notices
 
 
 def _ranges(numbers: Sequence[int]) -> str:
