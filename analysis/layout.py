@@ -147,8 +147,9 @@ def break_before(row: Row, previous: Row | None, wrapped: bool) -> float:
     if previous.cell != row.cell and row.cell and previous.cell:
         return 3.0
     evidence = 0.0
-    ended = last in SENTENCE_END
-    if last in _RUNS_ON or _unclosed(previous.text):
+    in_number = last in ".．," and row.text[0].isdecimal() and previous.text[-2:-1].isdecimal()  # 年14.⏎6％
+    ended = last in SENTENCE_END and not in_number
+    if last in _RUNS_ON or in_number or _unclosed(previous.text):
         evidence -= 4.0
     if ended:
         evidence += 2.5

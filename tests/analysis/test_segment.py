@@ -114,3 +114,13 @@ def test_nothing_is_lost_of_the_real_documents_and_statutes(shared: Path) -> Non
     for path in sorted([*(shared / "corpus").glob("*.txt"), *(shared / "corpus/statutes").glob("*.txt")]):
         text = path.read_text(encoding="utf-8-sig").replace("\f", "\n")
         assert printed(read(text)) == fold(text), path.name
+
+
+def test_a_number_cut_in_two_by_the_margin_is_joined() -> None:
+    page = [
+        "契約者が料金その他の債務の支払を怠ったときは、支払期日の翌日から完済の日まで年１４．",
+        "６％の割合による遅延損害金を当社に支払うものとし、その計算は一年を三百六十五日とす",
+        "るものとします。",
+    ]
+    document = read("\n".join(["第1条（遅延損害金）", *page, "第2条（他）", *page]))
+    assert "年１４．６％の割合" in document.by_path["本則/第1条/第1項"].node.text
