@@ -136,6 +136,9 @@ def rows(source: Source) -> list[Row]:
     return result
 
 
+_IN_NUMBER = re.compile(r"[0-9][.,]\n[0-9]|[0-9]\n[.,][0-9]")  # 年14.⏎6％, 30⏎,000円
+
+
 def break_before(row: Row, previous: Row | None, wrapped: bool) -> float:
     """How much speaks for a new block at this row (positive) or for a sentence that runs on (negative).
 
@@ -147,7 +150,7 @@ def break_before(row: Row, previous: Row | None, wrapped: bool) -> float:
     if previous.cell != row.cell and row.cell and previous.cell:
         return 3.0
     evidence = 0.0
-    in_number = last in ".．," and row.text[0].isdecimal() and previous.text[-2:-1].isdecimal()  # 年14.⏎6％
+    in_number = _IN_NUMBER.search(f"{previous.text[-2:]}\n{row.text[:2]}") is not None
     ended = last in SENTENCE_END and not in_number
     if last in _RUNS_ON or in_number or _unclosed(previous.text):
         evidence -= 4.0

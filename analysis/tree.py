@@ -53,6 +53,8 @@ class Weaver:
                 return "\t" if same_row else "\n"
             if row != row_before and self.text.breaks[row] > 0:
                 return "\n"
+        if before[-1].isdecimal() and re.match(r"[,.]?[0-9]", after):
+            return ""  # 30⏎,000円
         return " " if _LATIN.match(before[-1]) and _LATIN.match(after[0]) and before[-1] != "-" else ""
 
     def lines(self, row: int, column: int, last_row: int, last_column: int) -> Passage:
@@ -108,9 +110,9 @@ def provisions(
     """
     text = weaver.text
     elements = read(text, row, column, last, habit)
-    if not elements:
+    if not elements or (not own and all(e.depth == 0 and e.end == e.column for e in elements)):
         return _unnumbered(weaver, row, column, last, own=own)
-    captions = _captions(text, elements, row + (column > 0))
+    captions = _captions(text, elements, row + (column > 0), habit)
     body, roots = NOTHING, []
     first = elements[0]
     top = captions.get(0)
@@ -133,19 +135,20 @@ def provisions(
     return body, tuple(draft.node() for draft in roots)
 
 
-def _captions(text: Text, elements: Sequence[Element], first_row: int) -> dict[int, int]:
+def _captions(text: Text, elements: Sequence[Element], first_row: int, habit: Habit) -> dict[int, int]:
     """Element → the row above it that is nothing but its caption."""
     return {
         k: e.row - 1
         for k, e in enumerate(elements)
         if e.depth == 0 and e.column == 0 and e.row - 1 >= first_row and caption_row(text.rows[e.row - 1])
-        and (k == 0 or elements[k - 1].row < e.row - 1)
+        and (k == 0 or elements[k - 1].row < e.row - 1) and e.row - 1 not in habit.said
     }  # fmt: skip
 
 
 def _lead_caption(weaver: Weaver, row: int, column: int, lead: Passage) -> tuple[Passage, Passage]:
     """The caption of an unnumbered first 項, split off its text."""
-    if column == 0 and lead and caption_row(weaver.text.rows[row]) and len(lead.runs) > 1:
+    captioned = caption_row(weaver.text.rows[row]) and row not in weaver.habit.said
+    if column == 0 and lead and captioned and len(lead.runs) > 1:
         cut = lead.runs[1].at
         rest = Passage(lead.text[cut:], tuple(replace(r, at=r.at - cut) for r in lead.runs[1:]))
         return Passage(lead.text[: lead.runs[0].length], lead.runs[:1]), rest
@@ -220,23 +223,20 @@ def _unnumbered(weaver: Weaver, row: int, column: int, last: int, *, own: bool) 
     head, body = _lead_caption(weaver, row, column, weaver.lines(row, column, last, 0))
     if not body:
         return NOTHING, ()
-    if head:
-        return NOTHING, (Node(Kind.PARAGRAPH, "第1項", heading=head, body=body),)
     table = any(table_header(r.text) or r.cell for r in text.rows[row:last])
-    cuts = [k for k, run in enumerate(body.runs) if k and not table and _new_paragraph(text, body, run)]
-    if body.text[-1] not in "。．)）」":
-        cuts = []
+    plain = not head and not table and body.text[-1] in "。．)）」"
+    cuts = [k for k, run in enumerate(body.runs) if k and _cut(weaver, body, run, plain=plain)]
     dashes = [_dash(weaver, body.runs[k]) for k in (0, *cuts)]
     nodes = []
     for n, (a, b) in enumerate(zip((0, *cuts), (*cuts, len(body.runs)), strict=True)):
         mark, runs = NOTHING, body.runs[a:b]
-        if all(dashes):
+        if all(dashes) and not head:
             dash = dashes[n]
             mark = weaver.passage([(runs[0].start, runs[0].start + 1)])
             runs = (Run(runs[0].at + dash, runs[0].start + dash, runs[0].length - dash), *runs[1:])
         begin, end = runs[0].at, runs[-1].at + runs[-1].length
         piece = Passage(body.text[begin:end], tuple(replace(r, at=r.at - begin) for r in runs))
-        nodes.append(Node(Kind.PARAGRAPH, f"第{n + 1}項", mark, NOTHING, piece))
+        nodes.append(Node(Kind.PARAGRAPH, f"第{n + 1}項", mark, NOTHING if n else head, piece))
     return NOTHING, tuple(nodes)
 
 
@@ -244,6 +244,12 @@ def _dash(weaver: Weaver, run: Run) -> int:
     """How many characters a list dash and its space take at the start of a run; 0 where there is none."""
     found = re.match(r"[-‐–—]\s+(?=\S)", weaver.source.text[run.start : run.start + run.length])
     return found.end() if found else 0
+
+
+def _cut(weaver: Weaver, body: Passage, run: Run, *, plain: bool) -> bool:
+    """A 項 without number begins at the run: as a reviewer says, else where plain text shows it."""
+    depths = weaver.habit.said.get(weaver.text.at.get(run.start, -1))
+    return bool(depths) if depths is not None else plain and _new_paragraph(weaver.text, body, run)
 
 
 def _new_paragraph(text: Text, body: Passage, run: Run) -> bool:

@@ -116,11 +116,24 @@ def test_nothing_is_lost_of_the_real_documents_and_statutes(shared: Path) -> Non
         assert printed(read(text)) == fold(text), path.name
 
 
-def test_a_number_cut_in_two_by_the_margin_is_joined() -> None:
-    page = [
-        "契約者が料金その他の債務の支払を怠ったときは、支払期日の翌日から完済の日まで年１４．",
-        "６％の割合による遅延損害金を当社に支払うものとし、その計算は一年を三百六十五日とす",
-        "るものとします。",
-    ]
-    document = read("\n".join(["第1条（遅延損害金）", *page, "第2条（他）", *page]))
-    assert "年１４．６％の割合" in document.by_path["本則/第1条/第1項"].node.text
+@pytest.mark.parametrize(
+    ("head", "tail"), [("年１４．", "６％"), ("金30", ",000円"), ("金30,", "000円"), ("年1", "4.6%")]
+)
+def test_a_number_cut_in_two_by_the_margin_is_joined(head: str, tail: str) -> None:
+    before = "契約者が料金その他の債務の支払を怠ったときは、支払期日の翌日から完済の日まで、当社に"
+    after = "の割合によるものを支払うものとし、その計算は一年を三百六十五日として行うものとしま"
+    document = read(
+        "\n".join(
+            [
+                "第1条（遅延損害金）",
+                before + head,
+                tail + after,
+                "す。",
+                "第2条（他）",
+                before + head,
+                tail + after,
+                "す。",
+            ]
+        )
+    )
+    assert head + tail + "の割合" in document.by_path["本則/第1条/第1項"].node.text
