@@ -14,6 +14,7 @@ from models.document import NOTHING, Kind, Node, Passage, Run
 from models.source import Source
 
 _LATIN = re.compile(r"[!-~]")
+_IN_NUMBER = re.compile(r"[0-9][.,]?\n[.,]?[0-9]")
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ class Weaver:
                 return "\t" if same_row else "\n"
             if row != row_before and self.text.breaks[row] > 0:
                 return "\n"
-        if before[-1].isdecimal() and re.match(r"[,.]?[0-9]", after):
+        if _IN_NUMBER.search(f"{before[-2:]}\n{after[:2]}"):
             return ""  # 30⏎,000円
         return " " if _LATIN.match(before[-1]) and _LATIN.match(after[0]) and before[-1] != "-" else ""
 
@@ -147,8 +148,8 @@ def _captions(text: Text, elements: Sequence[Element], first_row: int, habit: Ha
 
 def _lead_caption(weaver: Weaver, row: int, column: int, lead: Passage) -> tuple[Passage, Passage]:
     """The caption of an unnumbered first 項, split off its text."""
-    captioned = caption_row(weaver.text.rows[row]) and row not in weaver.habit.said
-    if column == 0 and lead and captioned and len(lead.runs) > 1:
+    above = column == 0 and len(lead.runs) > 1 and row not in weaver.habit.said
+    if above and caption_row(weaver.text.rows[row]):
         cut = lead.runs[1].at
         rest = Passage(lead.text[cut:], tuple(replace(r, at=r.at - cut) for r in lead.runs[1:]))
         return Passage(lead.text[: lead.runs[0].length], lead.runs[:1]), rest
