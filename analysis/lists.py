@@ -8,11 +8,13 @@ over the marks of the article keeps the cheapest readings. Costs are in the scal
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from analysis.beginnings import SPEAKS_OF_ITEMS, SPEAKS_OF_PARAGRAPHS, Unit, units
 from analysis.layout import SENTENCE_END
+from analysis.markers import list_mark
 from analysis.skeleton import Text, caption_row
 
 BEAM = 10
@@ -89,6 +91,8 @@ class Habit(NamedTuple):
     """Groups that elsewhere mark 号, but 項 in this document: their provisions call each other 前項."""
     strict: bool = False
     """Annexes: one list of one style; all else is the text of a table."""
+    said: Mapping[int, range] = MappingProxyType({})
+    """Row → the depths at which a provision may begin there, none for text: what a reviewer decided."""
 
 
 def read(text: Text, row: int, column: int, last: int, habit: Habit) -> list[Element]:
@@ -101,11 +105,11 @@ class _Reader:
 
     def __init__(self, text: Text, all_units: Sequence[Unit], habit: Habit) -> None:
         self.text = text
-        self.units = all_units
+        self.units = [self._numbered(u) if u.row in habit.said else u for u in all_units] if habit.said else all_units
         self.habit = habit
 
     def elements(self) -> list[Element]:
-        marked = [k for k, unit in enumerate(self.units) if unit.mark]
+        marked = [k for k, unit in enumerate(self.units) if unit.mark or self._said(k)]
         if not marked:
             return []
         beam = self._beginnings(self.units[: marked[0]])
@@ -134,9 +138,10 @@ class _Reader:
     def _step(self, k: int, beam: Sequence[State]) -> list[State]:
         """All continuations of all readings by one mark, the cheapest kept."""
         found: dict[tuple[Level, ...], State] = {}
+        depths = self._said(k)
         for state in beam:
-            plain = self._plainly_next(k, state)
-            for after in [plain] if plain else self._continuations(k, state):
+            plain = self._plainly_next(k, state) if depths is None else None
+            for after in [plain] if plain else self._continuations(k, state, depths):
                 known = found.get(after.levels)
                 if known is None or after.cost < known.cost:
                     found[after.levels] = after
@@ -159,7 +164,37 @@ class _Reader:
             return State(state.cost, (*above, here), Chain(state.chosen, k, lowest.depth, numbers))
         return None
 
-    def _continuations(self, k: int, state: State) -> list[State]:
+    def _said(self, k: int) -> range | None:
+        """What a reviewer says of a unit that begins a row; of text, all units of the row."""
+        depths = self.habit.said.get(self.units[k].row)
+        return depths if not depths or not self.units[k].column else None
+
+    def _numbered(self, unit: Unit) -> Unit:
+        """A unit with the number that it prints where none was looked for, in a table."""
+        return unit if unit.mark else unit._replace(mark=list_mark(self.text.rows[unit.row].text, unit.column))
+
+    def _obeyed(self, k: int, state: State, depths: range) -> list[State]:
+        """The readings that begin a provision at one of the depths; one is made where none would."""
+        if not depths:
+            return [state]
+        unit, mark = self.units[k], self.units[k].mark
+        ways = self._continuations(k, state) if mark else []
+        natural = [s for s in ways if s.chosen and s.chosen.unit == k and s.chosen.depth in depths]
+        if natural:
+            return natural
+        depth = depths[0]
+        known = next((level for level in state.levels if level.depth == depth), None)
+        above = tuple(level for level in state.levels if level.depth < depth)
+        if depth == ITEM and not above:
+            above = (Level(PARAGRAPH, "", (1,), -1.0, 1, ""),)
+        group, numbers = mark.readings[0] if mark else ("", (known.numbers[0] + 1 if known else 1,))
+        style = mark.marker.name if mark else ""
+        here = Level(depth, group, numbers, unit.left, known.size + 1 if known else 2, style)
+        return [State(state.cost, (*above, here), Chain(state.chosen, k, depth, numbers))]
+
+    def _continuations(self, k: int, state: State, depths: range | None = None) -> list[State]:
+        if depths is not None:
+            return self._obeyed(k, state, depths)
         unit = self.units[k]
         mark = unit.mark
         assert mark
@@ -280,7 +315,8 @@ def _leftover(state: State) -> float:
 
 
 def _element(unit: Unit, depth: int, numbers: tuple[int, ...]) -> Element:
-    assert unit.mark
+    if not unit.mark:  # a reviewer's, counted
+        return Element(unit.row, unit.column, unit.column, depth, numbers, str(numbers[-1]))
     return Element(unit.row, unit.column, unit.mark.end, depth, numbers, unit.mark.label)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from analysis import layout, skeleton
+from analysis import answers, corrections, layout, skeleton
 from analysis.beginnings import paragraph_groups
 from analysis.captions import captioned
 from analysis.clauses import counted_headings
@@ -14,6 +14,7 @@ from analysis.lists import Habit
 from analysis.skeleton import Heading, Text
 from analysis.title import Title, find_title, names_a_text
 from analysis.tree import Weaver, heading_passages, provisions
+from models.decisions import Says, StructureDecision
 from models.document import NOTHING, Document, Furniture, Kind, Node
 from models.source import Source
 
@@ -23,15 +24,23 @@ _OWN_LEAD = ("特約", "別表", "別紙", "別記")
 _ANNEX = ("別表", "別紙", "別記")
 
 
-def segment(source: Source) -> Document:
-    """The tree of a document. Never fails on text: what cannot be read as provisions is the text of its part."""
+def segment(source: Source, decisions: Sequence[StructureDecision] = ()) -> Document:
+    """The tree of a document. Never fails on text: what cannot be read as provisions is the text of its part.
+
+    ``decisions`` are a reviewer's: what they say of their lines holds, and the rest is read around them.
+    """
     rows = layout.rows(source)
-    away = layout.furniture(rows)
-    text = Text(rows, [i for i in range(len(rows)) if i not in away])
+    placed = corrections.place(source, rows, decisions)
+    away = corrections.furniture(layout.furniture(rows), placed)
+    indices = [i for i in range(len(rows)) if i not in away]
+    text = Text(rows, indices)
+    said = corrections.of_text(placed, indices)
+    text.breaks = corrections.breaks(text.breaks, said)
     outside = tuple(Furniture(rows[i].start, rows[i].end, why) for i, why in sorted(away.items()))
-    weaver = Weaver(source, text, Habit(paragraphs=paragraph_groups(text)))
-    headings = find_headings(text)
+    weaver = Weaver(source, text, Habit(paragraphs=paragraph_groups(text), said=corrections.depths(said)))
+    headings = find_headings(text, said)
     title = find_title(text, headings[0].first if headings else None)
+    title = Title(0, 0, 0) if corrections.no_title(title, said) else title
     parts = tuple(_parts(weaver, headings, title))
     words = weaver.lines(title.first, title.column, title.behind, 0)
     if title.column:
@@ -41,20 +50,21 @@ def segment(source: Source) -> Document:
             Furniture(start, start + len(text.rows[title.first].text[: title.column].rstrip()), "見出し記号"),
         )
     document = Document(source, words, parts, outside)
-    return Document(source, words, parts, outside, findings(document))
+    return Document(source, words, parts, outside, answers.findings(document, findings(document), rows, placed))
 
 
-def find_headings(text: Text) -> list[Heading]:
+def find_headings(text: Text, said: Mapping[int, Says]) -> list[Heading]:
     """The headings of parts, chapters and articles in order."""
     first, behind = skeleton.contents(text)
-    allowed = [not first <= i < behind for i in range(len(text.rows))]
+    allowed = corrections.allowed([not first <= i < behind for i in range(len(text.rows))], said)
     if first < behind < len(text.rows):
         text.breaks[behind] = 3.0
     parts = skeleton.part_headings(text, allowed)
     for heading, following in zip(parts, [*(p.first for p in parts[1:]), len(text.rows)], strict=False):
         if heading.label == HISTORY:
             allowed[heading.first : following] = [False] * (following - heading.first)
-    articles = skeleton.best_sequence(skeleton.article_candidates(text, allowed), [p.row for p in parts])
+    candidates = corrections.candidates(text, skeleton.article_candidates(text, allowed), said)
+    articles = skeleton.best_sequence(candidates, [p.row for p in parts])
     articles = (
         captioned(text, articles, [p.first for p in parts])
         if articles
@@ -62,7 +72,7 @@ def find_headings(text: Text) -> list[Heading]:
     )
     taken = {h.row for h in articles}
     chapters = [h for h in skeleton.chapter_headings(text, allowed) if h.row not in taken]
-    return sorted((*parts, *chapters, *articles), key=lambda h: h.first)
+    return corrections.headings(text, sorted((*parts, *chapters, *articles), key=lambda h: h.first), said)
 
 
 class _Part(NamedTuple):
@@ -119,7 +129,7 @@ def _parts(weaver: Weaver, headings: Sequence[Heading], title: Title) -> Iterato
     divided = list(_divided(text, headings, first, len(text.rows)))
     for k, part in enumerate(divided):
         counts[part.label] = counts.get(part.label, 0) + 1
-        closing = _closing(text, part, last=k == len(divided) - 1)
+        closing = _closing(weaver, part, last=k == len(divided) - 1)
         number = str(counts[part.label]) if part.label in _NUMBERED_PARTS or counts[part.label] > 1 else ""
         yield _part(weaver, part._replace(last=closing), part.label + number)
         if closing < part.last:
@@ -132,12 +142,13 @@ def _bare_part(weaver: Weaver, first: int) -> Node:
     return Node(Kind.PART, MAIN, body=own, children=nodes)
 
 
-def _closing(text: Text, part: _Part, *, last: bool) -> int:
+def _closing(weaver: Weaver, part: _Part, *, last: bool) -> int:
     """Where the loose text after the last provision of a part begins."""
     if part.label == HISTORY:
         return part.last
-    annex = part.label in _ANNEX
-    begin = (part.inner[-1].row if part.inner else part.first) + 1
+    text, annex = weaver.text, part.label in _ANNEX
+    provision = (row for row in weaver.habit.said if part.first <= row < part.last)
+    begin = max(part.inner[-1].row if part.inner else part.first, *provision, 0) + 1
     end = skeleton.closing_rows(text, begin, part.last, annex=annex)
     return skeleton.table_rows(text, begin, end) if last and part.inner and not annex else end
 

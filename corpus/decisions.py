@@ -1,0 +1,108 @@
+"""Decisions of reviewers as a JSON file.
+
+{"format": "yakkan-kurabe decisions", "version": 1, "structure": [
+  {"line": "(1) 申込書", "occurrence": 1, "says": "item", "who": "法務 山田", "when": "2026-11-20", "why": ""}]}
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from corpus.errors import UserError, shown_name
+from models.decisions import Says, StructureDecision
+
+FORMAT, VERSION = "yakkan-kurabe decisions", 1
+LIMIT = 5_000_000
+"""Bytes; ten thousand decisions have about two million."""
+_REMEDY = "このプログラムが書き出したファイルを選ぶか、その箇所を直してください。"
+
+
+class UnreadableDecisions(UserError):  # noqa: N818 -- it says what the file is
+    """A file that holds no decisions, or one that is malformed: ``reason`` says what and where."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"「{shown_name(name)}」を、判断を記録したファイルとして読み込めません。{reason}{_REMEDY}")
+
+
+class _Field(NamedTuple):
+    """A field of an entry: what makes a value good, and the words for what it has to be."""
+
+    good: Callable[[Any], bool]
+    must: str
+    default: Any = None
+
+
+def _is_time(value: Any) -> bool:
+    try:
+        datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
+def _is_line(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip()) and "\n" not in value
+
+
+_FIELDS: Mapping[str, _Field] = {
+    "line": _Field(_is_line, "一行の文字列（その行の全文）"),
+    "occurrence": _Field(lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 1, "1 以上の整数", 1),
+    "says": _Field(lambda v: isinstance(v, str) and v in set(Says), f"{'・'.join(Says)} のどれか"),
+    "who": _Field(lambda v: isinstance(v, str) and bool(v.strip()), "判断した人の名前"),
+    "when": _Field(_is_time, "ISO 8601 の日時（例: 2026-11-20T10:30:00+09:00）"),
+    "why": _Field(lambda v: isinstance(v, str), "理由の文字列", ""),
+}
+
+
+def read(name: str, data: bytes) -> tuple[StructureDecision, ...]:
+    """The decisions of a file in its order, or UnreadableDecisions. ``name`` stands in the message."""
+    entries = _entries(name, data)
+    return tuple(_decision(name, number, entry) for number, entry in enumerate(entries, 1))
+
+
+def write(decisions: Iterable[StructureDecision]) -> bytes:
+    """The file with these decisions: UTF-8, the same bytes for the same decisions."""
+    entries = [{key: getattr(decision, key) for key in _FIELDS} for decision in decisions]
+    text = json.dumps({"format": FORMAT, "version": VERSION, "structure": entries}, ensure_ascii=False, indent=1)
+    return (text + "\n").encode("utf-8", "backslashreplace")
+
+
+def _entries(name: str, data: bytes) -> list[Any]:
+    """The list of entries; keys beside it are passed over, as they may hold decisions of another kind."""
+    if len(data) > LIMIT:
+        raise UnreadableDecisions(name, f"大きすぎます（{LIMIT // 1_000_000} MB まで）。")
+    try:
+        whole = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UnreadableDecisions(name, "文字コードが UTF-8 ではありません。") from None
+    except json.JSONDecodeError as error:
+        raise UnreadableDecisions(name, f"JSON の書き方が {error.lineno} 行目で誤っています。") from None
+    except (RecursionError, ValueError):  # nested a thousand deep, a number of five thousand figures
+        raise UnreadableDecisions(name, "JSON の書き方が誤っています。") from None
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
+        raise UnreadableDecisions(name, f'先頭の "format" が "{FORMAT}" ではありません。')
+    if whole.get("version") != VERSION:
+        raise UnreadableDecisions(
+            name, f"版（version）が {VERSION} ではありません。新しい版のプログラムで作られたファイルかもしれません。"
+        )
+    entries = whole.get("structure", [])
+    if not isinstance(entries, list):
+        raise UnreadableDecisions(name, '"structure" が判断の並び（[ ]）ではありません。')
+    return entries
+
+
+def _decision(name: str, number: int, entry: Any) -> StructureDecision:
+    if not isinstance(entry, dict):
+        raise UnreadableDecisions(name, f"{number} 件目が判断の形（{{ }}）ではありません。")
+    unknown = [key for key in entry if key not in _FIELDS]
+    if unknown:
+        raise UnreadableDecisions(name, f"{number} 件目に、知らない項目「{shown_name(unknown[0])}」があります。")
+    values = {key: entry.get(key, field.default) for key, field in _FIELDS.items()}
+    for key, field in _FIELDS.items():
+        if not field.good(values[key]):
+            raise UnreadableDecisions(name, f'{number} 件目の "{key}" は、{field.must}でなければなりません。')
+    return StructureDecision(**{**values, "says": Says(values["says"])})
