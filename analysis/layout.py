@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from analysis.furigana import furigana
 from analysis.narrow import narrow
 from models.source import Box, Line, Source
 
@@ -40,6 +41,8 @@ class Row(NamedTuple):
     """Table, row and column, where the reader saw a table."""
     size: int = 0
     """Size of its type in points, 0 where the source has none."""
+    reading: bool = False
+    """Nothing but furigana of the line below."""
 
 
 def _columns(text: str) -> int:
@@ -105,7 +108,8 @@ def rows(source: Source) -> list[Row]:
     widest = max((box.x1 for _, box in boxes), default=0.0)
     result = []
     above: Line | None = None
-    for line, (start, end, text, blank_lines) in zip(source.lines, printed, strict=True):
+    readings = furigana(source.lines)
+    for at, (line, (start, end, text, blank_lines)) in enumerate(zip(source.lines, printed, strict=True)):
         if not text:
             continue
         blank = blank_lines
@@ -131,6 +135,7 @@ def rows(source: Source) -> list[Row]:
                 line.page,
                 cell,
                 round(line.box.size) if line.box else 0,
+                at in readings,
             )
         )
     return result
@@ -181,12 +186,13 @@ _PAGE_NUMBER = re.compile(
 )
 _BARE = re.compile(r"\d{1,4}$")
 _URL = re.compile(r"https?://[!-~]+$")
-PAGE_NUMBER, RUNNING, PRINTED_URL = "頁番号", "柱", "リンク先の写し"
+PAGE_NUMBER, RUNNING, PRINTED_URL, FURIGANA = "頁番号", "柱", "リンク先の写し", "ふりがな"
 
 
 def furniture(all_rows: Sequence[Row]) -> dict[int, str]:
     """Rows that belong to the page and not to the text: index → why."""
     found = {i: PAGE_NUMBER for i, row in enumerate(all_rows) if _PAGE_NUMBER.match(row.text) and not row.cell}
+    found |= {i: FURIGANA for i, row in enumerate(all_rows) if row.reading}
     found |= _bare_numbers(all_rows, found)
     found |= _running(all_rows, found)
     urls: Counter[str] = Counter()
