@@ -62,7 +62,7 @@ def place(source: Source, rows: Sequence[Row], decisions: Sequence[StructureDeci
             found[line].append(i)
     by_row: dict[int, StructureDecision] = {}
     missing: list[StructureDecision] = []
-    for decision in sorted(decisions, key=lambda d: d.when):
+    for decision in sorted(decisions, key=lambda d: d.moment):
         places = found[fold(decision.line)]
         if decision.occurrence > len(places):
             missing.append(decision)
@@ -117,13 +117,14 @@ def headings(text: Text, found: Sequence[Heading], said: Mapping[int, Says]) -> 
     """The headings with those that a reviewer adds, and without captions in rows that are something else."""
     if not said:
         return list(found)
-    kept = [_without_captions(text, heading, said) for heading in found]
+    kept = [_without_captions(text, heading, said) for heading in found if not _contradicted(text, heading, said)]
+    by_name = any("条" in _mark(text, heading) for heading in kept if heading.kind is Kind.ARTICLE)
     captions: list[int] = []
     for i in sorted(said):
         if any(heading.first <= i <= _last_row(text, heading) for heading in kept):
             continue
         if said[i] is Says.ARTICLE:
-            kept.append(_article(text, i))
+            kept.append(_article(text, i, by_name=by_name))
         elif said[i] is Says.HEADING:
             above = _chapter(text, i) or _part(text, i)
             kept += [above] if above else []
@@ -145,6 +146,19 @@ def _last_row(text: Text, heading: Heading) -> int:
     """The last row of a heading: of its number or its caption."""
     spans = [*heading.caption, *([heading.mark] if heading.mark else [])]
     return max((_row_of(text, start) for start, _ in spans), default=heading.first)
+
+
+def _mark(text: Text, heading: Heading) -> str:
+    """The number of a heading as printed."""
+    if heading.mark is None:
+        return ""
+    row = text.rows[_row_of(text, heading.mark[0])]
+    return row.text[heading.mark[0] - row.start : heading.mark[1] - row.start]
+
+
+def _contradicted(text: Text, heading: Heading, said: Mapping[int, Says]) -> bool:
+    """A reviewer says of the row of a chapter or part that it is the heading of a 条."""
+    return heading.kind is not Kind.ARTICLE and _covering(text, heading, said, Says.ARTICLE)
 
 
 def _covering(text: Text, heading: Heading, said: Mapping[int, Says], says: Says) -> bool:
@@ -177,8 +191,11 @@ def _number(line: str, at: int) -> tuple[tuple[int, ...], int]:
     return (mark.readings[0][1], mark.end) if mark else ((), at)
 
 
-def _article(text: Text, i: int) -> Heading:
-    """The heading of a 条 in a row that does not look like one."""
+def _article(text: Text, i: int, *, by_name: bool) -> Heading:
+    """The heading of a 条 in a row that does not look like one.
+
+    ``by_name``: the others are called 第…条; a plain number beside them is not the number of a 条, which is counted.
+    """
     line = text.rows[i].text
     numbers, end = _number(line, skeleton.prefix(line))
     if not numbers:
@@ -193,7 +210,9 @@ def _article(text: Text, i: int) -> Heading:
         first, caption = over, tuple(text.span(k, 0, len(text.rows[k].text)) for k in range(over, i))
     elif at < len(line) and skeleton.caption_like(text, i, at):
         caption, column = (text.span(i, at, len(line)),), len(line)
-    label = f"第{numbers[0]}条" + "".join(f"の{n}" for n in numbers[1:])
+    if by_name and not _ARTICLE.match(line, skeleton.prefix(line)):
+        numbers = ()
+    label = f"第{numbers[0]}条" + "".join(f"の{n}" for n in numbers[1:]) if numbers else ""
     return Heading(Kind.ARTICLE, label, first, row, column, text.span(i, 0, end), caption, numbers)
 
 
@@ -238,8 +257,9 @@ def _counted(all_headings: Sequence[Heading]) -> list[Heading]:
         if heading.kind is Kind.PART and printed:
             last = 0
         if heading.kind is Kind.ARTICLE:
-            last = heading.numbers[0] if heading.mark else last + 1
-            if not heading.mark:
+            counted = not heading.mark or not heading.numbers
+            last = last + 1 if counted else heading.numbers[0]
+            if counted:
                 heading = heading._replace(label=f"第{last}条", numbers=(last,))  # noqa: PLW2901
         result.append(heading)
     return result

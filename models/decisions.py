@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from enum import StrEnum
+
+_JAPAN = timezone(timedelta(hours=9))
 
 
 class Says(StrEnum):
@@ -47,3 +49,9 @@ class StructureDecision:
         if not self.line.strip() or "\n" in self.line or self.occurrence < 1 or not self.who.strip():
             raise ValueError(f"a decision needs a line, its place and a person: {self}")
         datetime.fromisoformat(self.when)  # ValueError where it is none
+
+    @property
+    def moment(self) -> datetime:
+        """``when`` as a point in time; one without a zone is Japanese time."""
+        moment = datetime.fromisoformat(self.when)
+        return moment if moment.tzinfo else moment.replace(tzinfo=_JAPAN)

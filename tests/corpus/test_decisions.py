@@ -1,0 +1,91 @@
+"""Decisions on disk: written and read back, and a sentence for a file that is none."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.decisions import FORMAT, UnreadableDecisions, read, write
+from models.decisions import Says, StructureDecision
+
+ENTRY: dict[str, Any] = {
+    "line": "(1) 申込書",
+    "occurrence": 2,
+    "says": "item",
+    "who": "法務 試験",
+    "when": "2026-11-20T10:00:00+09:00",
+    "why": "前の号に続く",
+}
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), min_size=1).filter(str.strip)
+DECISIONS = st.builds(
+    StructureDecision,
+    line=WORDS,
+    occurrence=st.integers(1, 999),
+    says=st.sampled_from(Says),
+    who=WORDS,
+    when=st.datetimes().map(lambda moment: moment.isoformat()),
+    why=st.text(st.characters(exclude_categories=["Cs"])),
+)
+
+
+def file(**changes: Any) -> bytes:
+    return json.dumps({"format": FORMAT, "version": 1, "structure": [{**ENTRY, **changes}]}).encode()
+
+
+@given(st.lists(DECISIONS, max_size=5))
+def test_what_is_written_is_read_back(decisions: list[StructureDecision]) -> None:
+    assert read("判断.json", write(decisions)) == tuple(decisions)
+    assert write(read("判断.json", write(decisions))) == write(decisions)
+
+
+def test_a_file_can_be_read_and_written_by_a_person() -> None:
+    decision = StructureDecision("(1) 申込書", 1, Says.ITEM, "法務 試験", "2026-11-20")
+    assert read("判断.json", write([decision]).decode().replace(' "occurrence": 1,', "").encode()) == (decision,)
+    assert "(1) 申込書" in write([decision]).decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "JSON の書き方が 1 行目で誤っています。"),
+        (b"[" * 100_000, "JSON の書き方が誤っています。"),
+        ("{}".encode("utf-16"), "文字コードが UTF-8 ではありません。"),
+        (b"[]", '先頭の "format" が'),
+        (b'{"format": "yakkan-kurabe decisions", "version": 2}', "版（version）が 1 ではありません。"),
+        (
+            b'{"format": "yakkan-kurabe decisions", "version": 1, "structure": {}}',
+            '"structure" が判断の並び（[ ]）ではありません。',
+        ),
+        (
+            b'{"format": "yakkan-kurabe decisions", "version": 1, "structure": [1]}',
+            "1 件目が判断の形（{ }）ではありません。",
+        ),
+        (file(occurence=1), "1 件目に、知らない項目「occurence」があります。"),
+        (file(line=" "), '1 件目の "line" は、一行の文字列（その行の全文）でなければなりません。'),
+        (file(line="一\n二"), '1 件目の "line" は、'),
+        (file(occurrence=0), '1 件目の "occurrence" は、1 以上の整数でなければなりません。'),
+        (file(occurrence=True), '1 件目の "occurrence" は、'),
+        (file(says="号"), '1 件目の "says" は、article・paragraph・item・subitem・text・heading・furniture のどれか'),
+        (file(says=["item"]), '1 件目の "says" は、'),
+        (file(who=""), '1 件目の "who" は、判断した人の名前でなければなりません。'),
+        (file(when="昨日"), '1 件目の "when" は、ISO 8601 の日時'),
+        (file(when=None), '1 件目の "when" は、'),
+        (file(why=3), '1 件目の "why" は、理由の文字列でなければなりません。'),
+        (b" " * 5_000_001, "大きすぎます（5 MB まで）。"),
+    ],
+)
+def test_a_malformed_file_gets_a_sentence_that_says_where(data: bytes, words: str) -> None:
+    with pytest.raises(UnreadableDecisions) as caught:
+        read("../判断.json", data)
+    assert str(caught.value).startswith("「判断.json」を、判断を記録したファイルとして読み込めません。" + words)
+    assert str(caught.value).endswith("選ぶか、その箇所を直してください。")
+
+
+def test_an_entry_without_a_field_says_which() -> None:
+    data = json.dumps({"format": FORMAT, "version": 1, "structure": [{"line": "(1) 申込書"}]}).encode()
+    with pytest.raises(UnreadableDecisions, match='"says"'):
+        read("判断.json", data)
