@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis import markers, skeleton
@@ -119,16 +119,20 @@ def headings(text: Text, found: Sequence[Heading], said: Mapping[int, Says]) -> 
         return list(found)
     kept = [_without_captions(text, heading, said) for heading in found if not _contradicted(text, heading, said)]
     by_name = any("条" in _mark(text, heading) for heading in kept if heading.kind is Kind.ARTICLE)
+    taken = {row for heading in kept for row in _rows(text, heading)}
     captions: list[int] = []
     for i in sorted(said):
-        if any(heading.first <= i <= _last_row(text, heading) for heading in kept):
+        if i in taken:
             continue
+        new = None
         if said[i] is Says.ARTICLE:
-            kept.append(_article(text, i, by_name=by_name))
+            new = _article(text, i, lambda k: k in taken or k in said, by_name=by_name)
         elif said[i] is Says.HEADING:
-            above = _chapter(text, i) or _part(text, i)
-            kept += [above] if above else []
-            captions += [] if above else [i]
+            new = _chapter(text, i) or _part(text, i)
+            captions += [] if new else [i]
+        if new:
+            kept.append(new)
+            taken |= _rows(text, new)
     kept = [_captioned(text, heading, captions) for heading in kept]
     return _counted(sorted(kept, key=lambda heading: heading.first))
 
@@ -142,10 +146,10 @@ def _row_of(text: Text, offset: int) -> int:
     return bisect_right(text.rows, offset, key=_start) - 1
 
 
-def _last_row(text: Text, heading: Heading) -> int:
-    """The last row of a heading: of its number or its caption."""
+def _rows(text: Text, heading: Heading) -> set[int]:
+    """The rows of a heading: from its first to the last one of its number or its caption."""
     spans = [*heading.caption, *([heading.mark] if heading.mark else [])]
-    return max((_row_of(text, start) for start, _ in spans), default=heading.first)
+    return {*range(heading.first, max((_row_of(text, start) for start, _ in spans), default=heading.first) + 1)}
 
 
 def _mark(text: Text, heading: Heading) -> str:
@@ -162,7 +166,7 @@ def _contradicted(text: Text, heading: Heading, said: Mapping[int, Says]) -> boo
 
 
 def _covering(text: Text, heading: Heading, said: Mapping[int, Says], says: Says) -> bool:
-    return any(said.get(i) is says for i in range(heading.first, _last_row(text, heading) + 1))
+    return any(said.get(i) is says for i in _rows(text, heading))
 
 
 def _without_captions(text: Text, heading: Heading, said: Mapping[int, Says]) -> Heading:
@@ -191,10 +195,10 @@ def _number(line: str, at: int) -> tuple[tuple[int, ...], int]:
     return (mark.readings[0][1], mark.end) if mark else ((), at)
 
 
-def _article(text: Text, i: int, *, by_name: bool) -> Heading:
+def _article(text: Text, i: int, taken: Callable[[int], bool], *, by_name: bool) -> Heading:
     """The heading of a 条 in a row that does not look like one.
 
-    ``by_name``: the others are called 第…条; a plain number beside them is not the number of a 条, which is counted.
+    ``taken``: rows that cannot be its caption. ``by_name``: the others are called 第…条; a plain number beside them is not the number of a 条, which is counted.
     """
     line = text.rows[i].text
     numbers, end = _number(line, skeleton.prefix(line))
@@ -204,9 +208,10 @@ def _article(text: Text, i: int, *, by_name: bool) -> Heading:
     caption: tuple[Span, ...] = ()
     row, column, first = i, at, i
     over = skeleton.caption_above(text, i)
-    if bracketed := skeleton.bracket_caption(text, i, at):
+    bracketed = skeleton.bracket_caption(text, i, at)
+    if bracketed and not any(taken(k) for k in range(i + 1, bracketed[1] + 1)):
         caption, row, column = bracketed
-    elif over is not None:
+    elif over is not None and not any(taken(k) for k in range(over, i)):
         first, caption = over, tuple(text.span(k, 0, len(text.rows[k].text)) for k in range(over, i))
     elif at < len(line) and skeleton.caption_like(text, i, at):
         caption, column = (text.span(i, at, len(line)),), len(line)
