@@ -6,11 +6,12 @@ structure alone loads neither a tokenizer nor anything numerical.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from models.analysis import Analysis
 from models.comparison import Alignment, Comparison, Side
+from models.decisions import StructureDecision
 
 
 class Stage(StrEnum):
@@ -22,21 +23,28 @@ class Stage(StrEnum):
 
 
 def analyse(
-    name: str, data: bytes, *, only_structure: bool = False, begins: Callable[[Stage], None] = lambda stage: None
+    name: str,
+    data: bytes,
+    *,
+    only_structure: bool = False,
+    begins: Callable[[Stage], None] = lambda stage: None,
+    decisions: Sequence[StructureDecision] = (),
 ) -> Analysis:
     """Read a file and take it apart.
 
     ``name`` tells the format by its ending and stands in messages; ``only_structure`` leaves topics, parameters and
-    other numbers empty; ``begins`` is told each stage as it begins. Raises corpus.errors.UserError, with a sentence in
+    other numbers empty; ``begins`` is told each stage as it begins; ``decisions`` are a reviewer's about lines. Raises corpus.errors.UserError, with a sentence in
     Japanese, where the file cannot be read.
     """
+    from analysis.answers import told
     from analysis.segment import segment
-    from corpus.readers import read
+    from corpus.readers import read, stated
 
     begins(Stage.READING)
-    source = read(name, data)
+    tree = stated(name, data)
+    source = tree.source if tree else read(name, data)
     begins(Stage.SEGMENTING)
-    document = segment(source)
+    document = told(tree, decisions) if tree else segment(source, decisions)
     if only_structure:
         return Analysis(document)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from analysis import findings as numbering
 from analysis import layout
 from analysis.corrections import Placed, place
 from analysis.layout import Row
@@ -28,6 +30,14 @@ def findings(document: Document, found: Sequence[Finding], rows: Sequence[Row], 
     for row, decision in unmet:
         dangling.append(Finding(DANGLING, _useless(decision), _path(prints, row) or here, row.start, row.end))
     return (*left, *sorted(dangling, key=lambda f: f.start))
+
+
+def told(document: Document, decisions: Sequence[StructureDecision] = ()) -> Document:
+    """A document whose tree its file states, with the findings about it; decisions that say otherwise came to nothing."""
+    rows = layout.rows(document.source)
+    placed = place(document.source, rows, decisions)
+    found = findings(document, numbering.findings(document), rows, placed)
+    return replace(document, findings=found)
 
 
 def decided(document: Document, decisions: Sequence[StructureDecision]) -> tuple[tuple[str, StructureDecision], ...]:

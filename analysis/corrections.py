@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis import markers, skeleton
@@ -126,7 +126,7 @@ def headings(text: Text, found: Sequence[Heading], said: Mapping[int, Says]) -> 
             continue
         new = None
         if said[i] is Says.ARTICLE:
-            new = _article(text, i, lambda k: k in taken or k in said, by_name=by_name)
+            new = _article(text, i, (taken, said), by_name=by_name)
         elif said[i] is Says.HEADING:
             new = _chapter(text, i) or _part(text, i)
             captions += [] if new else [i]
@@ -195,7 +195,7 @@ def _number(line: str, at: int) -> tuple[tuple[int, ...], int]:
     return (mark.readings[0][1], mark.end) if mark else ((), at)
 
 
-def _article(text: Text, i: int, taken: Callable[[int], bool], *, by_name: bool) -> Heading:
+def _article(text: Text, i: int, taken: Sequence[Collection[int]], *, by_name: bool) -> Heading:
     """The heading of a 条 in a row that does not look like one.
 
     ``taken``: rows that cannot be its caption. ``by_name``: the others are called 第…条; a plain number beside them is not the number of a 条, which is counted.
@@ -209,9 +209,9 @@ def _article(text: Text, i: int, taken: Callable[[int], bool], *, by_name: bool)
     row, column, first = i, at, i
     over = skeleton.caption_above(text, i)
     bracketed = skeleton.bracket_caption(text, i, at)
-    if bracketed and not any(taken(k) for k in range(i + 1, bracketed[1] + 1)):
+    if bracketed and not _meets(taken, i + 1, bracketed[1] + 1):
         caption, row, column = bracketed
-    elif over is not None and not any(taken(k) for k in range(over, i)):
+    elif over is not None and not _meets(taken, over, i):
         first, caption = over, tuple(text.span(k, 0, len(text.rows[k].text)) for k in range(over, i))
     elif at < len(line) and skeleton.caption_like(text, i, at):
         caption, column = (text.span(i, at, len(line)),), len(line)
@@ -219,6 +219,10 @@ def _article(text: Text, i: int, taken: Callable[[int], bool], *, by_name: bool)
         numbers = ()
     label = f"第{numbers[0]}条" + "".join(f"の{n}" for n in numbers[1:]) if numbers else ""
     return Heading(Kind.ARTICLE, label, first, row, column, text.span(i, 0, end), caption, numbers)
+
+
+def _meets(taken: Sequence[Collection[int]], first: int, behind: int) -> bool:
+    return any(row in rows for row in range(first, behind) for rows in taken)
 
 
 def _chapter(text: Text, i: int) -> Heading | None:

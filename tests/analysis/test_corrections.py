@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.answers import DANGLING, decided
+from analysis.answers import DANGLING, decided, told
 from analysis.corrections import decide
 from analysis.segment import segment
 from models.decisions import Says, StructureDecision
@@ -208,6 +208,13 @@ def test_times_are_compared_as_times() -> None:
     early = says("(2) 写真", "text", when="2026-11-20T10:00:00+09:00")
     late = says("(2) 写真", "paragraph", when="2026-11-20T02:00:00+00:00")
     assert read(LIST, late, early) == read(LIST, late)
+
+
+def test_a_tree_that_the_file_states_gets_its_findings_and_is_not_changed() -> None:
+    plain = segment(source_of_text("試験", "第1条（甲）\n甲を定める。\n第3条（乙）\n乙を定める。"))
+    document = told(plain, [says("乙を定める。", "item")])
+    assert document.parts == plain.parts
+    assert [f.what for f in document.findings] == ["欠番", DANGLING]
 
 
 def test_the_provisions_of_a_human_are_told() -> None:
