@@ -12,8 +12,6 @@ from corpus.readers.statute_print import Page, Weave
 from models import statute
 from models.document import NOTHING, Kind, Node, Passage
 
-__all__ = ["Tree", "hints_of", "name_of"]
-
 _LEVEL_OF = {tag: level for level, tag in statute.LEVELS.items()}
 _KINDS = {
     **dict.fromkeys(_LEVEL_OF, Kind.CHAPTER),

@@ -9,8 +9,9 @@ from __future__ import annotations
 from lxml import etree
 
 from corpus.errors import UnreadableFile
+from corpus.readers.statute_pieces import name_of
 from corpus.readers.statute_print import Page
-from corpus.readers.statute_tree import Tree, hints_of, name_of
+from corpus.readers.statute_tree import Tree, hints_of
 from models.document import Document
 from models.source import Source
 
@@ -20,7 +21,7 @@ _REMEDY = "e-Gov などから「法令標準XML」の形で保存し直すか、
 
 
 def document(name: str, data: bytes) -> Document:
-    """The tree that the file states, without findings; furniture are the readings (ふりがな) printed beside words.
+    """The tree that the file states, without findings. Readings (ふりがな) and pictures are left out, with a notice.
 
     Raises UnreadableFile for what is no 法令標準XML, broken, too long, or brings a document type definition.
     """
