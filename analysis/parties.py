@@ -76,6 +76,17 @@ def mask(text: str, roles: Roles) -> str:
     return _LISTED.sub(r"\1", _MIXED.sub(CUSTOMER, _BOTH.sub(BOTH, _LISTED.sub(r"\1", text))))
 
 
+def named(text: str, roles: Roles) -> tuple[tuple[int, int, str], ...]:
+    """Where parties are named in a text: start, end, sign.
+
+    >>> named("当社は会員に", Roles())
+    ((0, 2, 'Ⓟ'), (3, 5, 'Ⓒ'))
+    """
+    found = [(m.start(), m.end(), _sign(m)) for m in _names(roles.users_are_customers).finditer(text)]
+    lettered = [(m.start(), m.end(), _lettered(m.group(), roles)) for m in _LETTERED.finditer(text)]
+    return tuple(sorted(found + lettered))
+
+
 @lru_cache(maxsize=2)
 def _names(users_are_customers: bool) -> re.Pattern[str]:
     groups = dict(_NAMES)

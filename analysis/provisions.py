@@ -29,7 +29,12 @@ class Provision:
 
 def provisions(document: Document) -> tuple[Provision, ...]:
     """All articles, and all parts without articles that say anything, in order."""
-    return tuple(_provision(entry) for entry in document.entries if _is_unit(entry.node))
+    return tuple(_provision(entry) for entry in units(document))
+
+
+def units(document: Document) -> tuple[Entry, ...]:
+    """The nodes of the provisions, in the same order."""
+    return tuple(entry for entry in document.entries if _is_unit(entry.node))
 
 
 def _is_unit(node: Node) -> bool:

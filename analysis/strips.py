@@ -63,7 +63,7 @@ def alone(side: Side, of: Sequence[Passage]) -> tuple[Strip, ...]:
 
 def _lay(left: Sequence[Passage], right: Sequence[Passage]) -> Iterator[Strip]:
     i = j = 0
-    for row, column in [*_beside(left, right), (len(left), len(right))]:
+    for row, column in [*beside(left, right), (len(left), len(right))]:
         yield from _alone(Side.LEFT, left[i:row])
         yield from _alone(Side.RIGHT, right[j:column])
         if row < len(left):
@@ -83,8 +83,8 @@ def _alone(side: Side, of: Sequence[Passage]) -> Iterator[Strip]:
         yield from _alone(side, each.below)
 
 
-def _beside(left: Sequence[Passage], right: Sequence[Passage]) -> list[tuple[int, int]]:
-    """The pairs, rising on both sides, that are most alike all together."""
+def beside(left: Sequence[Passage], right: Sequence[Passage]) -> list[tuple[int, int]]:
+    """The pairs (by place), rising on both sides, that are most alike all together."""
     if len(left) == 1 == len(right):
         return [(0, 0)]
     gain = [[_gain(one, other) for other in right] for one in left]

@@ -27,6 +27,10 @@ class Token(NamedTuple):
     """Part of speech: the first level of UniDic (名詞, 動詞, 助詞 …), a second one after a hyphen for nouns."""
     start: int
     end: int
+    reading: str = ""
+    """In katakana."""
+    known: bool = True
+    """Whether the dictionary has it."""
 
     @property
     def content(self) -> bool:
@@ -80,7 +84,9 @@ def tokens(text: str) -> tuple[Token, ...]:
             end = morpheme.end()
             if end > at:
                 pos = _part_of_speech(morpheme.part_of_speech())
-                found.append(Token(piece[at:end], morpheme.normalized_form(), pos, start + at, start + end))
+                normal, reading = morpheme.normalized_form(), morpheme.reading_form()
+                known = not morpheme.is_oov()
+                found.append(Token(piece[at:end], normal, pos, start + at, start + end, reading, known))
                 at = end
         if at < len(piece):
             found.append(Token(piece[at:], piece[at:], "空白", start + at, start + len(piece)))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from models.analysis import Analysis
+from models.changes import Change, Revisions
 from models.comparison import Alignment
 from models.document import Document, Entry
 
@@ -70,6 +71,39 @@ def of_alignment(left: str, right: str, alignment: Alignment) -> Measures:
         "unlinked": [
             {"side": u.side.value, "path": u.path, "nearest": u.nearest, "why": u.why} for u in alignment.unlinked
         ],
+    }
+
+
+def of_revisions(old: str, new: str, revisions: Revisions) -> Measures:
+    """What became of every article (FORMAT.md 5); ``old`` and ``new`` name the documents.
+
+    ``changes`` hold both texts, the paths and offsets (code points of the own text of the node) where they stand, what
+    they are worth and the words that decided; ``reasons`` and ``aids`` are sentences in Japanese.
+    """
+    return {
+        "old": old,
+        "new": new,
+        "articles": [
+            {
+                "old": entry.old,
+                "new": entry.new,
+                "change": [fate.value for fate in entry.kinds],
+                "why": entry.why,
+                "reasons": list(entry.reasons),
+                "changes": [_change(change) for change in entry.verdict.changes],
+            }
+            for entry in revisions.entries
+        ],
+    }
+
+
+def _change(change: Change) -> Measures:
+    return {
+        "substance": change.substance.value,
+        "ground": change.ground.value,
+        "words": list(change.words),
+        "old": {"at": change.left_path, "start": change.left_start, "text": change.left},
+        "new": {"at": change.right_path, "start": change.right_start, "text": change.right},
     }
 
 

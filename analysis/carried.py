@@ -1,0 +1,141 @@
+"""Between two versions of one document: which article carries on which, and which were split or merged.
+
+Identity and order weigh more here than the subject: the same words, the same caption, the same place. Then come the
+articles that were rewritten where they stand, and what was split off or taken in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from analysis.evidence import Evidence
+from analysis.kinship import CARRIED_ON, Kinship
+from analysis.order import longest_run
+from analysis.provisions import Provision
+from analysis.topics import UNSPOKEN
+
+if TYPE_CHECKING:
+    from analysis.evidence import Matrix
+
+Pairs = dict[tuple[int, int], float]
+"""(row, column) → score."""
+
+_SAME_TEXT, _SAME_CAPTION, _SAME_SUBJECT = 0.95, 0.6, 0.35
+"""How far each is believed to say that a provision was carried on."""
+_CARRIED, _IN_PLACE = 0.55, 0.35
+"""What a pair must score, and where all around it is paired and nothing else is left there."""
+_PART = 0.5
+"""The share of a provision that must stand in another for it to have been split off or merged."""
+_SHARP = 4
+"""Power that scores are raised to before they are added up: one sure pair is worth more than two doubtful ones."""
+_SAME_PLACE, _NEAR = 0.02, 0.01
+"""What the same path and the same place in the order add where nothing else tells two pairs apart."""
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What became of the provisions (by row and column): one-to-one, and what was split off or merged besides."""
+
+    pairs: Pairs
+    split: Pairs
+    """Old one in ``pairs`` with another; this new one is a further part of it."""
+    merged: Pairs
+    """New one in ``pairs`` with another; this old one was taken into it."""
+
+    @property
+    def all(self) -> Pairs:
+        return self.pairs | self.split | self.merged
+
+
+def carry(evidence: Evidence, kin: Kinship) -> Carried:
+    """Pair the provisions of an old (left) and a new (right) version."""
+    import numpy as np
+
+    score = 1 - (
+        (1 - _SAME_TEXT * kin.alike) * (1 - _SAME_CAPTION * kin.captions) * (1 - _SAME_SUBJECT * evidence.score)
+    )
+    score = score * np.outer(_counted(evidence.left.provisions), _counted(evidence.right.provisions))
+    found = {pair: float(score[pair]) for pair in _assignment(evidence, score) if score[pair] >= _CARRIED}
+    found |= _in_place(score, found)
+    split, merged = _parts(evidence, score, found)
+    return Carried(found, split, merged)
+
+
+def counts(provision: Provision) -> bool:
+    """Whether a provision is one that is carried on: not 前文, 末尾, 改定履歴."""
+    return not provision.path.startswith(UNSPOKEN)
+
+
+def _counted(provisions: Sequence[Provision]) -> list[float]:
+    return [float(counts(provision)) for provision in provisions]
+
+
+def _assignment(evidence: Evidence, score: Matrix) -> list[tuple[int, int]]:
+    """The one-to-one pairing with the greatest sum; of equals the one that keeps numbers and order."""
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
+    left, right = evidence.left.provisions, evidence.right.provisions
+    if not left or not right:
+        return []
+    rows = {path: at for at, path in enumerate(p.path for p in left)}
+    same = np.zeros(score.shape)
+    for column, provision in enumerate(right):
+        if provision.path in rows:
+            same[rows[provision.path], column] = 1.0
+    near = 1 - np.abs(np.linspace(0, 1, len(left))[:, None] - np.linspace(0, 1, len(right))[None, :])
+    worth = np.where(score >= _CARRIED, score**_SHARP + _SAME_PLACE * same + _NEAR * near, 0)
+    chosen = linear_sum_assignment(worth, maximize=True)
+    return [(int(row), int(column)) for row, column in zip(*chosen, strict=True)]
+
+
+def _in_place(score: Matrix, found: Pairs) -> Pairs:
+    """Pairs left over on both sides between the same neighbours: rewritten, but carried on in their place."""
+    more: Pairs = {}
+    taken = {row for row, _ in found}, {column for _, column in found}
+    anchors = longest_run(found)
+    edges = [(-1, -1), *anchors, (score.shape[0], score.shape[1])]
+    for (row, column), (next_row, next_column) in pairwise(edges):
+        ours = [r for r in range(row + 1, next_row) if r not in taken[0]]
+        theirs = [c for c in range(column + 1, next_column) if c not in taken[1]]
+        for r, c in sorted(((r, c) for r in ours for c in theirs), key=lambda pair: -score[pair]):
+            free = all(r != other and c != another for other, another in more)
+            if free and score[r, c] >= _IN_PLACE:
+                more[r, c] = float(score[r, c])
+    return more
+
+
+def _parts(evidence: Evidence, score: Matrix, found: Pairs) -> tuple[Pairs, Pairs]:
+    """Provisions without counterpart whose text stands in another one that has a counterpart: split off, or merged."""
+    split: Pairs = {}
+    merged: Pairs = {}
+    left, right = evidence.left.provisions, evidence.right.provisions
+    partners = dict(found.keys()), {column: row for row, column in found}
+    for row, one in enumerate(left):
+        if row not in partners[0] and counts(one):
+            for column, partner in partners[1].items():
+                if _stands_in(one.texts, right[column].texts, left[partner].texts):
+                    merged[row, column] = max(_CARRIED, float(score[row, column]))
+    for column, one in enumerate(right):
+        if column not in partners[1] and counts(one):
+            for row, partner in partners[0].items():
+                if _stands_in(one.texts, left[row].texts, right[partner].texts):
+                    split[row, column] = max(_CARRIED, float(score[row, column]))
+    return split, merged
+
+
+def _stands_in(texts: Iterable[str], other: Iterable[str], partner: Iterable[str]) -> bool:
+    """Whether most of some stretches stands among the stretches of another, and nearer to them than its partner's."""
+    from analysis.diff import likeness
+
+    other, partner = tuple(other), tuple(partner)
+    size = carried = 0
+    for text in texts:
+        size += len(text)
+        there, nearest = max(((likeness(text, each), each) for each in other), default=(0.0, ""))
+        if there >= CARRIED_ON and all(likeness(each, nearest) < there for each in partner):
+            carried += len(text)
+    return size > 0 and carried >= _PART * size

@@ -1,0 +1,191 @@
+"""New names for the same things: what one version calls X and the next one, throughout, Y.
+
+A replaced word is a new name only where the old one is gone from the whole document and something says that the thing is
+the same: the definition, the role of a party, or that a name proper was replaced everywhere. A word that carries a right,
+a number or a court is never one; a company is one where the text tells so or the two names are plainly related.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from analysis.definitions import definitions, same_thing
+from analysis.hunks import Hunk, Page, hunks
+from analysis.lexicon.phrases import SAME, THROUGHOUT
+from analysis.lexicon.weighty import WEIGHTS
+from analysis.narrow import fold
+from analysis.parties import Roles, named
+from analysis.senses import Names, cleaned
+from models.changes import Ground
+from models.document import Document
+from models.terms import Definition
+
+Pair = tuple[Page, Page]
+"""Two pages that carry on one another."""
+
+_LONGEST = 24
+_NAME = re.compile(r"[一-龥々ァ-ヶーぁ-んA-Za-z0-9&.\-・ ()]+")
+_PROPER = re.compile(r"[A-Za-z]{2}|[ァ-ヶー]{4}")
+_GRAMMAR = re.compile(r"[をがはにへでと。、]|する|した|して|[0-9]")
+_COMPANY = re.compile(r"(?:株式|有限|合同|合資|合名)会社|(?:一般|公益)(?:社団|財団)法人")
+_COURT = re.compile("裁判所")
+_TOLD = re.compile(r"(?:商号|社名|名称|サービス名)(?:を|の|が)?[^。]{0,20}(?:変更|改め|改称|改定)")
+_WEIGHTY = tuple(w.regex for w in WEIGHTS if w.ground not in (Ground.PARTY, Ground.EXCEPTION))
+_EMPTY = re.compile("(?:本|本件|この|当|当社|利用|契約|サービス|規約|金|者|書|用)+|[A-Za-z]+")
+_RELATED = 0.5
+_THROUGHOUT = 3
+"""So many places make an exchange of words the drafter's choice of a term."""
+_AS_A_TERM = "文書を通じて言い換えられています"
+_SERVICE = re.compile(r"[」｣』]?(?:サービス|システム|プラン)")
+_LATIN = re.compile("[A-Za-z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """An old name, the new one, and why they are taken for names of one thing (in Japanese)."""
+
+    old: str
+    new: str
+    """Empty where the word was dropped from the name."""
+    why: str
+    throughout: bool = False
+    """A word for another that may stand beside it: the new version may use both."""
+
+
+@dataclass(frozen=True)
+class _Version:
+    """What renames are judged by in one version: its whole text, clean, its terms and who is who."""
+
+    text: str
+    terms: dict[str, Definition]
+    roles: Roles
+
+    def count(self, name: str, inside: str) -> int:
+        """How often a name stands in the text other than as part of another."""
+        text = self.text.replace(inside, "\n") if name in inside else self.text
+        return text.count(name)
+
+
+def renames(old: Document, new: Document, pairs: Iterable[Pair], roles: tuple[Roles, Roles]) -> tuple[Rename, ...]:
+    """The new names that run through a whole new version; ``pairs`` are the provisions that carry on one another."""
+    replaced, dropped = Counter[tuple[str, str]](), Counter[str]()
+    for left, right in pairs:
+        replaced.update(_replaced(left, right))
+        dropped.update(_dropped(left, right))
+    if not replaced and not dropped:
+        return ()
+    versions = _version(old, roles[0]), _version(new, roles[1])
+    found: dict[str, Rename] = {}
+    for (one, other), count in sorted(replaced.items(), key=lambda each: (-each[1], each[0])):
+        why = _why(one, other, count, *versions)
+        if why and one not in found:
+            found[one] = Rename(one, other, why, why == _AS_A_TERM)
+    for word, count in sorted(dropped.items()):
+        if count >= _THROUGHOUT and word not in versions[1].text:
+            found[word] = Rename(word, "", "サービスの名称からすべて除かれています")
+    return tuple(found.values())
+
+
+def names(found: Sequence[Rename]) -> tuple[Names, Names]:
+    """How the old and the new version are to be read so that renamed things bear one name."""
+    kept = {each.new: each.new for each in found if each.new and not each.throughout}
+    old = {each.old: each.new for each in found if not each.throughout}
+    words = {SAME.get(each.old, each.old): SAME.get(each.new, each.new) for each in found if each.throughout}
+    return Names(old | kept, words), Names(kept, words)
+
+
+def _version(document: Document, roles: Roles) -> _Version:
+    text = "\n".join(cleaned(f"{e.node.title}\n{e.node.text}") for e in document.entries)
+    return _Version(text, {cleaned(each.term): each for each in reversed(definitions(document))}, roles)
+
+
+def _replaced(left: Page, right: Page) -> Iterable[tuple[str, str]]:
+    """What might be a name for another: nouns in the place of nouns, with as much around them as belongs to them."""
+    for hunk in hunks(left, right):
+        if hunk.ground is None and hunk.left and hunk.right:
+            yield from {_bare(hunk, left, right), _widened(hunk, left, right)} - {None}  # type: ignore[misc]
+
+
+def _dropped(left: Page, right: Page) -> Iterable[str]:
+    """Latin words that stood in the name of a service and stand there no more."""
+    for hunk in hunks(left, right):
+        if hunk.ground is None and hunk.left and not hunk.right:
+            word, last = cleaned(left.written(hunk.left)), hunk.left[-1]
+            if _LATIN.fullmatch(word) and _SERVICE.match(cleaned(left.texts[last.node][last.sense.end :])):
+                yield word
+
+
+def _bare(hunk: Hunk, left: Page, right: Page) -> tuple[str, str] | None:
+    return _candidate(cleaned(left.written(hunk.left)), cleaned(right.written(hunk.right)))
+
+
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"[一-龥々ァ-ヶーA-Za-z]*$"), re.compile(r"[一-龥々ァ-ヶーA-Za-z]*")
+
+
+def _widened(hunk: Hunk, left: Page, right: Page) -> tuple[str, str] | None:
+    """With the rest of the compound on both sides: 利用[料→料金] is 利用料 → 利用料金."""
+    texts = []
+    for places, page in ((hunk.left, left), (hunk.right, right)):
+        first, last = places[0], places[-1]
+        before = _WORD_BEFORE.search(cleaned(page.texts[first.node][: first.sense.start]))
+        after = _WORD_AFTER.match(cleaned(page.texts[last.node][last.sense.end :]))
+        texts.append(
+            (before.group() if before else "") + cleaned(page.written(places)) + (after.group() if after else "")
+        )
+    return _candidate(*texts)
+
+
+def _candidate(one: str, other: str) -> tuple[str, str] | None:
+    one, other = one.strip("「」『』()、。 "), other.strip("「」『』()、。 ")
+    ok = all(0 < len(text) <= _LONGEST and _NAME.fullmatch(text) and not _GRAMMAR.search(text) for text in (one, other))
+    return (one, other) if ok and one != other else None
+
+
+def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
+    """Why two words name one thing; empty where they don't."""
+    if count >= _THROUGHOUT and any({one, other} <= group for group in THROUGHOUT):
+        return _AS_A_TERM
+    if new.count(one, other) or _COURT.search(one + other) or _carries_rights(one, other):
+        return ""
+    if _COMPANY.search(one) or _COMPANY.search(other):
+        return _of_company(one, other, new)
+    fresh = old.count(other, one) == 0
+    signs = _sign(one, old.roles), _sign(other, new.roles)
+    if signs[0] or signs[1]:
+        return "同じ当事者の呼び名です" if fresh and signs[0] == signs[1] else ""
+    if one in old.terms and other in new.terms and same_thing(old.terms[one], new.terms[other]):
+        return "同じものの定義語です"
+    if fresh and count >= 2 and _PROPER.search(one) and _PROPER.search(other):
+        return "名称がすべて置き換わっています"
+    if fresh and count >= 2 and _only_longer(one, other):
+        return "同じものの呼び名がすべて置き換わっています"
+    return ""
+
+
+def _only_longer(one: str, other: str) -> bool:
+    """One is the other with a word more that narrows nothing: 規約 and 利用規約, 料 and 料金."""
+    short, long = sorted((one, other), key=len)
+    return short in long and _EMPTY.fullmatch(long.replace(short, "", 1)) is not None
+
+
+def _carries_rights(one: str, other: str) -> bool:
+    return any(set(pattern.findall(one)) != set(pattern.findall(other)) for pattern in _WEIGHTY)
+
+
+def _of_company(one: str, other: str, new: _Version) -> str:
+    from rapidfuzz.distance import LCSseq
+
+    if _TOLD.search(new.text):
+        return "商号の変更として本文に書かれています"
+    plain = [_COMPANY.sub("", fold(name)) for name in (one, other)]
+    shared = LCSseq.similarity(*plain)
+    return "商号の主な部分が同じです" if shared >= 2 and shared >= _RELATED * max(map(len, plain)) else ""
+
+
+def _sign(name: str, roles: Roles) -> str:
+    """The party that a name is, where it is nothing else."""
+    found = named(name, roles)
+    return found[0][2] if len(found) == 1 and found[0][:2] == (0, len(name)) else ""

@@ -1,0 +1,43 @@
+"""Which stretches of an article that was split, or merged with others, go where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analysis.diff import likeness
+from analysis.substance import Stretch
+
+_CARRIED = 0.6
+_SENTENCE = re.compile(r"[^。\n]+[。\n]*|[。\n]+")
+
+
+def shares(stretches: Sequence[Stretch], others: Sequence[Sequence[Stretch]]) -> tuple[tuple[Stretch, ...], ...]:
+    """The stretches handed out to those they are carried on in, in order; what is found nowhere goes to the first.
+
+    A stretch that stands in one of the others as a whole goes there whole, else sentence by sentence.
+    """
+    handed: list[list[Stretch]] = [[] for _ in others]
+    whole = [[each.text for each in other] for other in others]
+    sentences = [[piece.text for each in other for piece in _sentences(each)] for other in others]
+    for stretch in stretches:
+        place, alike = _nearest(stretch.text, whole)
+        if alike >= _CARRIED:
+            handed[place].append(stretch)
+            continue
+        for piece in _sentences(stretch):
+            place, alike = _nearest(piece.text, sentences)
+            handed[place if alike >= _CARRIED else 0].append(piece)
+    return tuple(tuple(each) for each in handed)
+
+
+def _nearest(text: str, others: Sequence[Sequence[str]]) -> tuple[int, float]:
+    """Which of the others has what is most alike, and how alike it is; of equals the first."""
+    best = [max((likeness(text, each) for each in other), default=0.0) for other in others]
+    place = max(range(len(best)), key=lambda at: (best[at], -at))
+    return place, best[place]
+
+
+def _sentences(stretch: Stretch) -> Iterator[Stretch]:
+    for found in _SENTENCE.finditer(stretch.text):
+        yield Stretch(stretch.path, found.group(), stretch.start + found.start())
