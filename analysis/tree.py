@@ -181,9 +181,11 @@ def _latter_part(weaver: Weaver, element: Element, draft: _Draft, open_drafts: S
     """後段: a new block after the last 号 that speaks of the whole 項 again goes back to the 項."""
     if element.depth == 0 or not open_drafts or open_drafts[0].depth != 0:
         return
+    siblings = open_drafts[-2].children if len(open_drafts) > 1 else []
+    explained = any("\n" in other.body.text for other in siblings if other is not draft)
     for k, run in enumerate(draft.body.runs[1:], 1):
         i = weaver.text.at.get(run.start)
-        if i is None or not _returns(weaver.text, element, i):
+        if i is None or not _returns(weaver.text, element, i, explained=explained):
             continue
         last = draft.body.runs[k - 1]
         open_drafts[0].body = _rejoin(open_drafts[0].body, draft.body, k)
@@ -191,12 +193,15 @@ def _latter_part(weaver: Weaver, element: Element, draft: _Draft, open_drafts: S
         return
 
 
-def _returns(text: Text, element: Element, i: int) -> bool:
-    """Row ``i`` begins a sentence about the whole 項; one that follows a bare noun can be nothing else."""
+def _returns(text: Text, element: Element, i: int, *, explained: bool) -> bool:
+    """Row ``i`` begins a sentence about the whole 項; one that follows a bare noun can be nothing else.
+
+    ``explained``: other members of the list have further blocks of their own: （１）料金⏎料金は月額とします。
+    """
     line = text.rows[i].text
     if text.breaks[i] <= 0:
         return text.rows[i - 1].text[-1] not in "。、,(" and _NEW_SENTENCE.match(line) is not None
-    return _LATTER.match(line) is not None or _less_indented(text, element, i)
+    return _LATTER.match(line) is not None or (not explained and _less_indented(text, element, i))
 
 
 def _rejoin(lead: Passage, body: Passage, k: int) -> Passage:
