@@ -36,6 +36,8 @@ class Line:
     page: int | None = None
     box: Box | None = None
     cell: Cell | None = None
+    heading: int = 0
+    """1 to 6 where the file itself marks the line as a heading of that rank (h2, ##), 0 where it says nothing."""
 
     def __post_init__(self) -> None:
         if "\n" in self.text:

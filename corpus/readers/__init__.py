@@ -6,15 +6,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from corpus.errors import UnreadableFile, shown_name
-from corpus.readers import docx, pdf, statute_xml, text
+from corpus.readers import docx, html, markdown, pdf, statute_xml, text
 from models.document import Document
 from models.source import Source
 
 READERS: Mapping[str, Callable[[str, bytes], Source]] = {
     ".pdf": pdf.read,
     ".docx": docx.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
     ".txt": text.read,
-    ".md": text.read,
+    ".md": markdown.read,
     ".xml": statute_xml.read,
 }
 

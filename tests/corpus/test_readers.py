@@ -14,7 +14,7 @@ def test_the_ending_chooses_the_reader_in_any_case() -> None:
     assert read("約款.TXT", "第１条".encode()).text == "第１条"
 
 
-@pytest.mark.parametrize("name", ["規約.doc", "規約.html", "規約.zip", "規約", ".txt", "規約.pdf.exe"])
+@pytest.mark.parametrize("name", ["規約.doc", "規約.mht", "規約.zip", "規約", ".txt", "規約.pdf.exe"])
 def test_another_ending_gets_the_list_of_what_can_be_read(name: str) -> None:
     with pytest.raises(UnreadableFile, match="対応していない形式") as caught:
         read(name, b"anything")
