@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from analysis.furigana import furigana
 from analysis.narrow import narrow
-from models.source import Box, Line, Source
+from analysis.repeated_headers import repeated_headers
+from models.source import Box, Cell, Line, Source
 
 SENTENCE_END = "。．.！？!?:：」』"
 _OPEN, _CLOSE = "(「『[【〔", ")」』]】〕"
@@ -58,6 +59,19 @@ def _margins(boxes: Sequence[tuple[int, Box]]) -> dict[tuple[int, bool], float]:
         edges[page, box.x0 > widest / 2].append(box.x1)
     whole = median(sorted(box.x1 for _, box in boxes)[-max(1, len(boxes) // 4) :])
     return {key: max(*x, whole if len(x) < 6 and not key[1] else 0) for key, x in edges.items()}
+
+
+def _cell_margins(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+    """The right edge of the text in each column of each table, from cells of several lines."""
+    cells: dict[Cell, list[float]] = defaultdict(list)
+    for line in lines:
+        if line.cell and line.box:
+            cells[line.cell].append(line.box.x1)
+    edges: dict[tuple[int, int], float] = defaultdict(float)
+    for cell, ends in cells.items():
+        if len(ends) > 1:
+            edges[cell.table, cell.column] = max(edges[cell.table, cell.column], *ends)
+    return edges
 
 
 def _full_width(lines: Sequence[str]) -> int | None:
@@ -103,6 +117,7 @@ def rows(source: Source) -> list[Row]:
     edge = _full_width([p[2] for p in real if "\t" not in p[2]])
     boxes = [(line.page or 1, line.box) for line in source.lines if line.box]
     margins = _margins(boxes) if boxes else {}
+    cell_margins = _cell_margins(source.lines)
     leading = _leading(source)
     type_left = min((box.x0 for _, box in boxes), default=0.0)
     widest = max((box.x1 for _, box in boxes), default=0.0)
@@ -120,6 +135,9 @@ def rows(source: Source) -> list[Row]:
             size = line.box.size or 10.0
             left = (line.box.x0 - type_left) / size * 2
             full = line.box.x1 >= margins[line.page or 1, line.box.x0 > widest / 2] - 4 * size
+            if line.cell:
+                goes_on = at + 1 < len(source.lines) and source.lines[at + 1].cell == line.cell
+                full = goes_on and line.box.x1 >= cell_margins[line.cell.table, line.cell.column] - 2 * size
         else:
             left = _columns(text[: len(text) - (end - start)])
             full = edge is not None and _columns(text) >= edge - _HANGING
@@ -187,6 +205,7 @@ _PAGE_NUMBER = re.compile(
 _BARE = re.compile(r"\d{1,4}$")
 _URL = re.compile(r"https?://[!-~]+$")
 PAGE_NUMBER, RUNNING, PRINTED_URL, FURIGANA = "頁番号", "柱", "リンク先の写し", "ふりがな"
+REPEATED_HEADER = "表の見出しの繰り返し"
 
 
 def furniture(all_rows: Sequence[Row]) -> dict[int, str]:
@@ -195,6 +214,7 @@ def furniture(all_rows: Sequence[Row]) -> dict[int, str]:
     found |= {i: FURIGANA for i, row in enumerate(all_rows) if row.reading}
     found |= _bare_numbers(all_rows, found)
     found |= _running(all_rows, found)
+    found |= dict.fromkeys(repeated_headers(all_rows, found), REPEATED_HEADER)
     urls: Counter[str] = Counter()
     for row in all_rows:
         urls.update(re.findall(r"https?://[!-;=?-~]+", row.text))
