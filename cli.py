@@ -12,17 +12,23 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from pathlib import Path, PurePath
+from typing import Any, NamedTuple, NoReturn, TextIO
 
 import pipeline
+from analysis.answers import decided as human_nodes
+from corpus.decisions import read as read_decisions
 from corpus.errors import UnreadableFile, UserError
 from corpus.readers import READERS, load
+from corpus.readers.archive import is_archive, members
 from models.analysis import Analysis
+from models.decisions import StructureDecision
 from models.document import Kind
 from reports import measures
+from reports.outline import printed
 
-STRUCTURE = "structure"
+STRUCTURE, XML = "structure", "xml"
+FORMATS = "・".join(READERS)
 TROUBLE = (  # what argparse says → what we say
     (r"the following arguments are required: (.+)", "{0} を指定してください。"),
     (r"unrecognized arguments: (.+)", "{0} という指定はありません。"),
@@ -71,66 +77,164 @@ class JapaneseHelp(argparse.HelpFormatter):
 def parser() -> JapaneseParser:
     """All commands with their options."""
     whole = JapaneseParser(
-        prog="python cli.py", description="約款を条・項・号に分け、数値を取り出し、比べた結果を JSON で書き出します。"
+        prog="python cli.py", description="約款を条・項・号に分け、数値を取り出し、比べた結果を書き出します。"
     )
     commands = whole.add_subparsers(title="コマンド", metavar="コマンド", dest="command")
-    for name, run, words in (
-        ("analyze", analyze, "ファイルごとに、条文・主題・数値を <名前>.json に書き出す"),
-        ("align", align, "すべての組み合わせについて、条文の対応を <左>--<右>.json に書き出す"),
-    ):
-        command = commands.add_parser(name, help=words, description=words)
-        command.add_argument(
-            "files", nargs="+", type=Path, metavar="ファイル", help=f"約款のファイル（{'・'.join(READERS)}）"
-        )
-        command.add_argument("--out", required=True, type=Path, metavar="フォルダ", help="書き出し先（なければ作る）")
-        command.set_defaults(run=run)
-        if name == "analyze":
-            command.add_argument("--only", choices=[STRUCTURE], help="structure: 条文だけを書き出す（速い）")
+
+    def command(name: str, run: Any, words: str) -> JapaneseParser:
+        made: JapaneseParser = commands.add_parser(name, help=words, description=words)
+        made.set_defaults(run=run)
+        return made
+
+    found = command("analyze", analyze, "ファイルごとに、条文・主題・数値を <名前>.json に書き出す")
+    found.add_argument("files", nargs="+", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}・.zip）")
+    found.add_argument("--only", choices=[STRUCTURE], help="structure: 条文だけを書き出す（速い）")
+    found.add_argument("--decisions", type=Path, metavar="ファイル", help="条文の区切りについて人が決めたこと（JSON）")
+    _read_by_ocr(found)
+    _out_folder(found)
+
+    linked = command("align", align, "すべての組み合わせについて、条文の対応を <左>--<右>.json に書き出す")
+    linked.add_argument("files", nargs="+", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}）")
+    _out_folder(linked)
+
+    tree = command("outline", outline, "条・項・号の見出しと書き出しを、引用の形で表示する")
+    tree.add_argument("file", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}）")
+    tree.add_argument("--decisions", type=Path, metavar="ファイル", help="条文の区切りについて人が決めたこと（JSON）")
+    _read_by_ocr(tree)
+
+    sent = command("export", export, "条文の木を、ほかのプログラムが読める形で書き出す")
+    sent.add_argument("file", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}）")
+    sent.add_argument("--format", required=True, choices=[XML], help="xml: 法令標準XML")
+    sent.add_argument("--decisions", type=Path, metavar="ファイル", help="条文の区切りについて人が決めたこと（JSON）")
+    _read_by_ocr(sent)
+    sent.add_argument("--out", type=Path, metavar="ファイル", help="書き出し先（省くと、標準出力）")
     return whole
 
 
-def analyze(options: argparse.Namespace) -> Iterator[UserError | str]:
+def _read_by_ocr(command: JapaneseParser) -> None:
+    command.add_argument("--ocr", action="store_true", help="文字の情報がない頁を文字認識（OCR）で読む")
+
+
+def _out_folder(command: JapaneseParser) -> None:
+    command.add_argument("--out", required=True, type=Path, metavar="フォルダ", help="書き出し先（なければ作る）")
+
+
+Said = Iterator[UserError | str]
+"""What a command tells on standard error: errors, which make the exit status 2, and remarks."""
+
+
+class Given(NamedTuple):
+    """One input: how messages name it, what its results are called, and what the pipeline takes."""
+
+    shown: str
+    stem: str
+    name: str
+    data: bytes
+
+
+def analyze(options: argparse.Namespace) -> Said:
     """Write ``<stem>.json`` for each file; yields what went wrong, and remarks."""
     only_structure = options.only == STRUCTURE
+    decisions = decided(options.decisions)
     results = Results(options.out)
-    for file in options.files:
+    for given in opened(options.files):
+        if not isinstance(given, Given):
+            yield given
+            continue
         try:
-            analysis = analyse(file, only_structure=only_structure)
+            analysis = pipeline.analyse(
+                given.name, given.data, only_structure=only_structure, decisions=decisions, ocr=options.ocr
+            )
             found = measures.of_document(analysis.document) if only_structure else measures.of_analysis(analysis)
-            results.write(f"{file.stem}.json", f"「{file}」", found)
+            results.write(f"{given.stem}.json", f"「{given.shown}」", found)
             yield from remarks(analysis)
         except UserError as error:
             yield error
 
 
-def align(options: argparse.Namespace) -> Iterator[UserError | str]:
+def align(options: argparse.Namespace) -> Said:
     """Write ``<left stem>--<right stem>.json`` for every pair in the order given; yields as analyze does."""
     if len(options.files) < 2:
         raise UserError("対応を調べるには、ファイルを二つ以上指定してください。")
     results = Results(options.out)
-    analyses: list[tuple[Path, Analysis]] = []
-    for file in options.files:
+    analyses: list[tuple[Given, Analysis]] = []
+    for given in opened(options.files):
+        if not isinstance(given, Given):
+            yield given
+            continue
         try:
-            analyses.append((file, analyse(file)))
+            analyses.append((given, pipeline.analyse(given.name, given.data)))
             yield from remarks(analyses[-1][1])
         except UserError as error:
             yield error
     for (left, one), (right, other) in combinations(analyses, 2):
         found = measures.of_alignment(left.stem, right.stem, pipeline.align(one, other))
         try:
-            results.write(f"{left.stem}--{right.stem}.json", f"「{left}」と「{right}」", found)
+            results.write(f"{left.stem}--{right.stem}.json", f"「{left.shown}」と「{right.shown}」", found)
         except UserError as error:
             yield error
 
 
-def analyse(file: Path, *, only_structure: bool = False) -> Analysis:
-    """Analyse one file of the disk, or raise UserError."""
+def outline(options: argparse.Namespace) -> Said:
+    """Print the tree of one file with citations, first words and pages; yields remarks."""
+    analysis, human = structured(options)
+    for line in printed(analysis.document, human):
+        print(line)
+    yield from remarks(analysis)
+
+
+def export(options: argparse.Namespace) -> Said:
+    """Write the tree of one file as 法令標準XML; yields remarks."""
+    from reports.statute_xml import to_xml
+
+    analysis, _ = structured(options)
+    found = to_xml(analysis.document)
+    if options.out is None:
+        sys.stdout.buffer.write(found)
+    else:
+        written(options.out, found)
+    yield from remarks(analysis)
+
+
+def structured(options: argparse.Namespace) -> tuple[Analysis, frozenset[str]]:
+    """The tree of the one file of a command, and the paths that a reviewer decided."""
+    decisions = decided(options.decisions)
+    given = loaded(options.file)
+    analysis = pipeline.analyse(given.name, given.data, only_structure=True, decisions=decisions, ocr=options.ocr)
+    return analysis, frozenset(path for path, _ in human_nodes(analysis.document, decisions))
+
+
+def decided(file: Path | None) -> tuple[StructureDecision, ...]:
+    """The decisions in a file, none without one."""
+    return read_decisions(file.name, loaded(file).data) if file else ()
+
+
+def loaded(file: Path) -> Given:
+    """One file of the disk, or UserError."""
     try:
         data = load(file)
     except OSError as error:
         raise UnreadableFile(file.name, f"{cause(error)}。", "場所と名前を確かめてください。") from error
     name = file.name.encode("utf-8", "replace").decode("utf-8")  # a name in another encoding keeps its ending
-    return pipeline.analyse(name, data, only_structure=only_structure)
+    return Given(str(file), file.stem, name, data)
+
+
+def opened(files: Sequence[Path]) -> Iterator[Given | UserError | str]:
+    """Every file, those in a zip one by one; in the place of one that cannot be read, why."""
+    for file in files:
+        try:
+            given = loaded(file)
+            if not is_archive(given.name, given.data):
+                yield given
+                continue
+            unpacked = members(given.name, given.data)
+        except UserError as error:
+            yield error
+            continue
+        for member in unpacked.members:
+            yield Given(f"{file} の {member.name}", PurePath(member.name).stem, member.name, member.data)
+        yield from unpacked.errors
+        yield from unpacked.notices
 
 
 def cause(error: OSError) -> str:
@@ -171,10 +275,19 @@ class Results:
         self.written[name] = whose
 
     def unwritable(self, error: OSError, name: str = "") -> UserError:
-        return UserError(
-            f"「{self.folder / name}」に書き出せません（{cause(error)}）。"
-            "--out に、書き込めるフォルダを指定してください。"
-        )
+        return unwritable(self.folder / name, error, "書き込めるフォルダを指定してください。")
+
+
+def unwritable(where: Path, error: OSError, remedy: str) -> UserError:
+    return UserError(f"「{where}」に書き出せません（{cause(error)}）。--out に、{remedy}")
+
+
+def written(file: Path, content: bytes) -> None:
+    """Write one file, or raise UserError."""
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise unwritable(file, error, "書き込める場所のファイル名を指定してください。") from error
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -29,12 +29,14 @@ def analyse(
     only_structure: bool = False,
     begins: Callable[[Stage], None] = lambda stage: None,
     decisions: Sequence[StructureDecision] = (),
+    ocr: bool = False,
 ) -> Analysis:
     """Read a file and take it apart.
 
     ``name`` tells the format by its ending and stands in messages; ``only_structure`` leaves topics, parameters and
-    other numbers empty; ``begins`` is told each stage as it begins; ``decisions`` are a reviewer's about lines. Raises corpus.errors.UserError, with a sentence in
-    Japanese, where the file cannot be read.
+    other numbers empty; ``begins`` is told each stage as it begins; ``decisions`` are a reviewer's about lines; ``ocr``:
+    the user agrees that pages without text are read by OCR. Raises corpus.errors.UserError, with a sentence in Japanese,
+    where the file cannot be read.
     """
     from analysis.answers import told
     from analysis.segment import segment
@@ -42,7 +44,7 @@ def analyse(
 
     begins(Stage.READING)
     tree = stated(name, data)
-    source = tree.source if tree else read(name, data)
+    source = tree.source if tree else read(name, data, ocr=ocr)
     begins(Stage.SEGMENTING)
     document = told(tree, decisions) if tree else segment(source, decisions)
     if only_structure:

@@ -201,6 +201,17 @@ class Document:
             first.setdefault(entry.path, entry)
         return first
 
+    def cited(self, path: str) -> str:
+        """A path as a lawyer cites it here: the 項 is left out where its article has only one; a chapter by its number."""
+        entry = self.by_path.get(path)
+        if entry is not None and entry.node.kind is Kind.CHAPTER:
+            return entry.node.label
+        article = self.by_path.get(article_of(path))
+        if article is None or article.node.kind is not Kind.ARTICLE:
+            return citation(path)
+        paragraphs = sum(child.kind is Kind.PARAGRAPH for child in article.node.children)
+        return citation(path, single_paragraph=paragraphs == 1)
+
     def page(self, node: Node) -> int | None:
         """The page on which a node begins; for one without any print of its own, the page of its first child."""
         for passage in node.passages():

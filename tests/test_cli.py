@@ -7,12 +7,15 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import cli
+from corpus.decisions import write as write_decisions
+from models.decisions import Says, StructureDecision
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {"sudachipy", "spacy", "ginza", "numpy", "scipy", "pandas", "sklearn", "streamlit", "rapidfuzz", "pdfplumber"}
@@ -244,3 +247,55 @@ def test_japanese_comes_out_whatever_the_locale(files: tuple[Path, Path], tmp_pa
     assert done.returncode == 2
     assert "「nowhere.txt」を読み込めません。" in done.stderr.decode("utf-8")
     assert load(tmp_path / "納屋.json")["title"] == "納屋賃貸約款"
+
+
+def test_the_outline_is_printed_with_citations_captions_and_what_was_set_aside(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "舟.txt"
+    file.write_text(
+        "貸舟規約\n第1条（舟）\n舟を貸します。\n第2条（料金）\n1. 前払いとします。\n2. 次の場合は返します。\n(1) 嵐\n- 1 -\n第4条（岸）\n岸へ戻します。\n",
+        encoding="utf-8",
+    )
+    assert cli.main(["outline", str(file)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "貸舟規約"
+    assert "　第2条（料金）" in lines
+    assert "　　　第2条第2項第1号　嵐" in lines
+    assert "　　第1条　舟を貸します。" in lines
+    assert "　頁番号: - 1 -" in lines
+    assert any(line.startswith("　欠番: 第4条") for line in lines)
+
+
+def test_a_reviewers_decisions_change_the_outline_and_are_marked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, decisions = tmp_path / "舟.txt", tmp_path / "判断.json"
+    file.write_text("第1条（舟）\n舟を貸します。\n第2条（料金）\n前払いとします。\n一括とする\n", encoding="utf-8")
+    decision = StructureDecision("一括とする", 1, Says.ITEM, "山田", "2026-04-01")
+    decisions.write_bytes(write_decisions([decision]))
+    assert cli.main(["outline", str(file), "--decisions", str(decisions)]) == 0
+    assert any("第2条第1号" in line and "✎" in line for line in capsys.readouterr().out.splitlines())
+
+
+def test_a_tree_leaves_as_statute_xml_and_comes_back(tmp_path: Path, files: tuple[Path, Path]) -> None:
+    sent = tmp_path / "納屋.xml"
+    assert cli.main(["export", str(files[1]), "--format", "xml", "--out", str(sent)]) == 0
+    assert cli.main(["analyze", "--only", "structure", str(files[1]), "--out", str(tmp_path / "a")]) == 0
+    assert cli.main(["analyze", "--only", "structure", str(sent), "--out", str(tmp_path / "b")]) == 0
+    one, other = load(tmp_path / "a" / "納屋.json"), load(tmp_path / "b" / "納屋.json")
+    assert [node["path"] for node in one["nodes"]] == [node["path"] for node in other["nodes"]]
+
+
+def test_the_files_in_a_zip_are_read_one_by_one(
+    tmp_path: Path, files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    packed = tmp_path / "約款.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(files[0], "a/貸舟.txt")
+        archive.write(files[1], "納屋.txt")
+        archive.writestr("壊れた.pdf", b"%PDF-1.7 oops")
+    assert cli.main(["analyze", "--only", "structure", str(packed), "--out", str(tmp_path / "out")]) == 2
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["納屋.json", "貸舟.json"]
+    (sentence,) = complaints(capsys)
+    assert "壊れた.pdf" in sentence

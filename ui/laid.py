@@ -11,7 +11,6 @@ from models.analysis import Analysis
 from models.comparison import Comparison, Row, Side, State
 from models.document import Document, Kind, Node, article_of
 from models.parameters import Parameter
-from ui.markup import cite
 
 OTHER_SIDE = f"{Side.RIGHT.value}:"
 """Before a path in the address: the place is one of the right document."""
@@ -146,7 +145,7 @@ def folded(row: Row) -> bool:
 def heading(document: Document, path: str) -> tuple[str, str]:
     """The citation and the caption of an article or part."""
     entry = document.by_path.get(path)
-    return cite(document, path), entry.node.title if entry else ""
+    return document.cited(path), entry.node.title if entry else ""
 
 
 def state_of(left: frozenset[str], right: frozenset[str]) -> State:

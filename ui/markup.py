@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 
-from models.document import Document, Kind, article_of, citation
+from models.document import Document
 
 # Characters that steer how others are shown (writing direction, controls) or that no browser and no protocol takes.
 # White space that belongs to text (\t, \n) is left alone.
@@ -45,15 +45,6 @@ def tag(name: str, inner: str = "", **attributes: str | bool | None) -> str:
         if isinstance(value, str) or value
     )
     return f"<{name}{written}>" + ("" if name in _VOID else f"{inner}</{name}>")
-
-
-def cite(document: Document, path: str) -> str:
-    """A path as a lawyer cites it, without the 項 where its article has only one."""
-    article = document.by_path.get(article_of(path))
-    if article is None:
-        return citation(path)
-    paragraphs = sum(child.kind is Kind.PARAGRAPH for child in article.node.children)
-    return citation(path, single_paragraph=paragraphs == 1 and article.node.kind is Kind.ARTICLE)
 
 
 def page_of(document: Document, path: str) -> str:

@@ -9,7 +9,7 @@ from models.comparison import Row, Side, State
 from models.document import article_of
 from models.parameters import OtherNumber, Parameter
 from ui.laid import Shown, path_of, state_of
-from ui.markup import cite, escape, page_of, tag
+from ui.markup import escape, page_of, tag
 from ui.words import GROUP_ELSE, NOT_FOUND, NUMBER_KINDS, SIDE, SIGNS
 
 _SIDES = (Side.LEFT, Side.RIGHT)
@@ -79,7 +79,7 @@ def _value(shown: Shown, side: Side, parameter: Parameter, state: State) -> str:
 def link(shown: Shown, side: Side, path: str) -> str:
     """A citation that goes to its clause, with the page."""
     document = shown.document(side)
-    words = " ".join(filter(None, (cite(document, path), page_of(document, path))))
+    words = " ".join(filter(None, (document.cited(path), page_of(document, path))))
     return tag("a", escape(words), class_="c", href=shown.address(side, path), data_go=shown.anchor(side, path))
 
 
@@ -139,6 +139,6 @@ def _short(shown: Shown, side: Side, key: str, homes: set[tuple[Side, str]]) -> 
     for parameter in found:
         words = spoken(key, parameter.value)
         if (side, article_of(parameter.path)) not in homes:
-            words += f"（{cite(shown.document(side), parameter.path)}）"
+            words += f"（{shown.document(side).cited(parameter.path)}）"
         said.append(words)
     return escape("・".join(dict.fromkeys(said)))

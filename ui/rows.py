@@ -6,7 +6,7 @@ from analysis.narrow import fold
 from models.comparison import Diff, Op, Piece, Row, Side, Strip
 from models.document import Document, Kind, article_of
 from ui.laid import Shown, folded, heading, main_side, path_of
-from ui.markup import cite, escape, page_of, tag
+from ui.markup import escape, page_of, tag
 from ui.numbers import badges
 from ui.words import FOLDED, GONE, NEW, NO_COUNTERPART, NO_STRIP, NO_STRIP_ELSE, REWRITTEN, SIDE, SIGNS
 
@@ -137,7 +137,7 @@ def _elsewhere(document: Document, path: str, article: str | None) -> str:
     """The citation of a provision that stands in another article than the one the row is named after."""
     home = article_of(path)
     strange = "/" in home and home != article
-    return tag("span", escape(cite(document, path)), class_="from") if strange else ""
+    return tag("span", escape(document.cited(path)), class_="from") if strange else ""
 
 
 def _none(shown: Shown, row: Row, strip: Strip, side: Side) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from models.document import Kind
 from tests.ui.small import Plan, article, document, main
-from ui.markup import cite, escape, page_of, tag, visible
+from ui.markup import escape, page_of, tag, visible
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -71,9 +71,9 @@ def test_attributes_are_left_out_written_bare_or_escaped() -> None:
 
 def test_the_only_paragraph_of_an_article_is_left_out_of_its_citation() -> None:
     one = document("a.txt", main(article(1, "目的", "定める。"), article(2, "料金", "払う。", "返さない。")))
-    assert cite(one, "本則/第1条/第1項") == "第1条"
-    assert cite(one, "本則/第2条/第1項") == "第2条第1項"
-    assert cite(one, "別表1") == "別表1"
+    assert one.cited("本則/第1条/第1項") == "第1条"
+    assert one.cited("本則/第2条/第1項") == "第2条第1項"
+    assert one.cited("別表1") == "別表1"
 
 
 def test_a_page_is_named_only_where_there_are_pages() -> None:
