@@ -97,6 +97,11 @@ def parser() -> JapaneseParser:
     linked.add_argument("files", nargs="+", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}）")
     _out_folder(linked)
 
+    steps = command("revisions", revisions, "同じ文書の旧版と新版について、条ごとの変わり方を JSON に書き出す")
+    steps.add_argument("old", type=Path, metavar="旧版", help=f"旧版のファイル（{FORMATS}）")
+    steps.add_argument("new", type=Path, metavar="新版", help="新版のファイル")
+    steps.add_argument("--out", required=True, type=Path, metavar="ファイル", help="書き出し先")
+
     tree = command("outline", outline, "条・項・号の見出しと書き出しを、引用の形で表示する")
     tree.add_argument("file", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}）")
     tree.add_argument("--decisions", type=Path, metavar="ファイル", help="条文の区切りについて人が決めたこと（JSON）")
@@ -175,6 +180,16 @@ def align(options: argparse.Namespace) -> Said:
             yield error
 
 
+def revisions(options: argparse.Namespace) -> Said:
+    """Write what became of every article from one version to the next; yields remarks."""
+    old, new = loaded(options.old), loaded(options.new)
+    analyses = [pipeline.analyse(given.name, given.data, only_structure=True) for given in (old, new)]
+    found = measures.of_revisions(old.stem, new.stem, pipeline.revisions(*analyses))
+    written(options.out, as_json(found))
+    for analysis in analyses:
+        yield from remarks(analysis)
+
+
 def outline(options: argparse.Namespace) -> Said:
     """Print the tree of one file with citations, first words and pages; yields remarks."""
     analysis, human = structured(options)
@@ -249,6 +264,11 @@ def remarks(analysis: Analysis) -> Iterator[str]:
         yield f"「{document.source.name}」: {sentence}"
 
 
+def as_json(found: measures.Measures) -> bytes:
+    """UTF-8; a lone surrogate, which it cannot hold, is written as its escape."""
+    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+
+
 class Results:
     """The folder that results go to, made when missing; no result of a run overwrites another of the same run."""
 
@@ -267,9 +287,8 @@ class Results:
                 f"{whose}の結果は書き出していません。{self.written[name]}の結果と同じ名前（{name}）になります。"
                 "ファイル名を変えるか、書き出し先を分けてください。"
             )
-        text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
-        try:  # a lone surrogate, which UTF-8 cannot hold, is written as its escape
-            (self.folder / name).write_bytes(text.encode("utf-8", "backslashreplace"))
+        try:
+            (self.folder / name).write_bytes(as_json(found))
         except OSError as error:
             raise self.unwritable(error, name) from error
         self.written[name] = whose

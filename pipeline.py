@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from models.analysis import Analysis
+from models.changes import Revisions
 from models.comparison import Alignment, Comparison, Side
 from models.decisions import StructureDecision
 
@@ -71,3 +72,10 @@ def compare(left: Analysis, right: Analysis, order: Side = Side.LEFT) -> tuple[A
 
     alignment = align(left, right)
     return alignment, laid_out(left.document, right.document, alignment, order)
+
+
+def revisions(old: Analysis, new: Analysis) -> Revisions:
+    """Say what became of every article from one version of a document to the next."""
+    from analysis.revisions import revisions as found
+
+    return found(old.document, new.document)

@@ -299,3 +299,12 @@ def test_the_files_in_a_zip_are_read_one_by_one(
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["納屋.json", "貸舟.json"]
     (sentence,) = complaints(capsys)
     assert "壊れた.pdf" in sentence
+
+
+def test_revisions_say_what_became_of_every_article(tmp_path: Path) -> None:
+    old, new, out = tmp_path / "旧.txt", tmp_path / "新.txt", tmp_path / "歩み.json"
+    old.write_text(BOAT, encoding="utf-8")
+    new.write_text(BOAT.replace("４５日前", "６０日前"), encoding="utf-8")
+    assert cli.main(["revisions", str(old), str(new), "--out", str(out)]) == 0
+    changes = {entry["new"]: entry["change"] for entry in load(out)["articles"]}
+    assert changes == {"本則/第1条": ["same"], "本則/第2条": ["same"], "本則/第3条": ["substantive"]}
