@@ -11,7 +11,7 @@ from corpus.readers import text as plain_text
 from corpus.readers.html_chrome import left_out, shown
 from corpus.readers.html_encoding import decode_page
 from corpus.readers.html_flow import Flow, Piece, flow
-from corpus.readers.html_marks import heading_of, narrowed, only_mark
+from corpus.readers.html_marks import heading_of, mark_of, narrowed, only_mark
 from corpus.readers.html_tables import contents_of, holds_data
 from corpus.readers.html_tree import Page, TooDeep, parse
 from corpus.readers.mending import mend
@@ -121,26 +121,34 @@ def _lines(printed: Flow, pieces: Sequence[Piece]) -> tuple[Line, ...]:
             if joined:
                 text = f"{mend(waiting.text).rstrip()} {text.lstrip()}"
             else:
-                result.append(Line(mend(waiting.text)))
+                result.append(Line(mend(waiting.text), heading=waiting.heading))
             waiting = None
         cell = next((slot for slot in reversed(piece.slots) if slot.table in data), None)
-        if cell is None and piece.slots and not joined and only_mark(piece.text):
+        if cell is None and not joined and only_mark(piece.text):
             waiting = piece
             continue
         place = Cell(data[cell.table], cell.row, cell.column) if cell else None
         if text or (result and result[-1].text):
             result.append(Line(text, cell=place, heading=piece.heading))
-    return (*result, *([Line(mend(waiting.text))] if waiting else []))
+    return (*result, *([Line(mend(waiting.text), heading=waiting.heading)] if waiting else []))
 
 
 def _beside(number: Piece, text: Piece, data: dict[int, int]) -> bool:
-    """The text stands in a further cell of the same row of a layout table."""
+    """The text belongs to the number: it stands in a further cell of the same row of a layout table, or in the next line.
+
+    第３条 alone on its line is a heading, outside of tables.
+    """
+    if any(slot.table in data for slot in text.slots):
+        return False
+    if not number.slots:
+        alone = not number.text.lstrip().startswith("第") and not number.heading
+        return alone and not text.slots and not text.heading and mark_of(text.text) is None
     here = number.slots[-1]
     depth = len(number.slots) - 1
-    if len(text.slots) <= depth or here.table in data:
+    if len(text.slots) <= depth:
         return False
     there = text.slots[depth]
-    return there[:2] == here[:2] and there.column > here.column and not any(s.table in data for s in text.slots)
+    return there[:2] == here[:2] and there.column > here.column
 
 
 def _with_title(page: Page, pieces: Sequence[Piece], lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -13,8 +13,8 @@ from corpus.readers.html_counters import LIST_ITEM, Counters, content
 from corpus.readers.html_css import Styles
 from corpus.readers.html_grid import Grid, Slot
 from corpus.readers.html_line import Link, Mark, PrintedLine
-from corpus.readers.html_lists import first_number, integer, list_mark, step_of, typed
-from corpus.readers.html_marks import begins_with_sign, mark_of
+from corpus.readers.html_lists import first_number, integer, list_mark, set_in_only, step_of, typed
+from corpus.readers.html_marks import begins_with_sign, heading_of, mark_of
 from corpus.readers.html_numbers import NumberStyle, styles_of_page
 from corpus.readers.html_style import (
     BLOCK,
@@ -63,6 +63,7 @@ _SKIPPED = frozenset(
 _ABOVE = frozenset(("rt", "rp", "rtc"))
 _STRUCK = frozenset(("del", "s", "strike"))
 _PRESSED = frozenset(("button", "label"))
+_NUMBER_TAGS = frozenset(("span", "b", "strong", "em", "i", "font", "small", "label"))
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
 
 
@@ -217,6 +218,8 @@ class _Printer:
             del self._line.marks[frame.marks :]
             if frame.span:
                 frame.span.last = len(self.flow.pieces)
+        elif frame.element.tag in _NUMBER_TAGS and self._line.is_number():
+            self._line.space()
         if frame.stashed:
             self._line = frame.stashed
         if frame.element.tag == "table" and self._grids:
@@ -237,7 +240,10 @@ class _Printer:
         """Move the counters, and put the number of a list item before its line."""
         element, style, depth = frame.element, frame.style, len(self._stack)
         if element.tag in LISTS:
-            frame.step = 0 if _unmarked(element) else step_of(element)
+            unmarked = (
+                typed(element) if element.tag == "ol" else set_in_only(element, below_heading=self._below_heading())
+            )
+            frame.step = 0 if unmarked else step_of(element)
             self._counters.reset(depth, [(LIST_ITEM, first_number(element) - step_of(element))])
         self._counters.reset(depth, style.resets)
         if element.tag == "li":
@@ -251,6 +257,11 @@ class _Printer:
         self._counters.set(depth, style.sets)
         if style.display == ITEM and (self._stack[-2].step if depth > 1 else 1):
             self._mark(frame)
+
+    def _below_heading(self) -> bool:
+        """The last line is a heading."""
+        last = next((piece for piece in reversed(self.flow.pieces[-2:]) if piece.text), None)
+        return last is not None and (last.heading > 0 or heading_of(last.text) is not None)
 
     def _mark(self, frame: _Frame) -> None:
         if made := frame.made.get("marker"):
@@ -320,13 +331,6 @@ class _Printer:
             self._line = PrintedLine(marks=line.marks)
             if not line.marks:
                 self._break(frame)
-
-
-def _unmarked(element: Element) -> bool:
-    """A list that prints no marks: its numbers are typed, or it is a single item set in by a bullet."""
-    if element.tag == "ol":
-        return typed(element)
-    return sum(child.tag == "li" for child in element.elements) == 1
 
 
 def _speaks_for_itself(text: str) -> bool:

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from corpus.readers.html_marks import only_mark
+
 _WORD = re.compile("[ \t\n\r\f]+|[^ \t\n\r\f]+")
+_FEW = 12
 _SPACE = " \t\n\r\f"
 _NOTHING, _BLANK, _BREAK = 0, 1, 2
 
@@ -70,6 +73,11 @@ class PrintedLine:
     def space(self) -> None:
         """A space, unless one is there already."""
         self._held = max(self._held, _BLANK)
+
+    def is_number(self) -> bool:
+        """The line so far is a number that belongs before a text: １, (2), イ, but not 第3条."""
+        text = "".join(self.parts) if 0 < len(self.parts) < _FEW else ""
+        return 0 < len(text) < _FEW and not text.startswith("第") and only_mark(text)
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ from corpus.readers.html_style import LISTS
 from corpus.readers.html_tree import Element
 
 _BEGINNING = 24  # characters that show a number
+_LONG = 4000  # characters that an item may have
 _MOST = 0.75
 
 
@@ -54,22 +55,32 @@ def typed(element: Element) -> bool:
     the typed number that the text's references mean.
     """
     texts = [text for child in element.elements if child.tag == "li" and (text := beginning(child))]
-    marks = [(place, mark[1]) for place, text in enumerate(texts) if (mark := mark_of(text)) and mark[1] is not None]
+    marks = [(place, mark) for place, text in enumerate(texts) if (mark := mark_of(text))]
     if not marks or len(marks) < _MOST * len(texts):
         return False
-    if len(texts) == 1:
-        return marks[0][1] == first_number(element)
-    return len({number - place for place, number in marks}) == 1
+    valued = {mark[1] - place for place, mark in marks if mark[1] is not None}
+    return len(valued) == 1 or (not valued and len({mark[0] for _, mark in marks}) == len(marks))
 
 
-def beginning(element: Element) -> str:
+def set_in_only(element: Element, *, below_heading: bool) -> bool:
+    """A ul that prints no bullets to be read: a single item, numbers typed, or the sentences of a 条 one by one.
+
+    ``below_heading``: nothing stands between the list and the heading above it, so that the list is the text itself.
+    """
+    items = [child for child in element.elements if child.tag == "li"]
+    if len(items) < 2 or any(mark_of(beginning(item)) for item in items):
+        return True
+    return below_heading and all(beginning(item, _LONG).endswith("。") for item in items)
+
+
+def beginning(element: Element, length: int = _BEGINNING) -> str:
     """The first characters of an element's own text; nested lists are not looked into."""
     words = ""
     for text in _texts(element):
         words = (words + text).lstrip()
-        if len(words) >= _BEGINNING:
+        if len(words) >= length:
             break
-    return words[:_BEGINNING]
+    return words[:length].rstrip()
 
 
 def _texts(element: Element) -> Iterator[str]:

@@ -33,7 +33,7 @@ MARKS = (
         no=("第3条に定める場合", "第一種電気通信", "第３条、第４条"),
     ),
     Mark("bracketed", rf"[(\[]\s*(?P<n>{_N}|{_K})\s*[)\]]", yes=("（１）", "(2) 契約者", "（一）"), no=("(株)", "(注1)")),
-    Mark("half_bracketed", rf"(?P<n>{_N}|{_K})\)", yes=("1) 申込者", "２）"), no=("1)(2", "12/29)")[1:]),
+    Mark("half_bracketed", rf"(?P<n>{_N}|{_K})\)", yes=("1) 申込者", "２）"), no=("12/29)",)),
     Mark(
         "dotted",
         rf"(?P<n>{_N}(?:[.-]{_N}){{0,3}}|{_K})\s?[.、](?![0-9])",
@@ -47,7 +47,12 @@ MARKS = (
         yes=("２", "１ 当社は", "一 法令に違反したとき"),
         no=("10日以内", "2 名まで", "1 2 3", "一般の"),
     ),
-    Mark("letter", r"[((]?(?P<n>[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s|$|[^\x00-\x7f])", yes=("a. 公知", "(b)", "iv. 他"), no=("e.g. x",)),
+    Mark(
+        "letter",
+        r"(?:\(?(?P<n>[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s|$|[^\x00-\x7f])|(?P<m>[a-zA-Z])(?=\s[^\x00-\x7f]))",
+        yes=("a. 公知", "(b)", "iv. 他", "ａ　公知"),
+        no=("e.g. x", "A社は", "I am"),
+    ),
     Mark(
         "kana",
         rf"(?:\((?P<n>[{_KANA}])\)|(?P<m>[{_KANA}])(?:[.、)]|(?=$|\s)))",
@@ -57,6 +62,7 @@ MARKS = (
 )  # fmt: skip
 CIRCLED = re.compile("[①-⑳㉑-㉟⑴-⒇❶-❿➀-➉]")
 SIGN = re.compile(r"[・●○◯◎■□◆◇▪▫•⚫⦁※★☆▼▶→\-‐–—*]")
+_LETTER = re.compile(r"[a-zA-Z]|[ivx]{2,4}")
 _PATTERNS = tuple(re.compile(mark.pattern) for mark in MARKS)
 HEADING = re.compile(
     rf"第\s*(?P<n>{_N}|{_K})\s*[条章](?:\s*の\s*(?:{_N}|{_K}))*(?=$|[\s(【\[「:<〈]|[^はがにをのとでへもや、。,])"
@@ -76,10 +82,14 @@ def narrowed(text: str) -> str:
 def mark_of(text: str) -> tuple[str, int | None] | None:
     """The typed number (as far as it reaches) and its value that a line begins with; None where it begins with none.
 
-    >>> mark_of("（３）　契約者"), mark_of("第十二条"), mark_of("②料金"), mark_of("契約者は")
-    (('(3)', 3), ('第十二条', 12), ('②', 2), None)
+    A bullet before the number is passed over; letters and kana have no value.
+
+    >>> mark_of("（３）　契約者"), mark_of("第十二条"), mark_of("・②料金"), mark_of("イ　甲"), mark_of("契約者は")
+    (('(3)', 3), ('第十二条', 12), ('②', 2), ('イ', None), None)
     """
     line = narrowed(text.lstrip()[:40])
+    if SIGN.match(line):
+        line = line[1:].lstrip()
     if CIRCLED.match(line):
         return line[0], int(unicodedata.numeric(line[0]))
     for pattern in _PATTERNS:
@@ -90,10 +100,16 @@ def mark_of(text: str) -> tuple[str, int | None] | None:
 
 
 def only_mark(text: str) -> bool:
-    """The whole text is a number and nothing else: １．, (2), 第3条, ①, イ."""
+    """The whole text is a number and nothing else: １．, (2), 第3条, ①, イ, ａ.
+
+    >>> [only_mark(t) for t in ("１．", "- 2", "第3条", "ａ", "1. 甲", "A社")]
+    [True, True, True, True, False, False]
+    """
     line = narrowed(text) if len(text) < 40 else ""
+    if SIGN.match(line):
+        line = line[1:].lstrip()
     found = mark_of(line)
-    return found is not None and found[0].strip() == line
+    return (found is not None and found[0].strip() == line) or _LETTER.fullmatch(line) is not None
 
 
 def heading_of(text: str) -> str | None:

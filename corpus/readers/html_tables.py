@@ -16,7 +16,7 @@ from corpus.readers.html_marks import heading_of, mark_of, only_mark
 from corpus.readers.html_tree import Element
 
 _MOST = 0.5  # of the text of the page in one cell: the cell is a column of the page
-_SENTENCE = 20  # characters from which on a text with a 。 is a sentence and not an entry
+_SENTENCE = 12  # characters from which on a text with a 。 is a sentence and not an entry
 _SHARE = 0.6
 _MANY = 5
 
@@ -94,8 +94,15 @@ def _article_column(table: Contents) -> bool | None:
 def _number_column(table: Contents) -> bool | None:
     """A number alone in the first cell and one text beside it, without a row that heads them."""
     pairs = [row for row in table.rows if len(row) > 1]
-    numbered = [row for row in pairs if len(row) == 2 and len(row[0][1]) == 1 and only_mark(row[0][1][0])]
-    return False if numbered and len(numbered) >= _SHARE * len(pairs) and not _headed(table) else None
+    numbered = [row for row in pairs if len(row) == 2 and _numbers(row[0][1], row[1][1])]
+    return False if numbered and 2 * len(numbered) >= len(pairs) and not _headed(table) else None
+
+
+def _numbers(cell: Sequence[str], beside: Sequence[str]) -> bool:
+    """A number alone in its cell; a capital letter may also name something, so it needs a sentence beside it."""
+    if len(cell) != 1 or not only_mark(cell[0]):
+        return False
+    return not cell[0].strip().isupper() or any(_sentence(line) for line in beside)
 
 
 def _sentence(line: str) -> bool:
@@ -138,8 +145,13 @@ TABLE_RULES = (
     TableRule(
         "number_column",
         _number_column,
-        layout=(f"第2条（定義） / １．|{_WORDS} / ２．|{_WORDS}", "(1)|本サービス / (2)|契約者", "①|氏名"),
-        unsure=("No.|項目 / 1|氏名 / 2|住所", "1|基本料金|1,000円", "契約者|申込者"),
+        layout=(
+            f"第2条（定義） / １．|{_WORDS} / ２．|{_WORDS}",
+            "(1)|本サービス / (2)|契約者",
+            "ａ|公知の情報",
+            "①|氏名",
+        ),
+        unsure=("No.|項目 / 1|氏名 / 2|住所", "A|1,000円 / B|2,000円", "1|基本料金|1,000円", "契約者|申込者"),
     ),
     TableRule("otherwise", _anything, data=("用語|意味 / 契約者|申込者", "プラン|月額 / 標準|1,000円")),
 )

@@ -87,7 +87,33 @@ def test_numbers_that_the_author_typed_are_not_printed_twice(typed: list[str], s
 
 @pytest.mark.parametrize("text", ["・甲", "(1) 甲", "１．甲", "※ 甲", "第1条　甲", "● 甲", "イ　甲"])
 def test_no_bullet_stands_before_a_mark_that_the_author_typed(text: str) -> None:
-    assert listed(f"<ul><li>{text}<li>他</ul>") == [text, "・他"]
+    assert listed(f"<ul><li>{text}<li>{text}</ul>") == [text, text]
+
+
+def test_the_sentences_of_an_article_in_a_list_are_no_bullets() -> None:
+    markup = f"<h3>第1条</h3><ul><li>{S}<li>{SENTENCES[1]}<ul><li>甲<li>乙</ul></ul><p>次のとおり。</p><ul><li>丙。<li>丁。</ul>"
+    assert listed(markup) == ["第1条", S, SENTENCES[1], "・甲", "・乙", "次のとおり。", "・丙。", "・丁。"]
+
+
+def test_an_unnumbered_item_among_numbered_ones_is_no_bullet() -> None:
+    assert listed("<ul><li>甲とする<li>２　乙とする</ul>") == ["甲とする", "２　乙とする"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "lines"),
+    [
+        ("<p><span>１</span>甲とする", ["１ 甲とする"]),
+        ("<p><b>第１条</b>（目的）", ["第１条（目的）"]),
+        ("<p><ruby>一<rt>いっ</rt></ruby>般の", ["一般の"]),
+        ("<div>(1)</div><div>甲とする</div>", ["(1) 甲とする"]),
+        ("<dl><dt>イ<dd>甲とする<dt>ロ<dd>乙とする</dl>", ["イ 甲とする", "ロ 乙とする"]),
+        ("<div>1</div><div>2</div><div>3</div>", ["1", "2", "3"]),
+        ("<h3>1.</h3><p>甲とする", ["1.", "甲とする"]),
+        ("<p>第１条<p>（目的）", ["第１条", "（目的）"]),
+    ],
+)
+def test_a_number_in_an_element_of_its_own_stands_before_its_text(markup: str, lines: list[str]) -> None:
+    assert listed(markup) == lines
 
 
 def test_counters_number_articles_paragraphs_and_items() -> None:
