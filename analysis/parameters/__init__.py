@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from analysis.parameters.aliases import renaming
 from analysis.parameters.clauses import clauses, sentences
 from analysis.parameters.dates import dates
 from analysis.parameters.engine import Found, captions, chosen, run
@@ -24,9 +25,10 @@ __all__ = ["GROUPS", "LABELS", "extract", "other_numbers", "spoken"]
 
 def extract(document: Document) -> tuple[Parameter, ...]:
     """Every value that the rules find, in document order."""
-    names, titles = parties(plain(document.source.text)), captions(document)
+    whole, titles = plain(document.source.text), captions(document)
+    names, renamed = parties(whole), renaming(whole)
     found: list[Found] = []
-    for clause in clauses(document):
+    for clause in clauses(document, renamed):
         found.extend(run(RULES, clause, names, titles))
     order = {entry.path: entry.index for entry in reversed(document.entries)}
     return tuple(sorted({*chosen(found), *dates(document)}, key=lambda p: (order[p.path], p.start, p.key, p.value)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.parameters.values import plain
@@ -65,24 +65,29 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def clauses(document: Document) -> Iterator[Clause]:
-    """Every sentence of a document in its order, but for the 改定履歴, which tells what is no longer so."""
+def clauses(document: Document, renamed: Callable[[str], str] = str) -> Iterator[Clause]:
+    """Every sentence of a document in its order, but for the 改定履歴, which tells what is no longer so.
+
+    ``renamed`` puts other words in the place of names, length for length.
+    """
     above: list[Entry] = []
     siblings: dict[str, str] = {}
     for entry in document.entries:
         above = [e for e in above if e.depth < entry.depth]
-        text = plain(entry.node.text)
+        text = renamed(plain(entry.node.text))
         if text.strip() and not entry.path.startswith("改定履歴"):
-            yield from _of_node(entry, text, above, siblings)
+            yield from _of_node(entry, text, above, siblings, renamed)
         above.append(entry)
         if entry.node.kind in (Kind.PARAGRAPH, Kind.ARTICLE) and text:
             siblings[article_of(entry.path)] = text
 
 
-def _of_node(entry: Entry, text: str, above: Sequence[Entry], siblings: dict[str, str]) -> Iterator[Clause]:
+def _of_node(
+    entry: Entry, text: str, above: Sequence[Entry], siblings: dict[str, str], renamed: Callable[[str], str]
+) -> Iterator[Clause]:
     captions = [e.node.title for e in above if e.node.kind is not Kind.CHAPTER] + [entry.node.title]
     inner = [e for e in above if e.node.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.SUBITEM, Kind.ARTICLE)]
-    lead = "\n".join(plain(e.node.text) for e in inner if e.node.text)
+    lead = "\n".join(renamed(plain(e.node.text)) for e in inner if e.node.text)
     whole = Clause(entry.path, 0, "", entry.node.text, text, plain(" ".join(filter(None, captions))), lead)
     first = True
     for start, end in sentences(text):

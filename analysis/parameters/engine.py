@@ -31,22 +31,28 @@ def run(
     """
     owners: dict[int, str] = {}
     held = numbers(clause.text)
+    said: dict[str, bool] = {}
     for rule in rules:
-        if not rule.needs <= held or not _speaks_of(rule, clause, captions):
+        if not rule.needs <= held or not _speaks_of(rule, clause, captions, said):
             continue
         for match in rule.patterns["find"].finditer(clause.text):
             acts = rule.by is None or actor(clause, *match.span(), names) in (rule.by, Role.BOTH, Role.UNKNOWN)
-            value = _value(rule, match) if acts else None
+            value = _value(rule, match, clause) if acts else None
             place = next((match.start(slot) for slot in rule.needs if match[slot]), None)
             if value and (place is None or owners.setdefault(place, rule.key) == rule.key):
                 yield rule, _parameter(rule, value, clause, match)
 
 
-def _speaks_of(rule: Rule, clause: Clause, captions: Mapping[str, str]) -> bool:
-    """Whether the sentence is one that the rule is about; what is cheap to see comes first."""
+def _speaks_of(rule: Rule, clause: Clause, captions: Mapping[str, str], said: dict[str, bool]) -> bool:
+    """Whether the sentence is one that the rule is about; what is cheap to see comes first.
+
+    ``said`` remembers what earlier rules of the table asked of the same sentence.
+    """
     patterns = rule.patterns
+    if rule.within and rule.within not in said:
+        said[rule.within] = bool(patterns["within"].search(clause.spoken))
     return (
-        ("within" not in patterns or bool(patterns["within"].search(clause.spoken)))
+        said.get(rule.within, True)
         and bool(patterns["find"].search(clause.text))
         and not ("unless" in patterns and patterns["unless"].search(clause.text))
         and not ("elsewhere" in patterns and patterns["elsewhere"].search(f"{clause.heading}\n{clause.lead}"))
@@ -55,13 +61,18 @@ def _speaks_of(rule: Rule, clause: Clause, captions: Mapping[str, str]) -> bool:
     )
 
 
-def _value(rule: Rule, match: re.Match[str]) -> str | None:
+def _value(rule: Rule, match: re.Match[str], clause: Clause) -> str | None:
+    """The value; a name is read from the text as it is, where no party goes by another name."""
     read = {}
     for slot, (_, reader) in SLOTS.items():
         if slot in match.re.groupindex:
             if match[slot] is None:
                 continue
-            worth = reader(match.string, *match.span(slot))
+            start, end = match.span(slot)
+            if slot == "名":
+                worth = reader(clause.raw, clause.start + start, clause.start + end)
+            else:
+                worth = reader(match.string, start, end)
             if worth is None:
                 return None
             read[slot] = worth
