@@ -13,6 +13,11 @@ from models.analysis import Analysis
 from models.changes import Revisions
 from models.comparison import Alignment, Comparison, Side
 from models.decisions import StructureDecision
+from models.document import Document
+from models.source import Source
+
+Content = Source | Document
+"""What a file says: its lines, or the tree where the file itself states one (法令標準XML)."""
 
 
 class Stage(StrEnum):
@@ -35,19 +40,36 @@ def analyse(
     """Read a file and take it apart.
 
     ``name`` tells the format by its ending and stands in messages; ``only_structure`` leaves topics, parameters and
-    other numbers empty; ``begins`` is told each stage as it begins; ``decisions`` are a reviewer's about lines; ``ocr``:
-    the user agrees that pages without text are read by OCR. Raises corpus.errors.UserError, with a sentence in Japanese,
-    where the file cannot be read.
+    other numbers empty; ``begins`` is told each stage as it begins; ``decisions`` are a reviewer's about lines; ``ocr``
+    says that the user agrees to have pages without text read by Tesseract. Raises corpus.errors.UserError, with a
+    sentence in Japanese, where the file cannot be read.
     """
+    begins(Stage.READING)
+    content = read(name, data, ocr=ocr)
+    return understand(content, only_structure=only_structure, begins=begins, decisions=decisions)
+
+
+def read(name: str, data: bytes, *, ocr: bool = False) -> Content:
+    """What a file says, as ``understand`` takes it; errors as in ``analyse``."""
+    from corpus.readers import read as lines_of
+    from corpus.readers import stated
+
+    return stated(name, data) or lines_of(name, data, ocr=ocr)
+
+
+def understand(
+    content: Content,
+    *,
+    only_structure: bool = False,
+    begins: Callable[[Stage], None] = lambda stage: None,
+    decisions: Sequence[StructureDecision] = (),
+) -> Analysis:
+    """Take apart what was read; with other decisions this is done again without the file. Options as in ``analyse``."""
     from analysis.answers import told
     from analysis.segment import segment
-    from corpus.readers import read, stated
 
-    begins(Stage.READING)
-    tree = stated(name, data)
-    source = tree.source if tree else read(name, data, ocr=ocr)
     begins(Stage.SEGMENTING)
-    document = told(tree, decisions) if tree else segment(source, decisions)
+    document = told(content, decisions) if isinstance(content, Document) else segment(content, decisions)
     if only_structure:
         return Analysis(document)
 

@@ -30,7 +30,8 @@ PAGE_LIMIT = 3000
 _STRETCH = 200  # pages
 
 _PDFIUM = threading.Lock()  # pdfium is not made for two threads, and each session of the app has its own
-_ALLOW_OCR = "文字認識（OCR）を許して選び直すか、元の Word ファイルから作った PDF を選んでください。"
+ALLOW_OCR = "文字認識（OCR）を許して選び直すか、元の Word ファイルから作った PDF を選んでください。"
+"""The remedy in a message or notice about pages that could be read with ``ocr``."""
 _INSTALL_OCR = (
     "文字認識（OCR）をかけた PDF か、元の Word ファイルから作った PDF を選んでください。Tesseract とその日本語データ"
     "（Debian・Ubuntu では tesseract-ocr と tesseract-ocr-jpn）を入れ、文字認識を許してください。"
@@ -55,7 +56,7 @@ def read(name: str, data: bytes, *, ocr: bool = False) -> Source:
     elif not tesseract.available():
         remedy = _INSTALL_OCR
     elif not ocr:
-        remedy = _ALLOW_OCR
+        remedy = ALLOW_OCR
     else:
         reading = _read(name, data, tesseract.recognise(lambda number: _scan(name, data, number), wanted))
         remedy = _OCR_FAILED
