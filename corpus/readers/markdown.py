@@ -11,12 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from corpus.readers import html, text
 from corpus.readers.markdown_inline import plain
-from corpus.readers.markdown_lists import numbered
+from corpus.readers.markdown_lists import RULE, numbered
 from corpus.readers.mending import mend
 from models.source import Cell, Line, Source
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^\x00-\x7f]))(.*?)(?:[ \t]+#+)?[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})[^`]*$")
 _QUOTE = re.compile(r"^\s{0,3}(?:>[ ]?)+")
@@ -88,7 +87,7 @@ class _Markdown:
             return self._html(texts, at, structure[1].lower())
         if "|" in line and at + 1 < len(texts) and _heads_table(line, texts[at + 1]):
             return self._table(texts, at)
-        if _RULE.match(line) and not self._underlines(texts, at):
+        if RULE.match(line) and not self._underlines(texts, at):
             return at + 1
         if _REFERENCE.match(line):
             return at + 1
