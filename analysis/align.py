@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from analysis.carried import carry
 from analysis.evidence import Evidence, Topics, read, weigh
 from analysis.kinship import CARRIED_ON, Kinship, kinship
-from analysis.pairing import Pairs, between_services, between_versions
+from analysis.pairing import Pairs, between_services
 from analysis.reasons import for_link, for_unlinked
 from models.comparison import Alignment, Confidence, Link, Side, Unlinked
 from models.document import Document
@@ -22,7 +23,7 @@ def align(
     """
     evidence = weigh(read(left, left_topics), read(right, right_topics))
     kin = kinship(evidence)
-    pairs = between_versions(evidence, kin) if kin.versions else between_services(evidence, kin)
+    pairs = carry(evidence, kin).all if kin.versions else between_services(evidence, kin)
     return Alignment(_links(evidence, kin, pairs), _unlinked(evidence, kin, pairs))
 
 

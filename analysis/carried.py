@@ -57,7 +57,8 @@ def carry(evidence: Evidence, kin: Kinship) -> Carried:
     score = 1 - (
         (1 - _SAME_TEXT * kin.alike) * (1 - _SAME_CAPTION * kin.captions) * (1 - _SAME_SUBJECT * evidence.score)
     )
-    score = score * np.outer(_counted(evidence.left.provisions), _counted(evidence.right.provisions))
+    spoken = np.outer(_counted(evidence.left.provisions), _counted(evidence.right.provisions)) > 0
+    score = score * (spoken | (kin.alike >= CARRIED_ON))
     found = {pair: float(score[pair]) for pair in _assignment(evidence, score) if score[pair] >= _CARRIED}
     found |= _in_place(score, found)
     split, merged = _parts(evidence, score, found)

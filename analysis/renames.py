@@ -30,7 +30,11 @@ _LONGEST = 24
 _NAME = re.compile(r"[一-龥々ァ-ヶーぁ-んA-Za-z0-9&.\-・ ()]+")
 _PROPER = re.compile(r"[A-Za-z]{2}|[ァ-ヶー]{4}")
 _GRAMMAR = re.compile(r"[をがはにへでと。、]|する|した|して|[0-9]")
-_COMPANY = re.compile(r"(?:株式|有限|合同|合資|合名)会社|(?:一般|公益)(?:社団|財団)法人")
+_COMPANY = re.compile(r"(?:(?:株式|有限|合同|合資|合名)会社|(?:一般|公益)(?:社団|財団)法人)")
+_COMPANY_NAME = re.compile(
+    rf"(?:{_COMPANY.pattern}[^\s、。「」()]{{1,20}}"
+    rf"|(?:(?:^|(?<=[、。「()]))[^\s、。「」()]{{1,20}}?|[一-龥々ァ-ヶーA-Za-z・&]{{1,20}}){_COMPANY.pattern})$"
+)
 _COURT = re.compile("裁判所")
 _TOLD = re.compile(r"(?:商号|社名|名称|サービス名)(?:を|の|が)?[^。]{0,20}(?:変更|改め|改称|改定)")
 _WEIGHTY = tuple(w.regex for w in WEIGHTS if w.ground not in (Ground.PARTY, Ground.EXCEPTION))
@@ -40,6 +44,7 @@ _THROUGHOUT = 3
 """So many places make an exchange of words the drafter's choice of a term."""
 _AS_A_TERM = "文書を通じて言い換えられています"
 _SERVICE = re.compile(r"[」｣』]?(?:サービス|システム|プラン)")
+_QUOTED = re.compile("「([^「」]{2,30})」")
 _LATIN = re.compile("[A-Za-z]{2,}")
 
 
@@ -59,6 +64,7 @@ class Rename:
 class _Version:
     """What renames are judged by in one version: its whole text, clean, its terms and who is who."""
 
+    title: str
     text: str
     terms: dict[str, Definition]
     roles: Roles
@@ -71,13 +77,13 @@ class _Version:
 
 def renames(old: Document, new: Document, pairs: Iterable[Pair], roles: tuple[Roles, Roles]) -> tuple[Rename, ...]:
     """The new names that run through a whole new version; ``pairs`` are the provisions that carry on one another."""
+    versions = _version(old, roles[0]), _version(new, roles[1])
     replaced, dropped = Counter[tuple[str, str]](), Counter[str]()
     for left, right in pairs:
         replaced.update(_replaced(left, right))
+        replaced.update(pair for pair in set(_quoted(left, right)) if pair not in replaced)
         dropped.update(_dropped(left, right))
-    if not replaced and not dropped:
-        return ()
-    versions = _version(old, roles[0]), _version(new, roles[1])
+    replaced.update(_companies(*versions))
     found: dict[str, Rename] = {}
     for (one, other), count in sorted(replaced.items(), key=lambda each: (-each[1], each[0])):
         why = _why(one, other, count, *versions)
@@ -99,7 +105,21 @@ def names(found: Sequence[Rename]) -> tuple[Names, Names]:
 
 def _version(document: Document, roles: Roles) -> _Version:
     text = "\n".join(cleaned(f"{e.node.title}\n{e.node.text}") for e in document.entries)
-    return _Version(text, {cleaned(each.term): each for each in reversed(definitions(document))}, roles)
+    return _Version(
+        cleaned(document.title.text),
+        text,
+        {cleaned(each.term): each for each in reversed(definitions(document))},
+        roles,
+    )
+
+
+def _companies(old: _Version, new: _Version) -> Iterable[tuple[str, str]]:
+    """The companies that the two versions define one term for: （以下「当社」という）."""
+    for term, one in old.terms.items():
+        if term in new.terms:
+            found = [_COMPANY_NAME.search(cleaned(each.meaning)) for each in (one, new.terms[term])]
+            if found[0] and found[1] and found[0].group() != found[1].group():
+                yield found[0].group(), found[1].group()
 
 
 def _replaced(left: Page, right: Page) -> Iterable[tuple[str, str]]:
@@ -116,6 +136,13 @@ def _dropped(left: Page, right: Page) -> Iterable[str]:
             word, last = cleaned(left.written(hunk.left)), hunk.left[-1]
             if _LATIN.fullmatch(word) and _SERVICE.match(cleaned(left.texts[last.node][last.sense.end :])):
                 yield word
+
+
+def _quoted(left: Page, right: Page) -> Iterable[tuple[str, str]]:
+    """Names in quotation marks that stand in the place of others."""
+    ours, theirs = ([q for text in page.texts for q in _QUOTED.findall(cleaned(text))] for page in (left, right))
+    if len(ours) == len(theirs):
+        yield from ((one, other) for one, other in zip(ours, theirs, strict=True) if one != other)
 
 
 def _bare(hunk: Hunk, left: Page, right: Page) -> tuple[str, str] | None:
@@ -153,6 +180,8 @@ def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
     if _COMPANY.search(one) or _COMPANY.search(other):
         return _of_company(one, other, new)
     fresh = old.count(other, one) == 0
+    if fresh and one in old.title and other in new.title:
+        return "文書の名称とともに改められています"
     signs = _sign(one, old.roles), _sign(other, new.roles)
     if signs[0] or signs[1]:
         return "同じ当事者の呼び名です" if fresh and signs[0] == signs[1] else ""

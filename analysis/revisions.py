@@ -106,8 +106,9 @@ class _Telling:
     @cached_property
     def pairs(self) -> list[tuple[int, int]]:
         """Who carries on whom, one-to-one, without articles of which only the number is left."""
-        held = sorted(self.carried.pairs)
-        return [(r, c) for r, c in held if self.old.units[r].empty == self.new.units[c].empty]
+        held = [(r, c, self.old.units[r], self.new.units[c]) for r, c in sorted(self.carried.pairs)]
+        counted = ((r, c, a, b) for r, c, a, b in held if counts(a.provision) and counts(b.provision))
+        return [(r, c) for r, c, one, other in counted if one.empty == other.empty]
 
     @cached_property
     def sight(self) -> Sight:

@@ -109,23 +109,20 @@ def _spans(text: str, names: Names, links: Sequence[Link]) -> dict[int, Sense]:
 
     for start, end, key in links:
         take(start, end, key, Ground.RENUMBERED)
+    for start, end, name in names.find(text):
+        take(start, end, name, Ground.NAME)
     for start, end, key, kind in _fixed(text):
         take(start, end, key, kind)
     for start, end, binding in quantities(text):
         take(start, end, canonical(text[start:end]), Ground.SPELLING, number=binding)
-    for start, end, name in names.find(text):
-        take(start, end, name, Ground.NAME)
     return spans
 
 
 @lru_cache(maxsize=4096)
 def _fixed(text: str) -> tuple[tuple[int, int, str, Ground], ...]:
-    """Turns of phrase; those that hold a name or a number come first of all."""
-    return tuple(
-        (found.start(), found.end(), key, Ground.SYNONYM)
-        for pattern, key in _PHRASES
-        for found in pattern.finditer(text)
-    )
+    """Turns of phrase, the longest first: of those that overlap it is the one that counts."""
+    found = [(m.start(), m.end(), key, Ground.SYNONYM) for pattern, key in _PHRASES for m in pattern.finditer(text)]
+    return tuple(sorted(found, key=lambda span: span[0] - span[1]))
 
 
 def _words(text: str, spans: Mapping[int, Sense]) -> Iterable[Sense]:
@@ -165,12 +162,13 @@ def _rest(text: str, start: int, end: int, token: Token) -> Sense:
 def _word(token: Token, before: Token | None) -> Sense:
     kind = Ground.SPELLING
     key = SAME.get(token.normal, token.normal)
+    key = key.casefold() if key.isascii() else key
     if token.pos.startswith(_SIGN):
         key, kind = "", Ground.SIGN
     elif (token.normal in SILENT and not (token.normal == "て" and token.pos != "助詞")) or (
         token.normal == "は" and before is not None and before.pos == "助詞"
     ):
         key, kind = "", Ground.SYNONYM
-    elif key != token.normal:
+    elif token.normal in SAME:
         kind = Ground.SYNONYM
     return Sense(key, token.start, token.end, kind, token.reading, known=token.known)
