@@ -34,6 +34,13 @@ _CONTENTS_WORD = re.compile(r"[\s■◆●【\[<〈(]*(?:目\s*次|もくじ|con
 _NAMES_A_TEXT = re.compile(r"(?:約款|規約|契約書?|規程|規定|規則|条件書?|特約|ポリシー|ガイドライン|要領|条項|覚書|細則|について)\s*(?:[(（【].*[)）】])?$")  # fmt: skip
 
 
+_STOP = re.compile(r"[。．]|[a-z]\.(?:\s|$)")
+_RIGHTS = re.compile(r"©|copyright|all rights reserved|無断転載", re.IGNORECASE)
+_OF_THE_TERMS = re.compile(
+    r"(?:本|この)(?:規約|約款|契約|条件|ポリシー|特約|規程|規則)|[附付]\s*則|別\s*[紙表記]|以下「"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """What the lines of one element hold, and where they stand."""
@@ -184,17 +191,23 @@ class _Judge:
         return (telling[0], telling[-1] + 1) if telling else (0, 0)
 
     def _spoken_of_text(self) -> list[int]:
-        """The sentences, without those of cookie bars, dialogs and the like."""
+        """The sentences, without those of cookie bars, dialogs, footers and the like."""
         spoken = list(self._spoken)
         half = self._sum("sentences", 0, len(spoken)) / 2
         for span in self._flow.spans:
-            if (
-                0 < self._sum("sentences", span.first, span.last) <= half
-                and not self._sum("headings", span.first, span.last)
-                and (_navigation(extent := self._extent(span, (0, 0))) or _named_anywhere(extent))
-            ):
+            sentences = self._sum("sentences", span.first, span.last)
+            if not 0 < sentences <= half or self._sum("headings", span.first, span.last):
+                continue
+            extent = self._extent(span, (0, 0))
+            if _navigation(extent) or _named_anywhere(extent) or self._at_the_edge(extent):
                 spoken[span.first : span.last] = [0] * (span.last - span.first)
         return spoken
+
+    def _at_the_edge(self, extent: Extent) -> bool:
+        """A small part that is called a header, footer, sidebar and so on, and does not speak of the terms."""
+        if extent.share > _ASIDE or not (_edge(extent) or _named_outside(extent)):
+            return False
+        return not any(_OF_THE_TERMS.search(piece.text) for piece in self._pieces[extent.first : extent.last])
 
     def _extent(self, span: Span, core: tuple[int, int]) -> Extent:
         first, last = span.first, span.last
@@ -266,7 +279,8 @@ def _headline(piece: Piece) -> int:
 
 def _spoken(piece: Piece) -> int:
     """The characters of a line outside of links, where it holds a sentence."""
-    return piece.characters - piece.linked if "。" in piece.text and piece.characters - piece.linked >= _SENTENCE else 0
+    size = piece.characters - piece.linked
+    return size if size >= _SENTENCE and _STOP.search(piece.text) and not _RIGHTS.search(piece.text) else 0
 
 
 def shown(pieces: Sequence[Piece]) -> tuple[bool, int]:

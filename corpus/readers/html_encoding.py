@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from corpus.readers.encoding import decode
+from corpus.readers.encoding import Decoded, decode
 
 _HEAD = 8192  # bytes in which a declaration is looked for; browsers look at 1024, old pages have longer comments
 _DECLARED = re.compile(
@@ -52,14 +52,14 @@ _SPOKEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class PageText:
     """The text of a page, and what the user should know of how it was read."""
 
     text: str
     notices: tuple[str, ...] = ()
 
 
-def decode_page(data: bytes) -> Decoded | None:
+def decode_page(data: bytes) -> PageText | None:
     """The text of a page without byte order mark; None where no encoding gives plausible text.
 
     A byte order mark outweighs all; then come bytes that can only be UTF-8; then the declaration (meta charset,
@@ -69,10 +69,10 @@ def decode_page(data: bytes) -> Decoded | None:
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decoded(decode(data), said, None)
     if wide := _without_mark(data):
-        return Decoded(wide)
+        return PageText(wide)
     utf8 = _exact(data, "utf-8")
     if utf8 is not None and not data.isascii():
-        return Decoded(utf8, _mended(said, declared, "utf-8"))
+        return PageText(utf8, _mended(said, declared, "utf-8"))
     if declared is None or declared == "utf-8":
         return _decoded(decode(data), said, declared)
     return _as_declared(data, said, declared)
@@ -98,7 +98,7 @@ def declared_encoding(data: bytes) -> tuple[str, str | None]:
     return said, None if codec in _SAYS_NOTHING else codec
 
 
-def _as_declared(data: bytes, said: str, declared: str) -> Decoded | None:
+def _as_declared(data: bytes, said: str, declared: str) -> PageText | None:
     """The reading that the page asks for, unless it fails and another one doesn't."""
     found = decode(data)
     if found and (found.encoding in _ALIKE.get(declared, (declared,)) or b"\x1b$" in data):
@@ -107,19 +107,17 @@ def _as_declared(data: bytes, said: str, declared: str) -> Decoded | None:
         text = _exact(data, codec)
         foreign = declared not in _SPOKEN
         if text is not None and (foreign or found is None or len(data) - _ascii(data) < _FEW):
-            return Decoded(text)
+            return PageText(text)
     if found is None:
         text = data.decode(declared, errors="replace")
-        return Decoded(text, _damage(text))
+        return PageText(text, _damage(text))
     return _decoded(found, said, declared)
 
 
-def _decoded(found: object, said: str, declared: str | None) -> Decoded | None:
-    from corpus.readers.encoding import Decoded as Reading
-
-    if not isinstance(found, Reading):
+def _decoded(found: Decoded | None, said: str, declared: str | None) -> PageText | None:
+    if found is None:
         return None
-    return Decoded(found.text, (*_mended(said, declared, found.encoding), *_damage(found.text)))
+    return PageText(found.text, (*_mended(said, declared, found.encoding), *_damage(found.text)))
 
 
 def _mended(said: str, declared: str | None, found: str) -> tuple[str, ...]:

@@ -164,18 +164,10 @@ class _Printer:
         self._flush()
 
     def _frame(self, element: Element, above: _Frame) -> _Frame | None:
-        """The frame of an element that holds text; the others have their effect at once."""
-        tag = element.tag
-        if tag == "br":
-            self._break(above)
-        elif tag == "hr":
-            self._flush()
-        elif tag == "img" and above.heading and not above.silent:
-            self._print(element.attributes.get("alt", ""), above)
-        elif tag in _STRUCK:
-            self.flow.struck += bool(element.children)
-        if tag in _SKIPPED or tag in _STRUCK or tag in ("br", "hr"):
+        """The frame of an element that holds text; None for one that has its effect at once, or prints nothing."""
+        if self._takes_effect(element, above):
             return None
+        tag = element.tag
         style, made = style_of(element, above.style, self._styles)
         gone = style.display == CONCEALED or element.attributes.get("aria-hidden", "").lower() == "true"
         block = style.display in (BLOCK, ITEM) or (style.display == CONCEALED and is_block(element))
@@ -195,6 +187,19 @@ class _Printer:
             above.slots,
             stashed=self._line if gone else None,
         )
+
+    def _takes_effect(self, element: Element, above: _Frame) -> bool:
+        """Breaks and rules end the line, pictures in headings stand for their words; the rest of these is left away."""
+        tag = element.tag
+        if tag == "br":
+            self._break(above)
+        elif tag == "hr":
+            self._flush()
+        elif tag == "img" and above.heading and not above.silent:
+            self._print(element.attributes.get("alt", ""), above)
+        elif tag in _STRUCK:
+            self.flow.struck += bool(element.children)
+        return tag in _SKIPPED or tag in _STRUCK or tag in ("br", "hr")
 
     def _enter(self, frame: _Frame) -> None:
         if frame.stashed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import socket
 
 import pytest
 from hypothesis import given
@@ -151,3 +152,13 @@ ENTITIES = """<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENT
 def test_entities_of_the_document_type_are_neither_expanded_nor_fetched(name: str) -> None:
     source = html.read(name, (ENTITIES + SENTENCES[0] * 2).encode())
     assert source.lines[0].text == "&b;&c;" + SENTENCES[0] * 2
+
+
+def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a reader asked for a connection")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    head = "<link rel=stylesheet href=http://127.0.0.1:9/a.css><style>@import url(http://127.0.0.1:9/b.css);</style><base href=http://127.0.0.1:9/>"
+    body = "<img src=http://127.0.0.1:9/a.png><iframe src=//127.0.0.1:9></iframe><object data=//127.0.0.1:9></object>"
+    assert html.read("a.html", page(body + SENTENCES[0] * 2, head=head).encode()).text == SENTENCES[0] * 2

@@ -45,6 +45,7 @@ BEFORE = {
     "contents": f"<p>目次</p><ul>{CONTENTS}</ul>",
     "contents by name": f"<div id=toc_container><p>目次</p><ul>{CONTENTS}</ul></div>",
     "menu of layout tables": f"<table><tr><td><ul>{LINKS}</ul></td><td>&nbsp;</td></tr></table>",
+    "header with a sentence": "<div id=header><p>湖と風を楽しむ貸しボートの予約サイトです。</p></div>",
     "search": "<form class=search-form><label>検索</label><input><button>検索</button></form>",
     "language": "<div class=lang-switcher><a href=/en>English</a> <a href=/>日本語</a></div>",
     "skip link": "<a class=skip-link href=#main>本文へスキップ</a>",
@@ -57,6 +58,8 @@ AFTER = {
     "to the top": "<p class=x><a href='#'>ページの先頭へ戻る</a></p>",
     "share": "<ul class=sns-share><li><a href=x>ツイート</a><li>シェア</ul>",
     "related": "<div class=related-posts><h2>関連記事</h2><p>桟橋の使い方をご説明します。</p></div>",
+    "footer with a sentence": f"<footer><p>当サイトに掲載の写真は、すべて湖北で撮影したものです。</p><ul>{LINKS}</ul></footer>",
+    "rights": "<div id=foot><p>Copyright 2024 Kohoku Boat Corporation. All Rights Reserved.</p></div>",
     "sidebar": f"<aside><h2>最近の記事</h2><ul>{LINKS}</ul></aside>",
     "sidebar by name": f"<div id=sidebar><h2>ご案内</h2><ul>{LINKS}</ul></div>",
     "pager": "<div class=pagination><a href=1>前へ</a> <a href=3>次へ</a></div>",
@@ -141,6 +144,10 @@ KEPT = {
     "annexes on links": (TERMS + "<p><a href=a.pdf>別紙１　料金表</a></p>", [*PLAIN, "別紙１　料金表"]),
     "dates and names": (TERMS + "<p>2024年5月1日　制定</p><p>湖北ボート株式会社</p>", [*PLAIN, "2024年5月1日　制定", "湖北ボート株式会社"]),
     "preamble": (f"{TITLE}<p>{SENTENCES[0]}</p>" + articles(2), [PLAIN[0], SENTENCES[0], *PLAIN[1:5]]),
+    "preamble in a header": (
+        f"<div class=page-header><p>この規約は、ボートの利用条件を定めるものです。</p></div>{articles()}",
+        ["この規約は、ボートの利用条件を定めるものです。", *PLAIN[1:]],
+    ),
     "notes in an aside": (
         TERMS.replace("<h3>第4条", f"<aside class=note><p>{SENTENCES[2]}</p></aside><h3>第4条"),
         [*PLAIN[:7], SENTENCES[2], *PLAIN[7:]],

@@ -194,6 +194,12 @@ def test_a_page_without_terms_gets_a_sentence(kind: str) -> None:
     assert str(caught.value).endswith("。")
 
 
+def test_a_page_beyond_the_limit_gets_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "LIMIT", 1_000_000)
+    with pytest.raises(UnreadableFile, match="1 MB までですが、2 MB あります"):
+        html.read("a.html", b"<p>" + bytes([65]) * 2_000_000)
+
+
 def test_an_error_page_is_known_by_more_than_a_number() -> None:
     short = page("<h1>404号室の使用規約</h1><p>第1条　鍵は管理人が保管します。</p><p>第2条　土足を禁じます。</p>")
     assert "鍵は管理人" in source_of(short).text
