@@ -10,7 +10,7 @@ from typing import NamedTuple
 from analysis import findings as numbering
 from analysis import layout
 from analysis.corrections import Placed, place
-from analysis.layout import Row
+from analysis.row import Row
 from models.decisions import Says, StructureDecision
 from models.document import Document, Finding, Kind
 
@@ -98,23 +98,24 @@ def _met(prints: Sequence[_Print], row: Row, says: Says) -> bool:
     return any(p.kind is _KINDS[says] and (p.first or p.role != "text") for p in here)
 
 
-_WORDS = {
-    Says.ARTICLE: "条の見出し",
+WORDS = {
+    Says.ARTICLE: "条",
     Says.PARAGRAPH: "項",
     Says.ITEM: "号",
-    Says.SUBITEM: "号の細分",
-    Says.TEXT: "本文",
+    Says.SUBITEM: "号の下",
     Says.HEADING: "見出し",
-    Says.FURNITURE: "欄外",
+    Says.TEXT: "本文",
+    Says.FURNITURE: "頁の飾り",
 }
+"""What a line can be said to be, as on the screen."""
 
 
 def _gone(decision: StructureDecision) -> str:
-    return f"「{_short(decision.line)}」を{_WORDS[decision.says]}とした判断（{decision.who}）は、その行が見つからないので使っていません。"
+    return f"「{_short(decision.line)}」を{WORDS[decision.says]}とした判断（{decision.who}）は、その行が見つからないので使っていません。"
 
 
 def _useless(decision: StructureDecision) -> str:
-    return f"「{_short(decision.line)}」を{_WORDS[decision.says]}とした判断（{decision.who}）は、この場所では使えませんでした。"
+    return f"「{_short(decision.line)}」を{WORDS[decision.says]}とした判断（{decision.who}）は、この場所では使えませんでした。"
 
 
 def _short(line: str) -> str:

@@ -89,8 +89,10 @@ def _bare_caption(text: Text, i: int) -> bool:
 
 
 def _bare_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
-    """Captions in brackets or behind a ■, alone on their rows, counted in order of appearance."""
-    rows = [i for i in range(len(text.rows) - 1) if allowed[i] and _bare_caption(text, i)]
+    """Captions counted in order of appearance: rows that the file marks as headings, or in brackets or behind a ■."""
+    rows = _marked_headings(text, allowed) or [
+        i for i in range(len(text.rows) - 1) if allowed[i] and _bare_caption(text, i)
+    ]
     if len(rows) < _MANY:
         return []
     return [
@@ -106,3 +108,12 @@ def _bare_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
         )
         for n, i in enumerate(rows, 1)
     ]
+
+
+def _marked_headings(text: Text, allowed: Sequence[bool]) -> list[int]:
+    """The rows of the highest rank of heading (h2, ##) that the file uses often enough for clauses."""
+    by_rank: dict[int, list[int]] = {}
+    for i, row in enumerate(text.rows[:-1]):
+        if allowed[i] and row.rank and not row.cell and len(row.text) <= 60:
+            by_rank.setdefault(row.rank, []).append(i)
+    return next((rows for _, rows in sorted(by_rank.items()) if len(rows) >= _MANY), [])

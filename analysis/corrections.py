@@ -14,9 +14,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis import markers, skeleton
-from analysis.layout import Row
 from analysis.narrow import fold
 from analysis.numerals import number
+from analysis.row import Row
 from analysis.skeleton import Candidate, Heading, Span, Text
 from analysis.title import Title
 from models.decisions import Says, StructureDecision

@@ -11,11 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from analysis.furigana import furigana
 from analysis.narrow import narrow
 from analysis.repeated_headers import repeated_headers
+from analysis.row import Row
 from models.source import Box, Cell, Line, Source
 
 SENTENCE_END = "。．.！？!?:：」』"
@@ -23,27 +23,6 @@ _OPEN, _CLOSE = "(「『[【〔", ")」』]】〕"
 _RUNS_ON = "、,(「『・〔－"
 _HANGING = 12
 """Columns by which hanging indents, lost in extraction, and line-breaking rules shorten a full line."""
-
-
-class Row(NamedTuple):
-    """A line that prints something. Ranges are those of the source's text; ``text`` is narrowed, character for character."""
-
-    start: int
-    end: int
-    text: str
-    left: float
-    """Columns between the left edge of the type area and the first character."""
-    full: bool
-    """The line reaches the right margin, so that its sentence may run on."""
-    gap: int
-    """Blank lines before it (not counting those that follow every line of the source)."""
-    page: int | None
-    cell: tuple[int, int, int] | None
-    """Table, row and column, where the reader saw a table."""
-    size: int = 0
-    """Size of its type in points, 0 where the source has none."""
-    reading: bool = False
-    """Nothing but furigana of the line below."""
 
 
 def _columns(text: str) -> int:
@@ -154,6 +133,7 @@ def rows(source: Source) -> list[Row]:
                 cell,
                 round(line.box.size) if line.box else 0,
                 at in readings,
+                line.heading,
             )
         )
     return result

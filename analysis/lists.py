@@ -246,15 +246,20 @@ class _Reader:
                 return None
             cost = 1.2
         if level.left >= 0 and abs(level.left - unit.left) > 1.5:
-            cost += min(1.0, abs(level.left - unit.left) * 0.2)
+            # where lines wrap, hanging indents blur; where they do not, indentation is the author's
+            weight, most = (0.2, 1.0) if self.text.wrapped else (0.6, 2.5)
+            cost += min(most, abs(level.left - unit.left) * weight)
         return cost + _succession(level.numbers, numbers)
 
     def _openings(self, k: int, group: str, numbers: tuple[int, ...], state: State) -> list[State]:
         """A new list below what is open: as 項 or as 号 of an unnumbered first 項 where nothing is open yet."""
+        unit = self.units[k]
         if self.habit.strict:
             return [] if state.levels else [self._opened(k, group, numbers, state, PARAGRAPH, 0.0)]
         start = 0.0 if numbers[-1] == 1 else 2.0 if numbers[-1] == 2 and not state.levels else 6.0
         same = 3.0 * sum(level.group == group for level in state.levels)
+        if state.levels and unit.left - state.levels[-1].left >= 1.5 and state.levels[-1].left >= 0:
+            same *= 0.3  # set in from the list above it
         before = self._text_before(k)
         introduced = _LEAD.search(before) is not None
         if introduced:

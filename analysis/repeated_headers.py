@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from analysis.narrow import fold
-
-if TYPE_CHECKING:
-    from analysis.layout import Row
+from analysis.row import Row
 
 _MOST = 3  # rows of a header
 _FAR = 150  # rows of plain text within which a table began

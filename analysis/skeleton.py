@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis import markers
-from analysis.layout import Row, break_before
+from analysis.layout import break_before
+from analysis.row import Row
 from models.document import Kind
 
 Span = tuple[int, int]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis.narrow import fold
 from analysis.segment import outline, segment
 from models.document import Document, Kind
-from models.source import source_of_text
+from models.source import Line, Source, source_of_text
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
@@ -84,8 +84,6 @@ def test_the_heading_of_a_part_is_no_caption_of_the_article_above_it() -> None:
 
 
 def test_a_provision_knows_its_page() -> None:
-    from models.source import Line, Source
-
     document = segment(
         Source("頁", (Line("第1条（甲）", 1), Line("本文です。", 1), Line("第2条（乙）", 2), Line("本文です。", 3)))
     )
@@ -137,3 +135,18 @@ def test_a_number_cut_in_two_by_the_margin_is_joined(head: str, tail: str) -> No
         )
     )
     assert head + tail + "の割合" in document.by_path["本則/第1条/第1項"].node.text
+
+
+def test_headings_that_the_file_marks_are_the_clauses_of_a_text_without_numbers() -> None:
+    rows = [
+        ("利用規約", 1),
+        ("目的", 2),
+        ("本規約は利用条件を定めます。", 0),
+        ("料金", 2),
+        ("無料です。", 0),
+        ("解約", 2),
+        ("随時できます。", 0),
+    ]
+    document = segment(Source("頁", tuple(Line(text, heading=rank) for text, rank in rows)))
+    assert [e.node.title for e in document.entries if e.node.kind is Kind.ARTICLE] == ["目的", "料金", "解約"]
+    assert document.title.text == "利用規約"
