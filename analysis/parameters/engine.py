@@ -115,6 +115,8 @@ def captions(document: Document) -> Mapping[str, str]:
     return found
 
 
+ONCE = {"customer_info_change.notice"}
+"""Keys of which one 項 states a value once, however many of its 号 hold it."""
 SETS = {"liability.excluded": {"lost_profits", "special", "indirect"}}
 """Keys whose values are sets → members of which one must be there: 「データ消失に責任を負わない」 alone limits no damages."""
 
@@ -128,7 +130,8 @@ def chosen(found: Sequence[Found]) -> tuple[Parameter, ...]:
         if rule.key in SETS:
             members[parameter.key, parameter.path.partition("項/")[0]].append(parameter)
         elif not rule.last_resort or rule.key not in certain:
-            once.setdefault((parameter.key, parameter.value, parameter.path), parameter)
+            place = parameter.path.partition("項/")[0] if rule.key in ONCE else parameter.path
+            once.setdefault((parameter.key, parameter.value, place.removesuffix("項")), parameter)
     return (*once.values(), *(joined for of in members.values() if (joined := _joined(of))))
 
 
