@@ -30,6 +30,10 @@ _STATED = re.compile(
 )
 _CAPTION = re.compile(r"附\s*則|施行|実施|発効|効力|改定|改訂|改正|制定")
 _SIGNED = re.compile(r"[甲乙]\s*[:：]|署名|記名|押印|住\s*所")
+_CONTRACT = re.compile(
+    r"(?:本書|本契約書|この契約書)[^。\n]{0,12}[0-9一二三四五]\s*通|各自?\s*[1一]\s*通|記名押印|署名押印"
+)
+"""What is said where a contract is signed: a date that stands alone is then the day of signing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class _Dated:
 def dates(document: Document) -> Iterator[Parameter]:
     """The dates of the version, each beside the word that says what happened on it."""
     found = [dated for entry in document.entries for dated in _of_entry(entry)]
+    if _is_contract(document):
+        found = [(key, parameter) for key, parameter in found if key != "alone"]
     keys = {key for key, _ in found}
     for key, parameter in found:
         if key == "alone" and "effective_date" in keys:
@@ -51,6 +57,14 @@ def dates(document: Document) -> Iterator[Parameter]:
         if key == "enacted" and keys & {"effective_date", "revision_date", "alone"}:
             continue
         yield parameter
+
+
+def _is_contract(document: Document) -> bool:
+    """Whether the text is signed by two parties; terms for all (約款, 規約) are not."""
+    title = "".join(document.title.text.split())
+    if re.search(r"(?:契約|協定|合意)書|覚書$", title):
+        return True
+    return any(_CONTRACT.search(plain(entry.node.text)) for entry in document.entries)
 
 
 def _of_entry(entry: Entry) -> Iterator[tuple[str, Parameter]]:

@@ -11,7 +11,7 @@ from analysis.numerals import number
 from analysis.parameters.clauses import Clause
 from analysis.parameters.parties import Role, actor
 from analysis.parameters.rules import Rule
-from analysis.parameters.vocabulary import SLOTS, numbers
+from analysis.parameters.vocabulary import NAMES, SLOTS, numbers
 from models.document import Document, Kind
 from models.parameters import Parameter
 
@@ -69,7 +69,7 @@ def _value(rule: Rule, match: re.Match[str], clause: Clause) -> str | None:
             if match[slot] is None:
                 continue
             start, end = match.span(slot)
-            if slot == "名":
+            if slot in NAMES:
                 worth = reader(clause.raw, clause.start + start, clause.start + end)
             else:
                 worth = reader(match.string, start, end)

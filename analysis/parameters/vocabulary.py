@@ -89,10 +89,12 @@ SLOTS: Mapping[str, tuple[str, Callable[[str, int, int], str | None]]] = {
     "倍率": (values.PATTERNS["multiple"], values.multiple),
     "月数": (rf"{values.NUMBER}\s*(?:{values.MONTH}|年)", _months),
     "名": ("", _name),
+    "類": ("", _name),
 }
-"""Values in a pattern: what they look like, and their reader. 【名:…】 takes the pattern after the colon."""
+"""Values in a pattern: what they look like, and their reader. 【名:…】 takes the pattern after the colon; 類 is a name that may be empty."""
 
-NUMBERS = frozenset(SLOTS) - {"名"}
+NAMES = frozenset({"名", "類"})
+NUMBERS = frozenset(SLOTS) - NAMES
 _LOOKS = {slot: re.compile(SLOTS[slot][0]) for slot in NUMBERS}
 _FIGURE = re.compile("[0-9〇零一二三四五六七八九十百千壱弐参拾]|倍額|半年")
 
@@ -120,7 +122,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
         if word in SLOTS:
             whole = (
                 ""
-                if word == "名"
+                if word in NAMES
                 else r"(?<![0-9.,])(?<![〇一二三四五六七八九十百千])(?<![〇一二三四五六七八九十][・.])"
             )
             return f"{whole}(?P<{word}>{own or SLOTS[word][0]})"
