@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis.evidence import Evidence, Reading
 from analysis.kinship import CARRIED_ON, Kinship
 from analysis.lexicon import OTHER
@@ -11,6 +13,7 @@ from analysis.provisions import Provision
 from analysis.tokens import tokens
 from analysis.topics import LABELS, UNSPOKEN
 from models.comparison import Side
+from models.decisions import LinkDecision, LinkSays
 from models.document import citation
 
 _CLOSE_CAPTION, _CLOSE_STRETCH, _SOME_WORDS = 0.5, 0.3, 0.06
@@ -126,6 +129,27 @@ def for_unlinked(
     if ours == theirs:
         return candidate.path, f"{name}は主題（{ours}）こそ同じですが、共通する語が少なく、対応とするには足りません。"
     return candidate.path, f"{name}は主題が異なります（こちらは{ours}、相手は{theirs}）。"
+
+
+_SAYS = {LinkSays.CUT: "対応から外す", LinkSays.ADD: "対応とする", LinkSays.CONFIRM: "対応を確認"}
+
+
+def for_decision(decision: LinkDecision) -> str:
+    """What a reviewer decided about a link, when and why."""
+    why = f"。{decision.why.strip()}" if decision.why.strip() else ""
+    return f"人の判断：{_SAYS[decision.says]}（{decision.who.strip()}、{decision.day}）{why}"
+
+
+def for_cut(evidence: Evidence, side: Side, cuts: Sequence[tuple[int, LinkDecision]]) -> tuple[str, str]:
+    """What a reviewer cut from a provision that now stands alone: the first such candidate, and the words for all."""
+    there = (evidence.right if side is Side.LEFT else evidence.left).provisions
+    said = (f"{_cited(there[at])}は、{for_decision(decision).rstrip('。')}。" for at, decision in cuts)
+    return there[cuts[0][0]].path, "".join(said)
+
+
+def speaks_for(evidence: Evidence, row: int, column: int) -> bool:
+    """Whether anything but a reviewer's word speaks for a pair."""
+    return bool(evidence.score[row, column] >= _NOTHING_NEAR)
 
 
 def _cited(provision: Provision) -> str:

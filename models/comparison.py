@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.decisions import LinkDecision
+
 
 class Side(StrEnum):
     LEFT = "left"
@@ -53,6 +55,8 @@ class Diff:
     """別文: so little is shared that marks would be noise; the pieces then hold one CHANGED stretch."""
     noise: int = 0
     """How many places differ only in what the reader switched off (width, spaces …); their pieces are SAME."""
+    taken: tuple[tuple[str, int], ...] = ()
+    """How many of them each kind took away, by its name on the screen."""
 
     @property
     def left(self) -> str:
@@ -83,6 +87,8 @@ class Link:
     """0 … 1; for ordering only, never shown."""
     confidence: Confidence
     reasons: tuple[str, ...]
+    decision: LinkDecision | None = None
+    """The human's word that added or confirmed it."""
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.score <= 1.0 or not self.reasons:
@@ -100,11 +106,31 @@ class Unlinked:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """A reviewer's decision and what became of it: the paths that its articles have now, None for one that is gone."""
+
+    decision: LinkDecision
+    left: str | None
+    right: str | None
+
+    @property
+    def lost(self) -> bool:
+        """An article of it is gone: it came to nothing."""
+        return self.left is None or self.right is None
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
-    """The links of two documents, in the order of the left one, and what stands alone."""
+    """The links of two documents, in the order of the left one, what stands alone, and what a reviewer had decided."""
 
     links: tuple[Link, ...]
     unlinked: tuple[Unlinked, ...]
+    rulings: tuple[Ruling, ...] = ()
+
+    @property
+    def lost(self) -> tuple[LinkDecision, ...]:
+        """The decisions that came to nothing."""
+        return tuple(ruling.decision for ruling in self.rulings if ruling.lost)
 
 
 class State(StrEnum):
@@ -139,6 +165,8 @@ class Row:
     confidence: Confidence | None = None
     nearest: str | None = None
     also: tuple[tuple[Side, str], ...] = ()
+    decision: LinkDecision | None = None
+    """The human's word that put the two sides beside each other."""
 
     def __post_init__(self) -> None:
         if self.left is None and self.right is None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 
 _JAPAN = timezone(timedelta(hours=9))
+_PRINT = re.compile(r"(?:[0-9a-f]{64})?")
+
+
+def _moment(when: str) -> datetime:
+    """A point in time; one without a zone is Japanese time. ValueError where ``when`` is none."""
+    moment = datetime.fromisoformat(when)
+    return moment if moment.tzinfo else moment.replace(tzinfo=_JAPAN)
 
 
 class Says(StrEnum):
@@ -48,10 +56,56 @@ class StructureDecision:
     def __post_init__(self) -> None:
         if not self.line.strip() or "\n" in self.line or self.occurrence < 1 or not self.who.strip():
             raise ValueError(f"a decision needs a line, its place and a person: {self}")
-        datetime.fromisoformat(self.when)  # ValueError where it is none
+        _moment(self.when)
 
     @property
     def moment(self) -> datetime:
         """``when`` as a point in time; one without a zone is Japanese time."""
-        moment = datetime.fromisoformat(self.when)
-        return moment if moment.tzinfo else moment.replace(tzinfo=_JAPAN)
+        return _moment(self.when)
+
+
+class LinkSays(StrEnum):
+    """What a reviewer says of two articles."""
+
+    CUT = "cut"
+    """They do not answer each other."""
+    ADD = "add"
+    """They do, though the program did not see it."""
+    CONFIRM = "confirm"
+    """They do, as the program saw."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDecision:
+    """Two articles (or parts without articles), and whether they answer each other.
+
+    An article is addressed by its path and by the fingerprint of its text (``analysis.fingerprint``), so that the
+    decision follows it to another number and does not hold for another article that came to stand at its path; an empty
+    fingerprint leaves the path alone to tell. ``when`` is a date or a time in ISO 8601; ``why`` may be empty.
+    """
+
+    left: str
+    left_print: str
+    right: str
+    right_print: str
+    says: LinkSays
+    who: str
+    when: str
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.left.strip() or not self.right.strip() or not self.who.strip():
+            raise ValueError(f"a decision needs two articles and a person: {self}")
+        if not all(_PRINT.fullmatch(mark) for mark in (self.left_print, self.right_print)):
+            raise ValueError(f"a fingerprint has 64 hexadecimal digits or none: {self}")
+        _moment(self.when)
+
+    @property
+    def moment(self) -> datetime:
+        """``when`` as a point in time; one without a zone is Japanese time."""
+        return _moment(self.when)
+
+    @property
+    def day(self) -> str:
+        """The day of ``when``, as 2026-11-20, in the zone it is written in."""
+        return datetime.fromisoformat(self.when).date().isoformat()
