@@ -1,18 +1,24 @@
 """Decisions of reviewers as a JSON file.
 
 {"format": "yakkan-kurabe decisions", "version": 1, "structure": [
-  {"line": "(1) 申込書", "occurrence": 1, "says": "item", "who": "法務 山田", "when": "2026-11-20", "why": ""}]}
+  {"line": "(1) 申込書", "occurrence": 1, "says": "item", "who": "法務 山田", "when": "2026-11-20", "why": ""}],
+ "links": [
+  {"left": "本則/第5条", "left_print": "", "right": "本則/第7条", "right_print": "", "says": "cut", "who": …}]}
+
+``structure`` are decisions about lines (``StructureDecision``), ``links`` about pairs of articles (``LinkDecision``); either
+may be missing.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from corpus.errors import UserError, shown_name
-from models.decisions import Says, StructureDecision
+from models.decisions import LinkDecision, LinkSays, Says, StructureDecision
 
 FORMAT, VERSION = "yakkan-kurabe decisions", 1
 LIMIT = 5_000_000
@@ -48,31 +54,61 @@ def _is_line(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip()) and "\n" not in value
 
 
-_FIELDS: Mapping[str, _Field] = {
-    "line": _Field(_is_line, "一行の文字列（その行の全文）"),
-    "occurrence": _Field(lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 1, "1 以上の整数", 1),
-    "says": _Field(lambda v: isinstance(v, str) and v in set(Says), f"{'・'.join(Says)} のどれか"),
+def _is_print(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch("(?:[0-9a-f]{64})?", value) is not None
+
+
+def _is_one_of(words: Iterable[str]) -> _Field:
+    known = tuple(words)
+    return _Field(lambda v: isinstance(v, str) and v in known, f"{'・'.join(known)} のどれか")
+
+
+_PATH = _Field(_is_line, "条文の場所（例: 本則/第5条）")
+_PRINT = _Field(_is_print, "条文の指紋（16 進の 64 桁）または空の文字列", "")
+_WHO_WHEN_WHY: Mapping[str, _Field] = {
     "who": _Field(lambda v: isinstance(v, str) and bool(v.strip()), "判断した人の名前"),
     "when": _Field(_is_time, "ISO 8601 の日時（例: 2026-11-20T10:30:00+09:00）"),
     "why": _Field(lambda v: isinstance(v, str), "理由の文字列", ""),
 }
+_STRUCTURE: Mapping[str, _Field] = {
+    "line": _Field(_is_line, "一行の文字列（その行の全文）"),
+    "occurrence": _Field(lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 1, "1 以上の整数", 1),
+    "says": _is_one_of(Says),
+    **_WHO_WHEN_WHY,
+}
+_LINKS: Mapping[str, _Field] = {
+    "left": _PATH,
+    "left_print": _PRINT,
+    "right": _PATH,
+    "right_print": _PRINT,
+    "says": _is_one_of(LinkSays),
+    **_WHO_WHEN_WHY,
+}
 
 
 def read(name: str, data: bytes) -> tuple[StructureDecision, ...]:
-    """The decisions of a file in its order, or UnreadableDecisions. ``name`` stands in the message."""
-    entries = _entries(name, data)
-    return tuple(_decision(name, number, entry) for number, entry in enumerate(entries, 1))
+    """The decisions about lines of a file in its order, or UnreadableDecisions. ``name`` stands in the message."""
+    found = _values(name, _entries(name, data, "structure"), _STRUCTURE, "")
+    return tuple(StructureDecision(**{**values, "says": Says(values["says"])}) for values in found)
 
 
-def write(decisions: Iterable[StructureDecision]) -> bytes:
-    """The file with these decisions: UTF-8, the same bytes for the same decisions."""
-    entries = [{key: getattr(decision, key) for key in _FIELDS} for decision in decisions]
-    text = json.dumps({"format": FORMAT, "version": VERSION, "structure": entries}, ensure_ascii=False, indent=1)
-    return (text + "\n").encode("utf-8", "backslashreplace")
+def read_links(name: str, data: bytes) -> tuple[LinkDecision, ...]:
+    """The decisions about links of a file in its order, or UnreadableDecisions. ``name`` stands in the message."""
+    found = _values(name, _entries(name, data, "links"), _LINKS, "条文の対応（links）の ")
+    return tuple(LinkDecision(**{**values, "says": LinkSays(values["says"])}) for values in found)
 
 
-def _entries(name: str, data: bytes) -> list[Any]:
-    """The list of entries; keys beside it are passed over, as they may hold decisions of another kind."""
+def write(decisions: Iterable[StructureDecision], links: Iterable[LinkDecision] = ()) -> bytes:
+    """The file with these decisions: UTF-8, the same bytes for the same decisions; ``links`` only where there are any."""
+    whole: dict[str, Any] = {"format": FORMAT, "version": VERSION}
+    whole["structure"] = [{key: getattr(decision, key) for key in _STRUCTURE} for decision in decisions]
+    if linked := [{key: getattr(decision, key) for key in _LINKS} for decision in links]:
+        whole["links"] = linked
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _entries(name: str, data: bytes, kind: str) -> list[Any]:
+    """The list of entries of a kind; keys beside it are passed over, as they may hold decisions of another kind."""
     if len(data) > LIMIT:
         raise UnreadableDecisions(name, f"大きすぎます（{LIMIT // 1_000_000} MB まで）。")
     try:
@@ -89,20 +125,26 @@ def _entries(name: str, data: bytes) -> list[Any]:
         raise UnreadableDecisions(
             name, f"版（version）が {VERSION} ではありません。新しい版のプログラムで作られたファイルかもしれません。"
         )
-    entries = whole.get("structure", [])
+    entries = whole.get(kind, [])
     if not isinstance(entries, list):
-        raise UnreadableDecisions(name, '"structure" が判断の並び（[ ]）ではありません。')
+        raise UnreadableDecisions(name, f'"{kind}" が判断の並び（[ ]）ではありません。')
     return entries
 
 
-def _decision(name: str, number: int, entry: Any) -> StructureDecision:
-    if not isinstance(entry, dict):
-        raise UnreadableDecisions(name, f"{number} 件目が判断の形（{{ }}）ではありません。")
-    unknown = [key for key in entry if key not in _FIELDS]
-    if unknown:
-        raise UnreadableDecisions(name, f"{number} 件目に、知らない項目「{shown_name(unknown[0])}」があります。")
-    values = {key: entry.get(key, field.default) for key, field in _FIELDS.items()}
-    for key, field in _FIELDS.items():
-        if not field.good(values[key]):
-            raise UnreadableDecisions(name, f'{number} 件目の "{key}" は、{field.must}でなければなりません。')
-    return StructureDecision(**{**values, "says": Says(values["says"])})
+def _values(name: str, entries: Iterable[Any], fields: Mapping[str, _Field], where: str) -> Iterator[dict[str, Any]]:
+    """The fields of each entry, all good; ``where`` stands before the number of a bad one."""
+    for number, entry in enumerate(entries, 1):
+        if not isinstance(entry, dict):
+            raise UnreadableDecisions(name, f"{where}{number} 件目が判断の形（{{ }}）ではありません。")
+        unknown = [key for key in entry if key not in fields]
+        if unknown:
+            raise UnreadableDecisions(
+                name, f"{where}{number} 件目に、知らない項目「{shown_name(unknown[0])}」があります。"
+            )
+        values = {key: entry.get(key, field.default) for key, field in fields.items()}
+        for key, field in fields.items():
+            if not field.good(values[key]):
+                raise UnreadableDecisions(
+                    name, f'{where}{number} 件目の "{key}" は、{field.must}でなければなりません。'
+                )
+        yield values

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.decisions import FORMAT, UnreadableDecisions, read, write
-from models.decisions import Says, StructureDecision
+from corpus.decisions import FORMAT, UnreadableDecisions, read, read_links, write
+from models.decisions import LinkDecision, LinkSays, Says, StructureDecision
 
 ENTRY: dict[str, Any] = {
     "line": "(1) 申込書",
@@ -89,3 +89,81 @@ def test_an_entry_without_a_field_says_which() -> None:
     data = json.dumps({"format": FORMAT, "version": 1, "structure": [{"line": "(1) 申込書"}]}).encode()
     with pytest.raises(UnreadableDecisions, match='"says"'):
         read("判断.json", data)
+
+
+PRINTS = st.one_of(st.just(""), st.text("0123456789abcdef", min_size=64, max_size=64))
+LINKS = st.builds(
+    LinkDecision,
+    left=WORDS,
+    left_print=PRINTS,
+    right=WORDS,
+    right_print=PRINTS,
+    says=st.sampled_from(LinkSays),
+    who=WORDS,
+    when=st.datetimes().map(lambda moment: moment.isoformat()),
+    why=st.text(st.characters(exclude_categories=["Cs"])),
+)
+LINK: dict[str, Any] = {
+    "left": "本則/第5条",
+    "left_print": "0" * 64,
+    "right": "本則/第7条",
+    "right_print": "f" * 64,
+    "says": "cut",
+    "who": "法務 試験",
+    "when": "2026-11-20",
+    "why": "主題が違う",
+}
+
+
+def linked(**changes: Any) -> bytes:
+    return json.dumps({"format": FORMAT, "version": 1, "links": [{**LINK, **changes}]}).encode()
+
+
+@given(st.lists(DECISIONS, max_size=3), st.lists(LINKS, max_size=3))
+def test_both_kinds_stand_in_one_file(decisions: list[StructureDecision], links: list[LinkDecision]) -> None:
+    data = write(decisions, links)
+    assert read("判断.json", data) == tuple(decisions)
+    assert read_links("判断.json", data) == tuple(links)
+
+
+def test_a_file_without_links_holds_none() -> None:
+    assert read_links("判断.json", file()) == ()
+    assert b"links" not in write([])
+    assert read("判断.json", linked()) == ()
+
+
+def test_a_person_need_not_write_fingerprints() -> None:
+    short = {key: LINK[key] for key in ("left", "right", "says", "who", "when")}
+    data = json.dumps({"format": FORMAT, "version": 1, "links": [short]}).encode()
+    (decision,) = read_links("判断.json", data)
+    assert (decision.left_print, decision.right_print, decision.why) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (
+            b'{"format": "yakkan-kurabe decisions", "version": 1, "links": 3}',
+            '"links" が判断の並び（[ ]）ではありません。',
+        ),
+        (
+            b'{"format": "yakkan-kurabe decisions", "version": 1, "links": ["x"]}',
+            "条文の対応（links）の 1 件目が判断の形（{ }）ではありません。",
+        ),
+        (linked(line="x"), "条文の対応（links）の 1 件目に、知らない項目「line」があります。"),
+        (
+            linked(left=" "),
+            '条文の対応（links）の 1 件目の "left" は、条文の場所（例: 本則/第5条）でなければなりません。',
+        ),
+        (linked(right=5), '条文の対応（links）の 1 件目の "right" は、'),
+        (linked(left_print="abc"), '条文の対応（links）の 1 件目の "left_print" は、条文の指紋（16 進の 64 桁）または'),
+        (linked(right_print=None), '条文の対応（links）の 1 件目の "right_print" は、'),
+        (linked(says="item"), '条文の対応（links）の 1 件目の "says" は、cut・add・confirm のどれか'),
+        (linked(who=" "), '条文の対応（links）の 1 件目の "who" は、'),
+    ],
+)
+def test_a_malformed_link_gets_a_sentence_that_says_where(data: bytes, words: str) -> None:
+    with pytest.raises(UnreadableDecisions) as caught:
+        read_links("判断.json", data)
+    assert words in str(caught.value)
+    assert str(caught.value).endswith("選ぶか、その箇所を直してください。")
