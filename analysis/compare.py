@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis.diff import likeness
+from analysis.dialects import dialects
+from analysis.diff import Dialects, likeness
 from analysis.kinship import CARRIED_ON, VERSIONS
 from analysis.narrow import fold
+from analysis.noise import USUAL, Noise
 from analysis.order import longest_run
 from analysis.strips import Passage, alone, lay, passages
+from analysis.units import PLAIN, units
 from models.comparison import Alignment, Comparison, Link, Row, Side, State
 from models.document import Document, Entry, Kind
 
@@ -43,6 +46,12 @@ class _Table:
     """Left → right, each at most once."""
     moved: frozenset[tuple[int, int]]
     alignment: Alignment
+    noise: frozenset[Noise]
+    dialects: Dialects
+
+    def same_heading(self, one: str, other: str) -> bool:
+        keys = (units(text, self.noise, spoken).keys for text, spoken in zip((one, other), self.dialects, strict=True))
+        return fold(one) == fold(other) or next(keys) == next(keys)
 
     def units(self, side: Side) -> tuple[_Unit, ...]:
         return self.left if side is Side.LEFT else self.right
@@ -54,13 +63,22 @@ class _Table:
         return sorted(found, key=lambda each: (-each[1].score, each[0]))
 
 
-def compare(left: Document, right: Document, alignment: Alignment, order: Side = Side.LEFT) -> Comparison:
+def compare(
+    left: Document,
+    right: Document,
+    alignment: Alignment,
+    order: Side = Side.LEFT,
+    noise: frozenset[Noise] = USUAL,
+) -> Comparison:
     """Lay two documents side by side as they are aligned.
 
     Rows stand in the order of the side asked for; what the other side has alone follows its neighbour there. Every
-    provision of either side has one row; where it is linked to several, the others are named in ``also``.
+    provision of either side has one row; where it is linked to several, the others are named in ``also``. ``noise`` are
+    the kinds of difference that do not count (``analysis.diff``).
     """
-    table = _table(_units(left), _units(right), alignment)
+    named = noise & {Noise.TERMS, Noise.REFERENCES}
+    spoken = dialects(left, right, alignment) if named else (PLAIN, PLAIN)
+    table = _table(_units(left), _units(right), alignment, noise, spoken)
     return Comparison(tuple(_row(table, place) for place in _places(table, order)))
 
 
@@ -78,14 +96,20 @@ def _empty_part(entry: Entry) -> bool:
     return entry.node.kind is Kind.PART and not entry.node.children and bool(entry.node.title)
 
 
-def _table(left: tuple[_Unit, ...], right: tuple[_Unit, ...], alignment: Alignment) -> _Table:
+def _table(
+    left: tuple[_Unit, ...],
+    right: tuple[_Unit, ...],
+    alignment: Alignment,
+    noise: frozenset[Noise],
+    spoken: Dialects,
+) -> _Table:
     links: dict[tuple[int, int], Link] = {}
     for link in alignment.links:
         if (pair := _pair(left, right, link, links)) is not None:
             links[pair] = link
     beside = _beside(links, len(left), len(right))
     beside |= _unspoken(left, right, alignment)
-    return _Table(left, right, links, beside, _moved(left, right, beside), alignment)
+    return _Table(left, right, links, beside, _moved(left, right, beside), alignment, noise, spoken)
 
 
 _FRAME = ("前文", "末尾", "改定履歴")
@@ -174,8 +198,8 @@ def _row(table: _Table, place: Place) -> Row:
 
 def _both(table: _Table, row: int, column: int) -> Row:
     one, other = table.left[row], table.right[column]
-    strips = lay(one.passages, other.passages)
-    same = all(strip.diff.same for strip in strips) and fold(one.heading) == fold(other.heading)
+    strips = lay(one.passages, other.passages, table.noise, table.dialects)
+    same = all(strip.diff.same for strip in strips) and table.same_heading(one.heading, other.heading)
     link = table.links.get((row, column))
     return Row(
         state=State.MOVED if (row, column) in table.moved else State.SAME if same else State.CHANGED,

@@ -6,13 +6,17 @@ and stretches that differ in noise only are told to be the same.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.noise import USUAL, Noise
-from analysis.units import Units, units
+from analysis.noise import USUAL, Noise, clean
+from analysis.quantities import arabic
+from analysis.units import PLAIN, Dialect, Units, units
 from models.comparison import Diff, Op, Piece
 
+Dialects = tuple[Dialect, Dialect]
+"""Those of the left and of the right."""
 REWRITTEN_BELOW = 0.4
 """Less likeness than this is another text (別文), not a change of the same."""
 _TOO_SHORT = 12
@@ -31,18 +35,20 @@ class _Block(NamedTuple):
     j1: int
 
 
-def diff(left: str, right: str, noise: frozenset[Noise] = USUAL) -> Diff:
+def diff(left: str, right: str, noise: frozenset[Noise] = USUAL, dialects: Dialects = (PLAIN, PLAIN)) -> Diff:
     """Compare two texts.
 
     ``noise`` are the kinds of difference that do not count: stretches that differ in them only are SAME, each side with
-    its own text, and ``Diff.noise`` counts the places.
+    its own text, and ``Diff.noise`` counts the places, ``Diff.taken`` kind by kind. ``dialects`` say what either text
+    calls otherwise; they count where TERMS or REFERENCES are noise.
     """
-    one, other = units(left, noise), units(right, noise)
+    one, other = units(left, noise, dialects[0]), units(right, noise, dialects[1])
     blocks = _match(one, other)
     if _rewritten(one, other, blocks):
         return Diff((Piece(Op.CHANGED, left, right),), rewritten=True)
     pieces = tuple(_joined(piece for block in _cleared(one, blocks) for piece in _pieces(one, other, block)))
-    return Diff(pieces, noise=_noise(one, other, blocks))
+    taken = Counter(_noise(one, other, blocks, noise))
+    return Diff(pieces, noise=taken.total(), taken=tuple((kind.value, taken[kind]) for kind in Noise if taken[kind]))
 
 
 def one_sided(text: str, op: Op) -> Diff:
@@ -180,11 +186,29 @@ def _together(first: Op, second: Op) -> Op | None:
     return first if first is second else Op.CHANGED
 
 
-def _noise(one: Units, other: Units, blocks: list[_Block]) -> int:
-    """How many units differ in noise only."""
-    places = 0
+def _noise(one: Units, other: Units, blocks: list[_Block], noise: frozenset[Noise]) -> Iterator[Noise]:
+    """The kind of noise of each unit that differs in noise only."""
     for block in blocks:
         if block.same and one.between(block.i0, block.i1) != other.between(block.j0, block.j1):
-            pairs = zip(range(block.i0, block.i1), range(block.j0, block.j1), strict=True)
-            places += sum(one.between(i, i + 1) != other.between(j, j + 1) for i, j in pairs)
-    return places
+            for i, j in zip(range(block.i0, block.i1), range(block.j0, block.j1), strict=True):
+                texts = one.between(i, i + 1), other.between(j, j + 1)
+                if texts[0] != texts[1]:
+                    yield _kind(*texts, noise)
+
+
+_CLEANED = (Noise.SPACE, Noise.WIDTH, Noise.PUNCTUATION)
+
+
+def _kind(left: str, right: str, noise: frozenset[Noise]) -> Noise:
+    """The kind that makes two ways of printing one unit the same, the slightest first."""
+    active = [kind for kind in _CLEANED if kind in noise]
+    for upto in range(1, len(active) + 1):
+        kinds = frozenset(active[:upto])
+        if clean(left, kinds).text == clean(right, kinds).text:
+            return active[upto - 1]
+    plain = [clean(text, frozenset(active)).text for text in (left, right)]
+    if Noise.NUMERALS in noise and arabic(plain[0]) == arabic(plain[1]):
+        return Noise.NUMERALS
+    if Noise.REFERENCES in noise and all(text.startswith("第") for text in plain):
+        return Noise.REFERENCES
+    return Noise.TERMS if Noise.TERMS in noise else Noise.WIDTH

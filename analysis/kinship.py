@@ -16,8 +16,8 @@ CARRIED_ON = 0.6
 """Two provisions this alike word for word are one, carried on."""
 VERSIONS = 0.5
 """The share of the shorter document that must be carried on for the two to be versions of one."""
-_WORTH_A_LOOK = 0.3
-"""Where fewer telling words are shared, and the captions differ, word for word is not looked at."""
+_WORTH_A_LOOK, _SAME_SUBJECT = 0.3, 0.5
+"""Where fewer telling words are shared, less speaks for one subject and the captions differ, nothing is compared."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,13 @@ def kinship(evidence: Evidence) -> Kinship:
     alike, captions = np.zeros((len(left), len(right))), np.zeros((len(left), len(right)))
     keys = [[units(each.text).keys for each in side] for side in (left, right)]
     heads = [[fold(each.heading) for each in side] for side in (left, right)]
+    subjects = evidence.score
     for row in range(len(left)):
         for column in range(len(right)):
             captions[row, column] = heads[0][row] != "" and heads[0][row] == heads[1][column]
             same_place = left[row].path == right[column].path
-            if captions[row, column] or same_place or evidence.body[row, column] >= _WORTH_A_LOOK:
+            near = evidence.body[row, column] >= _WORTH_A_LOOK or subjects[row, column] >= _SAME_SUBJECT
+            if captions[row, column] or same_place or near:
                 alike[row, column] = Indel.normalized_similarity(keys[0][row], keys[1][column])
     shortest = min(len(left), len(right))
     carried = min(int((alike.max(axis=axis) >= CARRIED_ON).sum()) for axis in (0, 1)) if shortest else 0

@@ -1,4 +1,7 @@
-"""Differences that no reader wants to see: width, spaces, kinds of punctuation. Taken away with the way back kept."""
+"""Differences that no reader wants to see, by kind; width, spaces and punctuation are taken away here, with the way back.
+
+Numerals, terms and references are seen to where a text is cut into units (``analysis.units``).
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,19 @@ class Noise(StrEnum):
     WIDTH = "全角・半角"
     SPACE = "空白・改行"
     PUNCTUATION = "句読点"
+    NUMERALS = "漢数字"
+    TERMS = "定義語"
+    """Names that either document defines for the same thing or party (``analysis.dialects``)."""
+    REFERENCES = "条番号"
+    """Numbers of articles that are linked to each other."""
 
 
 USUAL = frozenset({Noise.WIDTH, Noise.SPACE})
-_PUNCTUATION = re.compile("(?<![0-9０-９])[，．｡､](?![0-9０-９])|(?<![0-9A-Za-z]),(?![0-9A-Za-z])")
+_DIGIT = "[0-9０-９]"
+_PUNCTUATION = re.compile(
+    f"(?<!{_DIGIT})[，．｡､]|[，．｡､](?!{_DIGIT})|(?<![0-9A-Za-z０-９]),|,(?![0-9A-Za-z０-９])(?=[^ ]|$)"
+)
+"""Signs that do not stand inside a number."""
 _USUAL_SIGN = {"，": "、", ",": "、", "､": "、", "．": "。", "｡": "。"}
 _CLUSTER = re.compile("[\\s\\S][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*")
 _PLAIN = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff、。「」]+")

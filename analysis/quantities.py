@@ -70,6 +70,15 @@ def canonical(written: str) -> str:
     return re.sub(r"(?<=[日月年週])間$", "", re.sub(r"(\.[0-9]*?)0+(?![0-9])", _short, text)).replace("圓", "円")
 
 
+def arabic(written: str) -> str:
+    """A number or reference with Arabic figures in the place of kanji; everything else stays.
+
+    >>> arabic("三か月"), arabic("第十八条の二"), arabic("三万円"), arabic("年十四・六パーセント")
+    ('3か月', '第18条の2', '3万円', '年14.6パーセント')
+    """
+    return _KANJI_FIGURES.sub(lambda found: _figures(found.group()), written)
+
+
 def _figures(written: str) -> str:
     whole, _, part = written.replace(".", "・").partition("・")
     figures = str(kanji_number(whole))

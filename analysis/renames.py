@@ -211,7 +211,9 @@ def _of_company(one: str, other: str, new: _Version) -> str:
         return "商号の変更として本文に書かれています"
     plain = [_COMPANY.sub("", fold(name)) for name in (one, other)]
     shared = LCSseq.similarity(*plain)
-    return "商号の主な部分が同じです" if shared >= 2 and shared >= _RELATED * max(map(len, plain)) else ""
+    short, long = sorted(map(len, plain))
+    related = shared >= 2 and (shared == short or shared >= _RELATED * long)
+    return "商号の主な部分が同じです" if related else ""
 
 
 def _sign(name: str, roles: Roles) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 
-from analysis.diff import diff, likeness, one_sided
+from analysis.diff import Dialects, diff, likeness, one_sided
+from analysis.noise import USUAL, Noise
 from analysis.provisions import whole
+from analysis.units import PLAIN
 from analysis.words import words
-from models.comparison import Op, Side, Strip
+from models.comparison import Diff, Op, Side, Strip
 from models.document import Kind, Node
 
 _WORTH_A_LOOK = 0.2
@@ -51,9 +53,14 @@ def _passage(node: Node, path: str) -> Passage:
     return Passage(path, node.text, whole(node), below)
 
 
-def lay(left: Sequence[Passage], right: Sequence[Passage]) -> tuple[Strip, ...]:
-    """The strips of two articles: every passage with text stands in exactly one."""
-    return tuple(_lay(left, right))
+def lay(
+    left: Sequence[Passage],
+    right: Sequence[Passage],
+    noise: frozenset[Noise] = USUAL,
+    dialects: Dialects = (PLAIN, PLAIN),
+) -> tuple[Strip, ...]:
+    """The strips of two articles: every passage with text stands in exactly one. ``noise`` as in ``analysis.diff``."""
+    return tuple(_lay(left, right, lambda one, other: diff(one, other, noise, dialects)))
 
 
 def alone(side: Side, of: Sequence[Passage]) -> tuple[Strip, ...]:
@@ -61,7 +68,7 @@ def alone(side: Side, of: Sequence[Passage]) -> tuple[Strip, ...]:
     return tuple(_alone(side, of))
 
 
-def _lay(left: Sequence[Passage], right: Sequence[Passage]) -> Iterator[Strip]:
+def _lay(left: Sequence[Passage], right: Sequence[Passage], compared: Callable[[str, str], Diff]) -> Iterator[Strip]:
     i = j = 0
     for row, column in [*beside(left, right), (len(left), len(right))]:
         yield from _alone(Side.LEFT, left[i:row])
@@ -69,8 +76,8 @@ def _lay(left: Sequence[Passage], right: Sequence[Passage]) -> Iterator[Strip]:
         if row < len(left):
             one, other = left[row], right[column]
             if one.text or other.text:
-                yield Strip(one.path, other.path, diff(one.text, other.text))
-            yield from _lay(one.below, other.below)
+                yield Strip(one.path, other.path, compared(one.text, other.text))
+            yield from _lay(one.below, other.below, compared)
         i, j = row + 1, column + 1
 
 

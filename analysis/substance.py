@@ -242,15 +242,24 @@ def _whole(hunk: Hunk, left: Page, right: Page, texts: tuple[str, str]) -> Groun
     if all(texts):
         return None
     places, page = (hunk.left, left) if texts[0] else (hunk.right, right)
-    node, start = places[0].node, places[0].sense.start
-    before = page.texts[node][:start].rstrip()
-    last = places[-1]
-    after = page.texts[last.node][last.sense.end :].strip("。 　\n")
-    sentence = (not before or before.endswith(("。", "\n"))) and (
-        not after or texts[0 if texts[0] else 1].endswith("。")
-    )
-    complete = sentence or last.node != node
+    node, last = places[0].node, places[-1]
+    if last.node != node:
+        return Ground.REMOVED if texts[0] else Ground.ADDED
+    before = page.texts[node][: places[0].sense.start].rstrip()
+    begins = not before or before.endswith(("。", "\n"))
+    rest = "".join(_after(page, last)).strip()
+    complete = begins and (not rest or rest.endswith("。") or texts[0 if texts[0] else 1].endswith("。"))
     return (Ground.REMOVED if texts[0] else Ground.ADDED) if complete else None
+
+
+def _after(page: Page, place: Place) -> Iterator[str]:
+    """What follows a sense up to the end of its sentence, where that says nothing; else that it says something."""
+    for sense in page.senses[place.node]:
+        if sense.start >= place.sense.end:
+            text = page.texts[place.node][sense.start : sense.end]
+            yield text
+            if sense.key or "。" in text:
+                return
 
 
 def _differing(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analysis.narrow import narrow
 from analysis.noise import USUAL, Noise, clean
-from analysis.quantities import quantities
+from analysis.quantities import arabic, quantities
 from analysis.tokens import tokens
 
 _VARIANTS = str.maketrans("ヶヵカケｹ箇％", "かかかかかか%")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How one document calls what another calls otherwise: its own words → those that stand for both."""
+
+    terms: tuple[tuple[str, str], ...] = ()
+    articles: tuple[tuple[str, str], ...] = ()
+    """第18条 → 第19条, written as in paths."""
+
+
+PLAIN = Dialect()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +46,25 @@ class Units:
 
 
 @lru_cache(maxsize=20_000)
-def units(text: str, noise: frozenset[Noise] = USUAL) -> Units:
-    """The units of a text; texts that differ in noise only have the same keys."""
+def units(text: str, noise: frozenset[Noise] = USUAL, dialect: Dialect = PLAIN) -> Units:
+    """The units of a text; texts that differ in noise only have the same keys.
+
+    ``dialect`` counts where TERMS or REFERENCES are noise.
+    """
     if not text:
         return Units("", (), (0,), frozenset(), frozenset())
     cleaned = clean(text, noise)
     whole = {start: (end, binding) for start, end, binding in quantities(cleaned.text)}
+    said = dict(_said(cleaned.text, whole, noise, dialect))
     keys: list[str] = []
     starts: list[int] = []
     numbers: set[int] = set()
     slight: set[int] = set()
     until, begun = 0, 0  # where the unit under way ends, and began
     for token in tokens(cleaned.text):
-        if token.start < until:  # inside a number: the number takes all of the last morpheme
+        if token.start < until:  # inside a number or name: it takes all of the last morpheme
             until = max(until, token.end)
-            keys[-1] = cleaned.text[begun : max(until, token.end)]
+            keys[-1] = _key(cleaned.text, begun, until, said)
             continue
         place = cleaned.places[token.start]
         if starts and place == starts[-1]:  # one printed sign that stands for several morphemes (㍿)
@@ -57,11 +76,37 @@ def units(text: str, noise: frozenset[Noise] = USUAL) -> Units:
                 until, binding = max(until, whole[at][0]), whole[at][1]
                 if binding:
                     numbers.add(len(keys))
+            if at in said and at == token.start:
+                until = max(until, said[at][0])
         if not token.content and len(keys) not in numbers:
             slight.add(len(keys))
         starts.append(place)
-        keys.append(cleaned.text[begun : max(until, token.end)])
+        keys.append(_key(cleaned.text, begun, until, said))
     return _finish(text, keys, starts, numbers, slight, noise)
+
+
+def _said(
+    text: str, whole: Mapping[int, tuple[int, bool]], noise: frozenset[Noise], dialect: Dialect
+) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Where what is said otherwise begins, where it ends, and what stands for it."""
+    articles = dict(dialect.articles) if Noise.REFERENCES in noise else {}
+    for start, (end, _) in whole.items():
+        written = arabic(text[start:end]) if Noise.NUMERALS in noise else text[start:end]
+        called = articles.get(arabic(narrow(written)), written)
+        if called != text[start:end]:
+            yield start, (end, called)
+    if Noise.TERMS in noise and dialect.terms:
+        terms = dict(dialect.terms)
+        names = "|".join(re.escape(name) for name in sorted(terms, key=lambda name: (-len(name), name)))
+        for found in re.finditer(names, text):
+            yield found.start(), (found.end(), terms[found.group()])
+
+
+def _key(text: str, start: int, end: int, said: Mapping[int, tuple[int, str]]) -> str:
+    if start not in said:
+        return text[start:end]
+    until, called = said[start]
+    return called + text[until:end]
 
 
 def _finish(
