@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """The passage in which a range counts: the own text of a node, its caption as printed, or the document's title."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    TITLE = "title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,8 +19,8 @@ class Parameter:
     """One value that a provision states.
 
     ``key`` and ``value`` follow the tables of keys and the value grammar (FORMAT.md 4: ``14.6%/year``, ``P1M``,
-    ``JPY30000`` …). ``path`` is the node that states it; ``start``/``end`` delimit ``quote`` in the own text of that
-    node (code points).
+    ``JPY30000`` …). ``path`` is the node that states it (前文 for the title, whether or not there is more of it);
+    ``start``/``end`` delimit ``quote`` in the passage that ``where`` tells (code points).
     """
 
     key: str
@@ -20,6 +29,7 @@ class Parameter:
     start: int
     end: int
     quote: str
+    where: Where = Where.TEXT
 
     def __post_init__(self) -> None:
         if not self.key or not self.value or not self.path:
@@ -30,7 +40,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class OtherNumber:
-    """A rate, duration, amount, date or multiple in the text that is in no parameter (promise 4)."""
+    """A rate, duration, amount, date or multiple in a text, caption or title that is in no parameter (promise 4)."""
 
     kind: str
     """rate, duration, money, date or multiple."""
@@ -39,3 +49,4 @@ class OtherNumber:
     end: int
     quote: str
     sentence: str
+    where: Where = Where.TEXT

@@ -11,8 +11,10 @@ from typing import Any
 
 from models.analysis import Analysis
 from models.changes import Change, Revisions
-from models.comparison import Alignment
+from models.comparison import Alignment, Link
+from models.decisions import LinkDecision
 from models.document import Document, Entry
+from models.parameters import OtherNumber, Parameter, Where
 
 Measures = dict[str, Any]
 
@@ -43,35 +45,57 @@ def of_document(document: Document) -> Measures:
 def of_analysis(analysis: Analysis) -> Measures:
     """The tree with topics, parameters and the numbers that no rule claims.
 
-    ``start`` and ``end`` delimit ``quote`` in the text of the node at ``at`` (code points).
+    ``start`` and ``end`` delimit ``quote`` in the text of the node at ``at`` (code points); where they count in its
+    caption or in the document's title, ``where`` says so.
     """
     return {
         **of_document(analysis.document),
         "topics": _topics(analysis.topics),
         "parameters": [
-            {"key": p.key, "value": p.value, "at": p.path, "quote": p.quote, "start": p.start, "end": p.end}
+            {"key": p.key, "value": p.value, "at": p.path, "quote": p.quote, "start": p.start, "end": p.end} | _where(p)
             for p in analysis.parameters
         ],
         "other_numbers": [
-            {"kind": n.kind, "at": n.path, "quote": n.quote, "start": n.start, "end": n.end}
+            {"kind": n.kind, "at": n.path, "quote": n.quote, "start": n.start, "end": n.end} | _where(n)
             for n in analysis.other_numbers
         ],
     }
 
 
+def _where(found: Parameter | OtherNumber) -> Measures:
+    return {} if found.where is Where.TEXT else {"where": found.where.value}
+
+
 def of_alignment(left: str, right: str, alignment: Alignment) -> Measures:
-    """The links of two documents and what stands alone; ``left`` and ``right`` name the documents."""
-    return {
+    """The links of two documents and what stands alone; ``left`` and ``right`` name the documents.
+
+    Where a reviewer's decisions were given, ``decision`` is the one behind a link, and ``decisions`` says of each where
+    its articles stand now (null: gone, the decision came to nothing).
+    """
+    found = {
         "left": left,
         "right": right,
-        "links": [
-            {"left": k.left, "right": k.right, "confidence": k.confidence.value, "reasons": list(k.reasons)}
-            for k in alignment.links
-        ],
+        "links": [_link(link) for link in alignment.links],
         "unlinked": [
             {"side": u.side.value, "path": u.path, "nearest": u.nearest, "why": u.why} for u in alignment.unlinked
         ],
     }
+    told = [{**_decision(r.decision), "left": r.left, "right": r.right} for r in alignment.rulings]
+    return {**found, "decisions": told} if told else found
+
+
+def _link(link: Link) -> Measures:
+    found = {
+        "left": link.left,
+        "right": link.right,
+        "confidence": link.confidence.value,
+        "reasons": list(link.reasons),
+    }
+    return {**found, "decision": _decision(link.decision)} if link.decision else found
+
+
+def _decision(decision: LinkDecision) -> Measures:
+    return {"says": decision.says.value, "who": decision.who, "when": decision.when, "why": decision.why}
 
 
 def of_revisions(old: str, new: str, revisions: Revisions) -> Measures:

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -19,7 +20,7 @@ import pipeline
 from corpus.errors import UserError
 from models.analysis import Analysis
 from models.comparison import Side
-from models.parameters import OtherNumber, Parameter
+from models.parameters import OtherNumber, Parameter, Where
 from reports import measures
 from tests.analysis.printing import Provision, printed, tree
 from tests.analysis.test_segment_generated import STYLES
@@ -104,24 +105,32 @@ def numbers(analysis: Analysis) -> list[Parameter | OtherNumber]:
     return [*analysis.parameters, *analysis.other_numbers]
 
 
-def assert_findings_point_home(analysis: Analysis) -> None:
-    texts: dict[str, set[str]] = {}
+def passages(analysis: Analysis) -> Iterator[tuple[str, Where, str]]:
+    """Every text, caption and the title, with the place and the kind that findings name."""
+    yield "前文", Where.TITLE, analysis.document.title.text
     for entry in analysis.document.entries:
-        texts.setdefault(entry.path, set()).add(entry.node.text)
+        yield entry.path, Where.HEADING, entry.node.heading.text
+        yield entry.path, Where.TEXT, entry.node.text
+
+
+def assert_findings_point_home(analysis: Analysis) -> None:
+    texts: dict[tuple[str, Where], set[str]] = {}
+    for path, where, text in passages(analysis):
+        texts.setdefault((path, where), set()).add(text)
     for found in numbers(analysis):
         assert found.quote.strip()
-        homes = [text for text in texts[found.path] if text[found.start : found.end] == found.quote]
+        homes = [text for text in texts[found.path, found.where] if text[found.start : found.end] == found.quote]
         assert homes, found
         assert not any(CUT.match(text, found.start) for text in homes), found
-    assert {path for path, _ in analysis.topics} <= set(texts)
+    assert {path for path, _ in analysis.topics} <= {entry.path for entry in analysis.document.entries}
     assert all(keys for _, keys in analysis.topics)
 
 
 def assert_no_number_is_skipped(analysis: Analysis) -> None:
-    claimed = {(f.path, at) for f in numbers(analysis) for at in range(f.start, f.end)}
-    for entry in analysis.document.entries:
-        for number in NUMBER.finditer(entry.node.text):
-            assert (entry.path, number.start()) in claimed, f"{entry.path}: {number.group()}"
+    claimed = {(f.path, f.where, at) for f in numbers(analysis) for at in range(f.start, f.end)}
+    for path, where, text in passages(analysis):
+        for number in NUMBER.finditer(text):
+            assert (path, where, number.start()) in claimed, f"{path} {where}: {number.group()}"
 
 
 def assert_comparison_is_true(left: Analysis, right: Analysis) -> None:

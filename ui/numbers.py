@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.parameters import GROUPS, LABELS, spoken
 from models.comparison import Row, Side, State
 from models.document import article_of
-from models.parameters import OtherNumber, Parameter
+from models.parameters import OtherNumber, Parameter, Where
 from ui.laid import Shown, path_of, state_of
 from ui.markup import escape, page_of, tag
 from ui.words import GROUP_ELSE, NOT_FOUND, NUMBER_KINDS, SIDE, SIGNS
@@ -68,12 +68,23 @@ def _value(shown: Shown, side: Side, parameter: Parameter, state: State) -> str:
     value = escape(spoken(parameter.key, parameter.value))
     if shown.versions and state is State.CHANGED:
         value = tag("del" if side is Side.LEFT else "ins", value)
-    text = _own_text(shown, side, parameter.path)
     return tag(
-        "div",
-        tag("b", value) + link(shown, side, parameter.path) + tag("q", _quoted(text, parameter.start, parameter.end)),
-        class_="v",
+        "div", tag("b", value) + _place(shown, side, parameter) + tag("q", _around(shown, side, parameter)), class_="v"
     )
+
+
+def _place(shown: Shown, side: Side, found: Parameter | OtherNumber) -> str:
+    """Where it is stated; the title of a document has no clause to go to."""
+    return tag("span", "表題", class_="c") if found.where is Where.TITLE else link(shown, side, found.path)
+
+
+def _around(shown: Shown, side: Side, found: Parameter | OtherNumber) -> str:
+    """The quote in the sentence, caption or title that states it."""
+    document = shown.document(side)
+    entry = document.by_path.get(found.path)
+    own = {Where.TITLE: document.title.text, Where.HEADING: entry.node.heading.text if entry else ""}
+    text = own.get(found.where, entry.node.text if entry else "")
+    return _quoted(text, found.start, found.end)
 
 
 def link(shown: Shown, side: Side, path: str) -> str:
@@ -81,11 +92,6 @@ def link(shown: Shown, side: Side, path: str) -> str:
     document = shown.document(side)
     words = " ".join(filter(None, (document.cited(path), page_of(document, path))))
     return tag("a", escape(words), class_="c", href=shown.address(side, path), data_go=shown.anchor(side, path))
-
-
-def _own_text(shown: Shown, side: Side, path: str) -> str:
-    entry = shown.document(side).by_path.get(path)
-    return entry.node.text if entry else ""
 
 
 def _quoted(text: str, start: int, end: int) -> str:
@@ -111,8 +117,7 @@ def _others(shown: Shown, side: Side) -> str:
 
 def _other(shown: Shown, side: Side, number: OtherNumber) -> str:
     kind = tag("small", escape(NUMBER_KINDS.get(number.kind, number.kind)))
-    text = _own_text(shown, side, number.path)
-    return kind + tag("span", _quoted(text, number.start, number.end)) + link(shown, side, number.path)
+    return kind + tag("span", _around(shown, side, number)) + _place(shown, side, number)
 
 
 def badges(shown: Shown, row: Row) -> str:

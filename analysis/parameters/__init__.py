@@ -7,7 +7,7 @@ say keys and values in the words of the trade.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from analysis.parameters.aliases import renaming
 from analysis.parameters.clauses import clauses, sentences
@@ -18,7 +18,7 @@ from analysis.parameters.parties import parties
 from analysis.parameters.tables import RULES
 from analysis.parameters.values import figures, plain
 from models.document import Document
-from models.parameters import OtherNumber, Parameter
+from models.parameters import OtherNumber, Parameter, Where
 
 __all__ = ["GROUPS", "LABELS", "extract", "other_numbers", "spoken"]
 
@@ -31,22 +31,37 @@ def extract(document: Document) -> tuple[Parameter, ...]:
     for clause in clauses(document, renamed):
         found.extend(run(RULES, clause, names, titles))
     order = {entry.path: entry.index for entry in reversed(document.entries)}
-    return tuple(sorted({*chosen(found), *dates(document)}, key=lambda p: (order[p.path], p.start, p.key, p.value)))
+
+    def place(p: Parameter) -> tuple[int, bool, int, str, str]:
+        return -1 if p.where is Where.TITLE else order[p.path], p.where is Where.TEXT, p.start, p.key, p.value
+
+    return tuple(sorted({*chosen(found), *dates(document)}, key=place))
 
 
 def other_numbers(document: Document, parameters: Iterable[Parameter]) -> tuple[OtherNumber, ...]:
-    """Every rate, duration, amount, date and multiple in the texts that no parameter quotes, in document order."""
-    taken: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    """Every rate, duration, amount, date and multiple that no parameter quotes, in document order."""
+    taken: defaultdict[tuple[str, Where], list[tuple[int, int]]] = defaultdict(list)
     for parameter in parameters:
-        taken[parameter.path].append((parameter.start, parameter.end))
+        taken[parameter.path, parameter.where].append((parameter.start, parameter.end))
     found = []
-    for entry in document.entries:
-        text = entry.node.text
-        spans = list(sentences(plain(text)))
-        for figure in figures(plain(text)):
-            if any(figure.start < end and start < figure.end for start, end in taken[entry.path]):
+    for path, where, text in _passages(document):
+        level = plain(text)
+        spans = list(sentences(level))
+        for figure in figures(level):
+            if any(figure.start < end and start < figure.end for start, end in taken[path, where]):
                 continue
             start, end = next((s for s in spans if s[0] <= figure.start < s[1]), (0, len(text)))
             quote, sentence = text[figure.start : figure.end], text[start:end].strip()
-            found.append(OtherNumber(figure.kind, entry.path, figure.start, figure.end, quote, sentence))
+            found.append(OtherNumber(figure.kind, path, figure.start, figure.end, quote, sentence, where))
     return tuple(found)
+
+
+def _passages(document: Document) -> Iterator[tuple[str, Where, str]]:
+    """All that is printed but the numbers of provisions: place, kind of passage, text."""
+    if document.title:
+        yield "前文", Where.TITLE, document.title.text
+    for entry in document.entries:
+        if entry.node.heading:
+            yield entry.path, Where.HEADING, entry.node.heading.text
+        if entry.node.text:
+            yield entry.path, Where.TEXT, entry.node.text

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from analysis.parameters.values import PATTERNS, date, plain
 from models.document import Document, Entry
-from models.parameters import Parameter
+from models.parameters import Parameter, Where
 
 KEYS: Mapping[str, str] = {
     "enacted": r"制定|策定|発行|初版",
@@ -21,7 +21,7 @@ _DATE = re.compile(rf"(?<![0-9.])(?:{PATTERNS['date']})(?!\s*(?:法律|政令|�
 _WORDS = re.compile("|".join(f"(?P<{key}>{words})" for key, words in KEYS.items()))
 _LINK = r"(?:\s*(?:・|/|、|及び|および|並びに|兼)\s*)"
 _AFTER = re.compile(
-    rf"[\s)\]】〕]*(?:より|から|付け?(?:で|に)?|に|をもって|以降|以後)?、?\s*(?:これを)?\s*(?P<said>{_WORDS.pattern})"
+    rf"[\s)\]】〕]*(?:より|から|付け?(?:で|に)?|に|をもって|以降|以後)?、?\s*(?:これを)?\s*(?:第\s*[0-9一二三四五六七八九十]+\s*[回次]\s*)?(?P<said>{_WORDS.pattern})"
 )
 _BESIDE = re.compile(rf"{_LINK}(?:{_WORDS.pattern})")
 _BEFORE = re.compile(rf"(?P<said>{_WORDS.pattern})(?:年月日|日|開始日)?\s*(?:[:：=]|は、?)?[\s(\[【〔]*$")
@@ -47,7 +47,8 @@ class _Dated:
 
 def dates(document: Document) -> Iterator[Parameter]:
     """The dates of the version, each beside the word that says what happened on it."""
-    found = [dated for entry in document.entries for dated in _of_entry(entry)]
+    found = list(_of_passage("前文", document.title.text, Where.TITLE))
+    found += [dated for entry in document.entries for dated in _of_entry(entry)]
     if _is_contract(document):
         found = [(key, parameter) for key, parameter in found if key != "alone"]
     keys = {key for key, _ in found}
@@ -68,24 +69,30 @@ def _is_contract(document: Document) -> bool:
 
 
 def _of_entry(entry: Entry) -> Iterator[tuple[str, Parameter]]:
-    text = plain(entry.node.text)
-    if not _DATE.search(text):
-        return
     part = entry.path.partition("/")[0]
     outside = not re.match("本則|特約|別表|別記", part)
-    if not (outside or _CAPTION.search(entry.node.title) or _STATED.search(text)):
+    if outside:
+        yield from _of_passage(entry.path, entry.node.heading.text, Where.HEADING)
+    text = entry.node.text
+    if outside or _CAPTION.search(entry.node.title) or _STATED.search(plain(text)):
+        alone = outside and part != "改定履歴" and not _SIGNED.search(plain(text))
+        yield from _of_passage(entry.path, text, Where.TEXT, alone=alone)
+
+
+def _of_passage(path: str, raw: str, where: Where, *, alone: bool = False) -> Iterator[tuple[str, Parameter]]:
+    """The dates with what happened on them; ``alone``: whether a date that fills its line counts."""
+    text, offset = plain(raw), 0
+    if not _DATE.search(text):
         return
-    offset = 0
     for line in text.split("\n"):
         dated = list(_dated(line))
         forward = sum(bool(d.before) for d in dated) > sum(bool(d.after) for d in dated)
         for d in dated:
             words = (d.before or d.after) if forward else (d.after or (d.before if len(dated) == 1 else ()))
-            alone = _alone(line, d, outside and part != "改定履歴" and not _SIGNED.search(text))
-            for key in words or alone:
+            for key in words or _alone(line, d, alone):
                 start, end = offset + d.start, offset + d.end
                 real = "revision_date" if key == "revision_date" else "effective_date"
-                yield key, Parameter(real, d.value, entry.path, start, end, entry.node.text[start:end])
+                yield key, Parameter(real, d.value, path, start, end, raw[start:end], where)
         offset += len(line) + 1
 
 

@@ -238,7 +238,10 @@ READERS: Mapping[str, Callable[[str, int, int], str | None]] = {
 }
 _LOOSE = (
     ("share", rf"{_PART}|{NUMBER}\s*(?:割|{_PER_CENT})"),
-    ("date", rf"(?:{_YEAR}\s*年)(?:度|\s*{_TWO}\s*月)?|{_TWO}\s*月\s*{_TWO}\s*日|(?:月の?|毎月)\s*{_TWO}\s*日"),
+    (
+        "date",
+        rf"(?:{_YEAR}\s*年)(?:度|\s*{_TWO}\s*月)?|{_TWO}\s*月\s*{_TWO}\s*日|(?:月の?|毎月)(?:第\s*)?\s*{_TWO}\s*(?:営業)?日",
+    ),
 )
 _ORDER = ("date", "rate", "money", "multiple", "duration", "share")
 _FINDERS = [(kind, re.compile(PATTERNS[kind])) for kind in _ORDER] + [(kind, re.compile(p)) for kind, p in _LOOSE]

@@ -10,8 +10,10 @@ import pytest
 
 from analysis.parameters import LABELS, extract, other_numbers, spoken
 from analysis.parameters.examples import document
+from analysis.segment import segment
 from models.document import Document, article_of
-from models.parameters import OtherNumber, Parameter
+from models.parameters import OtherNumber, Parameter, Where
+from models.source import source_of_text
 
 NAIVE = re.compile(
     "[0-9０-９〇一二三四五六七八九十百千]+[ 　]?"
@@ -100,9 +102,11 @@ def everything(read: Document) -> list[Parameter | OtherNumber]:
 
 
 def assert_quotes_are_true(read: Document) -> None:
-    texts = {entry.path: entry.node.text for entry in reversed(read.entries)}
+    texts = {(entry.path, Where.TEXT): entry.node.text for entry in reversed(read.entries)}
+    texts |= {(entry.path, Where.HEADING): entry.node.heading.text for entry in reversed(read.entries)}
+    texts["前文", Where.TITLE] = read.title.text
     for shown in everything(read):
-        assert texts[shown.path][shown.start : shown.end] == shown.quote
+        assert texts[shown.path, shown.where][shown.start : shown.end] == shown.quote
         assert shown.quote.strip() == shown.quote != ""
     for p in extract(read):
         assert p.key in LABELS
@@ -111,12 +115,15 @@ def assert_quotes_are_true(read: Document) -> None:
 
 
 def assert_no_number_is_skipped(read: Document) -> None:
-    claimed = {(f.path, at) for f in everything(read) for at in range(f.start, f.end)}
+    claimed = {(f.path, f.where, at) for f in everything(read) for at in range(f.start, f.end)}
+    printed = [("前文", Where.TITLE, read.title.text)]
+    printed += [(entry.path, Where.HEADING, entry.node.heading.text) for entry in read.entries]
+    printed += [(entry.path, Where.TEXT, entry.node.text) for entry in read.entries]
     missed = [
-        (entry.path, entry.node.text[max(0, m.start() - 8) : m.end() + 4])
-        for entry in read.entries
-        for m in NAIVE.finditer(entry.node.text)
-        if (entry.path, m.start()) not in claimed and not re.match("第|十分", entry.node.text[max(0, m.start() - 1) :])
+        (path, text[max(0, m.start() - 8) : m.end() + 4])
+        for path, where, text in printed
+        for m in NAIVE.finditer(text)
+        if (path, where, m.start()) not in claimed and not re.match("第|十分", text[max(0, m.start() - 1) :])
     ]
     assert missed == []
 
@@ -139,6 +146,25 @@ def test_a_number_in_no_parameter_is_shown_with_its_sentence() -> None:
     assert others[-1].sentence == "敷金は2週間以内に返す。"
 
 
+def test_numbers_in_captions_and_in_the_title_are_shown_too() -> None:
+    read = segment(
+        source_of_text(
+            "例",
+            "船着場利用規約（2024年4月1日改定）\n第１条（30日前の予約）\n利用者は、船を予約します。\n第２条（料金）\n利用者は、料金を払います。"
+            "\n附則（令和５年１０月１日改正）\nこの規約は、公布の日から施行する。（令和6年3月1日）\n",
+        )
+    )
+    parameters = extract(read)
+    assert [(p.key, p.value, p.path, p.where) for p in parameters] == [
+        ("revision_date", "2024-04-01", "前文", Where.TITLE),
+        ("revision_date", "2023-10-01", "附則1", Where.HEADING),
+    ]
+    assert [(o.quote, o.path, o.where) for o in other_numbers(read, parameters)] == [
+        ("30日", "本則/第1条", Where.HEADING),
+        ("令和6年3月1日", "附則1/第1項", Where.TEXT),
+    ]
+
+
 def test_the_same_document_gives_the_same_parameters_in_document_order() -> None:
     order = {entry.path: entry.index for entry in LEASE.entries}
     first = extract(LEASE)
@@ -148,9 +174,6 @@ def test_the_same_document_gives_the_same_parameters_in_document_order() -> None
 
 @pytest.mark.shared
 def test_real_documents_keep_the_promises_and_agree_with_their_gold(shared: Path) -> None:
-    from analysis.segment import segment
-    from models.source import source_of_text
-
     right = wrong = missed = 0
     for gold_file in sorted((shared / "eval/gold").glob("*.parameters.json")):
         gold = json.loads(gold_file.read_text(encoding="utf-8"))
