@@ -12,7 +12,7 @@ from enum import StrEnum
 from models.analysis import Analysis
 from models.changes import Revisions
 from models.comparison import Alignment, Comparison, Side
-from models.decisions import StructureDecision
+from models.decisions import LinkDecision, StructureDecision
 from models.document import Document
 from models.source import Source
 
@@ -81,18 +81,20 @@ def understand(
     return Analysis(document, topics(document), parameters, other_numbers(document, parameters))
 
 
-def align(left: Analysis, right: Analysis) -> Alignment:
-    """Say which articles of two documents answer each other."""
+def align(left: Analysis, right: Analysis, *, decisions: Sequence[LinkDecision] = ()) -> Alignment:
+    """Say which articles of two documents answer each other; ``decisions`` are a reviewer's about links."""
     from analysis.align import align as linked
 
-    return linked(left.document, right.document, left.topics, right.topics)
+    return linked(left.document, right.document, left.topics, right.topics, decisions)
 
 
-def compare(left: Analysis, right: Analysis, order: Side = Side.LEFT) -> tuple[Alignment, Comparison]:
-    """Lay two documents side by side; the rows stand in the order of the side asked for."""
+def compare(
+    left: Analysis, right: Analysis, order: Side = Side.LEFT, *, decisions: Sequence[LinkDecision] = ()
+) -> tuple[Alignment, Comparison]:
+    """Lay two documents side by side; the rows stand in the order of the side asked for. ``decisions`` as in ``align``."""
     from analysis.compare import compare as laid_out
 
-    alignment = align(left, right)
+    alignment = align(left, right, decisions=decisions)
     return alignment, laid_out(left.document, right.document, alignment, order)
 
 

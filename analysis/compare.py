@@ -15,6 +15,7 @@ from analysis.order import longest_run
 from analysis.strips import Passage, alone, lay, passages
 from analysis.units import PLAIN, units
 from models.comparison import Alignment, Comparison, Link, Row, Side, State
+from models.decisions import LinkSays
 from models.document import Document, Entry, Kind
 
 Place = tuple[int | None, int | None]
@@ -120,8 +121,9 @@ def _unspoken(left: Sequence[_Unit], right: Sequence[_Unit], alignment: Alignmen
     """What alignment does not link, words that stand directly in a part or 章, beside what bears the same path."""
     paths = {path for link in alignment.links for path in (link.left, link.right)}
     paths |= {each.path for each in alignment.unlinked if each.path not in _FRAME}
+    cut = {r.left for r in alignment.rulings if r.left == r.right and r.decision.says is LinkSays.CUT}
     mute = (column for column, unit in enumerate(right) if unit.path not in paths and unit.kind is not Kind.ARTICLE)
-    free = {right[column].path: column for column in mute}
+    free = {right[column].path: column for column in mute if right[column].path not in cut}
     return {row: free[unit.path] for row, unit in enumerate(left) if unit.path in free}
 
 
@@ -209,6 +211,7 @@ def _both(table: _Table, row: int, column: int) -> Row:
         reasons=link.reasons if link else (f"どちらも{one.path}",) if one.path in _FRAME else (),
         confidence=link.confidence if link else None,
         also=(*_also(table, Side.LEFT, row, column), *_also(table, Side.RIGHT, column, row)),
+        decision=link.decision if link else None,
     )
 
 
@@ -226,6 +229,7 @@ def _one(table: _Table, side: Side, at: int) -> Row:
         confidence=linked[0][1].confidence if linked else None,
         nearest=gap.nearest if gap and not linked else None,
         also=tuple(_also(table, side, at, None)),
+        decision=linked[0][1].decision if linked else None,
     )
 
 

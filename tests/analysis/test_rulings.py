@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from analysis.align import align
+from analysis.compare import compare
 from analysis.evidence import Evidence, read, weigh
 from analysis.fingerprint import fingerprint, likeness
 from analysis.kinship import Kinship, kinship
@@ -243,3 +244,23 @@ def test_fingerprints_tell_a_changed_text_from_another_one() -> None:
         near = likeness(fingerprint(text), fingerprint(text.replace("当社", "弊社", 1).replace("、", "，")))
         assert near > max(likeness(fingerprint(text), fingerprint(other)) for other in texts if other != text)
     assert likeness(fingerprint(""), fingerprint("")) == 1.0
+
+
+def test_a_row_tells_whose_word_put_it_together() -> None:
+    decision = said(LinkSays.ADD, 6, 3)
+    rows = compare(BOAT, BARN, ruled(decision)).rows
+    row = next(row for row in rows if row.left == at(6))
+    assert (row.right, row.decision) == (at(3), decision)
+    assert sum(row.decision is not None for row in rows) == 1
+
+
+def test_a_preamble_that_was_cut_from_the_other_stands_alone() -> None:
+    one, other = (
+        segment(source_of_text("前", f"規約\n{words}\n第1条（適用）\n{BOATS[0][1]}"))
+        for words in ("この規約は、舟を愛する人のためのものです。", "納屋を大切に使う人に読んでほしい約款である。")
+    )
+    assert any(row.left == row.right == "前文" for row in compare(one, other, align(one, other)).rows)
+    cut = decide((one, "前文"), (other, "前文"), LinkSays.CUT, "法務 試験", "2026-11-20")
+    rows = compare(one, other, ruled(cut, left=one, right=other)).rows
+    assert not any(row.left == row.right == "前文" for row in rows)
+    assert {row.left for row in rows if row.right is None} >= {"前文"}
