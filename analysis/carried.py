@@ -17,6 +17,7 @@ from analysis.kinship import CARRIED_ON, Kinship
 from analysis.order import longest_run
 from analysis.provisions import Provision
 from analysis.topics import UNSPOKEN
+from analysis.units import units
 
 if TYPE_CHECKING:
     from analysis.evidence import Matrix
@@ -36,13 +37,17 @@ of two providers on one subject, which share no sentence, nine in ten reach the 
 """
 _PART = 0.5
 """The share of a provision that must stand in another for it to have been split off or merged."""
+_CLEARLY = 0.1
+"""How much less of it the partner may have."""
+_A_CLAUSE, _LOOSE = 8, 0.2
+"""Units that a part of a sentence must have to be looked for, and what of it counts for little: particles are everywhere."""
 _SHARES_WORDS = 0.05
 """Provisions that share fewer telling words are no parts of each other."""
 _SENTENCE = re.compile(r"[^。\n]+[。\n]*")
 _SHARP = 4
 """Power that scores are raised to before they are added up: one sure pair is worth more than two doubtful ones."""
-_SAME_PLACE, _NEAR = 0.02, 0.01
-"""What the same path and the same place in the order add where nothing else tells two pairs apart."""
+_SAME_PLACE, _NEAR, _SAME_PART = 0.02, 0.01, 0.2
+"""What the same path, the same place in the order and parts alike add where nothing else tells two pairs apart."""
 
 
 @dataclass(frozen=True)
@@ -113,11 +118,27 @@ def _assignment(evidence: Evidence, score: Matrix) -> Pairs:
     for column, provision in enumerate(right):
         if provision.path in rows:
             same[rows[provision.path], column] = 1.0
+    whole = _affinity(left, right, score)
     near = 1 - np.abs(np.linspace(0, 1, len(left))[:, None] - np.linspace(0, 1, len(right))[None, :])
-    worth = np.where(score >= _CARRIED, score**_SHARP + _SAME_PLACE * same + _NEAR * near, 0)
+    worth = np.where(score >= _CARRIED, score**_SHARP + _SAME_PLACE * same + _NEAR * near + _SAME_PART * whole, 0)
     chosen = linear_sum_assignment(worth, maximize=True)
     pairs = ((int(row), int(column)) for row, column in zip(*chosen, strict=True))
     return {pair: float(score[pair]) for pair in pairs if score[pair] >= _CARRIED}
+
+
+def _affinity(left: Sequence[Provision], right: Sequence[Provision], score: Matrix) -> Matrix:
+    """How alike the parts are that two provisions stand in, 0 … 1: what of the one is found in the other, on average."""
+    import numpy as np
+
+    ours, theirs = ([p.path.partition("/")[0] for p in side] for side in (left, right))
+    alike = np.zeros(score.shape)
+    for part in dict.fromkeys(ours):
+        rows = [at for at, each in enumerate(ours) if each == part]
+        for other in dict.fromkeys(theirs):
+            columns = [at for at, each in enumerate(theirs) if each == other]
+            block = score[np.ix_(rows, columns)]
+            alike[np.ix_(rows, columns)] = min(block.max(axis=1).mean(), block.max(axis=0).mean()) ** _SHARP**2
+    return alike
 
 
 def _in_place(score: Matrix, found: Pairs) -> Pairs:
@@ -165,13 +186,25 @@ def _sentences(provision: Provision) -> tuple[str, ...]:
 
 
 def _stands_in(sentences: Sequence[str], other: Sequence[str], partner: Sequence[str]) -> bool:
-    """Whether most of some sentences stand among those of another, and nearer to them than its partner's."""
-    from analysis.diff import likeness
-
+    """Whether most of some sentences stands among those of another, and no longer in its partner's."""
     size = carried = 0
     for text in sentences:
         size += len(text)
-        there, nearest = max(((likeness(text, each), each) for each in other), default=(0.0, ""))
-        if there >= CARRIED_ON and all(likeness(each, nearest) < there for each in partner):
+        there = max((_held(text, each) for each in other), default=0.0)
+        if there >= CARRIED_ON and max((_held(text, each) for each in partner), default=0.0) < there - _CLEARLY:
             carried += len(text)
     return size > 0 and carried >= _PART * size
+
+
+def _held(text: str, other: str) -> float:
+    """How far a sentence is another one, or stands in it as a part of some length."""
+    from analysis.diff import likeness
+
+    alike = likeness(text, other)
+    keys = units(text).keys
+    if alike >= CARRIED_ON or len(keys) < _A_CLAUSE or len(other) < len(text):
+        return alike
+    from rapidfuzz.distance import LCSseq
+
+    inside = LCSseq.normalized_similarity(keys, units(other).keys) * max(len(keys), len(units(other).keys)) / len(keys)
+    return max(alike, inside - _LOOSE)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.definitions import definitions, same_thing
-from analysis.hunks import Hunk, Page, hunks
+from analysis.hunks import Hunk, Page, Place, hunks
 from analysis.lexicon.phrases import SAME, THROUGHOUT
 from analysis.lexicon.weighty import WEIGHTS
 from analysis.narrow import fold
@@ -146,7 +146,15 @@ def _quoted(left: Page, right: Page) -> Iterable[tuple[str, str]]:
 
 
 def _bare(hunk: Hunk, left: Page, right: Page) -> tuple[str, str] | None:
-    return _candidate(cleaned(left.written(hunk.left)), cleaned(right.written(hunk.right)))
+    return _candidate(*(_polite(side) for side in ((hunk.left, left), (hunk.right, right))))
+
+
+def _polite(side: tuple[tuple[Place, ...], Page]) -> str:
+    """What a side has, with the お or ご before it, which says nothing but belongs to the name."""
+    places, page = side
+    first = places[0]
+    before = page.texts[first.node][: first.sense.start][-1:]
+    return (before if before in ("お", "ご", "御") else "") + cleaned(page.written(places))
 
 
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[一-龥々ァ-ヶーA-Za-z]*$"), re.compile(r"[一-龥々ァ-ヶーA-Za-z]*")
