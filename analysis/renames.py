@@ -19,6 +19,7 @@ from analysis.lexicon.weighty import WEIGHTS
 from analysis.narrow import fold
 from analysis.parties import Roles, named
 from analysis.senses import Names, cleaned
+from analysis.tokens import tokens
 from models.changes import Ground
 from models.document import Document
 from models.terms import Definition
@@ -28,7 +29,8 @@ Pair = tuple[Page, Page]
 
 _LONGEST = 24
 _NAME = re.compile(r"[一-龥々ァ-ヶーぁ-んA-Za-z0-9&.\-・ ()]+")
-_PROPER = re.compile(r"[A-Za-z]{2}|[ァ-ヶー]{4}")
+_PROPER, _PLACE = "名詞-固有名詞", "名詞-固有名詞-地名"
+_COINED = re.compile(r"[A-Z][a-z]+[A-Z]|[a-z][A-Z]")
 _GRAMMAR = re.compile(r"[をがはにへでと。、]|する|した|して|[0-9]")
 _COMPANY = re.compile(r"(?:(?:株式|有限|合同|合資|合名)会社|(?:一般|公益)(?:社団|財団)法人)")
 _COMPANY_NAME = re.compile(
@@ -36,7 +38,8 @@ _COMPANY_NAME = re.compile(
     rf"|(?:(?:^|(?<=[、。「()]))[^\s、。「」()]{{1,20}}?|[一-龥々ァ-ヶーA-Za-z・&]{{1,20}}){_COMPANY.pattern})$"
 )
 _COURT = re.compile("裁判所")
-_TOLD = re.compile(r"(?:商号|社名|名称|サービス名)(?:を|の|が)?[^。]{0,20}(?:変更|改め|改称|改定)")
+_TOLD = re.compile(r"(?:商号|社名)(?:を|の|が)?[^。、]{0,12}(?:変更|改称|改め)")
+_FRAME = ("附則", "改定履歴", "末尾", "前文")
 _WEIGHTY = tuple(w.regex for w in WEIGHTS if w.ground not in (Ground.PARTY, Ground.EXCEPTION))
 _EMPTY = re.compile("(?:本|本件|この|当|当社|利用|契約|サービス|規約|金|者|書|用)+|[A-Za-z]+")
 _RELATED = 0.5
@@ -66,6 +69,8 @@ class _Version:
 
     title: str
     text: str
+    frame: str
+    """What stands outside the provisions: where a change of a company's name is told."""
     terms: dict[str, Definition]
     roles: Roles
 
@@ -105,12 +110,9 @@ def names(found: Sequence[Rename]) -> tuple[Names, Names]:
 
 def _version(document: Document, roles: Roles) -> _Version:
     text = "\n".join(cleaned(f"{e.node.title}\n{e.node.text}") for e in document.entries)
-    return _Version(
-        cleaned(document.title.text),
-        text,
-        {cleaned(each.term): each for each in reversed(definitions(document))},
-        roles,
-    )
+    frame = "\n".join(cleaned(e.node.text) for e in document.entries if e.path.startswith(_FRAME))
+    terms = {cleaned(each.term): each for each in reversed(definitions(document))}
+    return _Version(cleaned(document.title.text), text, frame, terms, roles)
 
 
 def _companies(old: _Version, new: _Version) -> Iterable[tuple[str, str]]:
@@ -192,14 +194,27 @@ def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
         return "文書の名称とともに改められています"
     signs = _sign(one, old.roles), _sign(other, new.roles)
     if signs[0] or signs[1]:
-        return "同じ当事者の呼び名です" if fresh and signs[0] == signs[1] else ""
+        same = fresh and signs[0] == signs[1] and (_only_longer(one, other) or not _within(one, other))
+        return "同じ当事者の呼び名です" if same else ""
     if one in old.terms and other in new.terms and same_thing(old.terms[one], new.terms[other]):
         return "同じものの定義語です"
-    if fresh and count >= 2 and _PROPER.search(one) and _PROPER.search(other):
+    if fresh and count >= 2 and _proper(one) and _proper(other):
         return "名称がすべて置き換わっています"
     if fresh and count >= 2 and _only_longer(one, other):
         return "同じものの呼び名がすべて置き換わっています"
     return ""
+
+
+def _proper(name: str) -> bool:
+    """A name proper: a word that no dictionary has, or has as a name; a place is none, it tells where something is."""
+    found = tokens(name)
+    if any(token.pos == _PLACE for token in found):
+        return False
+    return any(not token.known or token.pos.startswith(_PROPER) for token in found) or bool(_COINED.search(name))
+
+
+def _within(one: str, other: str) -> bool:
+    return one in other or other in one
 
 
 def _only_longer(one: str, other: str) -> bool:
@@ -215,7 +230,7 @@ def _carries_rights(one: str, other: str) -> bool:
 def _of_company(one: str, other: str, new: _Version) -> str:
     from rapidfuzz.distance import LCSseq
 
-    if _TOLD.search(new.text):
+    if _TOLD.search(new.frame):
         return "商号の変更として本文に書かれています"
     plain = [_COMPANY.sub("", fold(name)) for name in (one, other)]
     shared = LCSseq.similarity(*plain)

@@ -159,6 +159,13 @@ def _rest(text: str, start: int, end: int, token: Token) -> Sense:
     )
 
 
+def _says_nothing(token: Token) -> bool:
+    """A word that may come and go; て but as a particle, and 物 but in kana, are others."""
+    if token.normal == "て":
+        return token.pos == "助詞"
+    return token.normal in SILENT and (token.normal != "物" or bool(_KANA.fullmatch(token.surface)))
+
+
 def _word(token: Token, before: Token | None) -> Sense:
     kind = Ground.SPELLING
     key = SAME.get(token.normal, token.normal)

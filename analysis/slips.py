@@ -33,7 +33,7 @@ def slip(hunk: Hunk, left: Page, right: Page, *, weighty: bool, party_before: bo
     """
     texts = fold(left.written(hunk.left)), fold(right.written(hunk.right))
     ours, theirs = ([p.sense for p in side if p.sense.key] for side in (hunk.left, hunk.right))
-    if any(sense.number for sense in (*ours, *theirs)):
+    if any(sense.number for sense in (*ours, *theirs)) or _figures(texts[0]) != _figures(texts[1]):
         return None
     if _particles(ours, theirs, party_before):
         return Ground.SYNONYM if ours and theirs else Ground.MISPRINT
@@ -44,6 +44,10 @@ def slip(hunk: Hunk, left: Page, right: Page, *, weighty: bool, party_before: bo
     if _spelling(ours, theirs, texts, weighty=weighty):
         return Ground.SPELLING
     return Ground.MISPRINT if not weighty and _misprint(ours, theirs, texts) else None
+
+
+def _figures(text: str) -> list[str]:
+    return [c for c in text if c.isdecimal() or c in "〇一二三四五六七八九十百千"]
 
 
 def _particles(ours: Sequence[Sense], theirs: Sequence[Sense], party_before: bool) -> bool:

@@ -24,7 +24,10 @@ class Token(NamedTuple):
     surface: str
     normal: str
     pos: str
-    """Part of speech: the first level of UniDic (名詞, 動詞, 助詞 …), a second one after a hyphen for nouns."""
+    """Part of speech: the first level of UniDic (名詞, 動詞, 助詞 …), for nouns a second one after a hyphen.
+
+    Names have a third: 名詞-固有名詞-地名.
+    """
     start: int
     end: int
     reading: str = ""
@@ -66,7 +69,9 @@ def _tokenizer() -> Tokenizer:
 
 @cache
 def _part_of_speech(levels: tuple[str, ...]) -> str:
-    return f"{levels[0]}-{levels[1]}" if levels[0] == "名詞" else levels[0]
+    if levels[0] != "名詞":
+        return levels[0]
+    return "-".join(levels[: 3 if levels[1] == "固有名詞" else 2])
 
 
 @lru_cache(maxsize=20_000)
