@@ -170,8 +170,8 @@ class Matrix:
     topics: tuple[TopicRow, ...]
 
     def __post_init__(self) -> None:
-        rows = [*self.parameters, *self.topics]
-        if any(len(row.cells) != len(self.services) for row in rows):
+        lengths = {len(row.cells) for row in self.parameters} | {len(row.cells) for row in self.topics}
+        if lengths - {len(self.services)}:
             raise ValueError("every row has one cell for each service")
 
     @property

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.amounts import amount, hull, less
+from analysis.directions import SETS, WAYS, better, direction, placed
+from analysis.parameters import LABELS, spoken
+from models.matrix import Better
+
+SAME = (
+    ("P12M", "P1Y"),
+    ("P1Y6M", "P18M"),
+    ("P2W", "P14D"),
+    ("PT24H", "P1D"),
+    ("PT1H30M", "PT90M"),
+    ("1%/month", "12%/year"),
+    ("0.04%/day", "14.6%/year"),
+    ("14.60%/year", "14.6%/year"),
+)
+RISING = (
+    ("P10D", "P1M"),
+    ("P27D", "P1M"),
+    ("P1M", "P32D"),
+    ("P2M", "P63D"),
+    ("P1M", "P1M+5BD"),
+    ("P5BD", "P1M"),
+    ("P3M", "P6M"),
+    ("P364D", "P1Y"),
+    ("x1.5", "x2"),
+    ("JPY5500", "JPY30000"),
+    ("1*monthly_fee", "12*monthly_fee"),
+    ("9.2%/year", "0.04%/day"),
+)
+OPEN = (
+    ("P30D", "P1M"),
+    ("P31D", "P1M"),
+    ("P60D", "P2M"),
+    ("P365D", "P1Y"),
+    ("P5BD", "P7D"),
+    ("x2", "JPY2"),
+    ("P1Y", "1%/year"),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_value_written_in_two_units_is_the_same(one: str, other: str) -> None:
+    assert amount(one) is not None
+    assert amount(one) == amount(other)
+
+
+@pytest.mark.parametrize(("one", "other"), RISING)
+def test_what_is_surely_less_is_less(one: str, other: str) -> None:
+    small, large = amount(one), amount(other)
+    assert small
+    assert large
+    assert less(small, large)
+    assert not less(large, small)
+
+
+@pytest.mark.parametrize(("one", "other"), OPEN)
+def test_what_depends_on_the_calendar_or_has_another_scale_is_left_open(one: str, other: str) -> None:
+    left, right = amount(one), amount(other)
+    assert left
+    assert right
+    assert not less(left, right)
+    assert not less(right, left)
+    assert left != right
+
+
+@pytest.mark.parametrize("value", ["reasonable", "P", "P1", "PxD", "東京地方裁判所", "2024-04-01", "JPY1.2.3", ""])
+def test_what_has_no_place_on_a_scale_has_none(value: str) -> None:
+    found = amount(value)
+    assert found is None or found.low == found.high == 0
+
+
+SPANS = st.builds(
+    lambda years, months, days: f"P{years}Y{months}M{days}D", *(st.integers(0, limit) for limit in (30, 30, 900))
+)
+
+
+@given(SPANS, SPANS, SPANS)
+def test_less_is_an_order(one: str, other: str, third: str) -> None:
+    a, b, c = (amount(value) for value in (one, other, third))
+    assert a
+    assert b
+    assert c
+    assert a.low <= a.high
+    assert not (less(a, b) and less(b, a))
+    assert not (less(a, b) and less(b, c) and not less(a, c))
+
+
+def test_several_values_of_one_place_lie_from_the_least_to_the_most() -> None:
+    found = [each for value in ("P6M", "P1Y") if (each := amount(value))]
+    joined = hull(found)
+    assert joined
+    assert (joined.low, joined.high) == (found[0].low, found[1].high)
+    assert hull([]) is None
+    mixed = [each for value in ("P6M", "x2") if (each := amount(value))]
+    assert hull(mixed) is None
+
+
+def test_every_parameter_has_a_direction_or_a_reason_why_not() -> None:
+    assert [way.key for way in WAYS] == list(LABELS)
+    assert all(way.reason for way in WAYS)
+    assert direction("no.such_key").better is None
+
+
+def test_the_words_of_a_direction_are_words_of_the_grammar() -> None:
+    for way in WAYS:
+        for word in way.words:
+            assert spoken(way.key, word) != word, (way.key, word)
+            assert placed(way.key, word)
+
+
+BETTER = (
+    ("termination_by_customer.notice", "P20D", "P1M"),
+    ("termination_by_customer.notice", "end_of_previous_month", "P3M"),
+    ("renewal.opt_out_notice", "P14D", "P1M"),
+    ("late_interest.rate", "9.2%/year", "14.6%/year"),
+    ("refund", "prorated", "none"),
+    ("refund", "full", "prorated"),
+    ("terms_change.notice", "P1D", "prior"),
+    ("terms_change.notice", "prior", "none"),
+    ("terms_change.notice", "reasonable", "none"),
+    ("terms_change.consent", "required", "not_required"),
+    ("subcontracting.consent", "prohibited", "required"),
+    ("assignment.by_customer", "consent_required", "prohibited"),
+    ("liability.cap", "12*monthly_fee", "1*monthly_fee"),
+    ("liability.cap", "JPY1000000", "JPY30000"),
+    ("liability.excluded", "indirect", "indirect|special"),
+    ("early_termination.fee", "none", "JPY5000"),
+    ("notice.deemed_arrival", "P3D", "on_dispatch"),
+    ("notice.deemed_arrival", "on_arrival", "on_posting"),
+    ("discontinuation.notice", "P6M", "P3M"),
+)
+LEFT_OPEN = (
+    ("termination_by_customer.notice", "P30D", "P1M"),
+    ("termination_by_customer.notice", "end_of_previous_month", "P1M"),
+    ("terms_change.notice", "reasonable", "P30D"),
+    ("liability.cap", "1*monthly_fee", "JPY30000"),
+    ("liability.cap", "1*monthly_fee", "daily_fee*days"),
+    ("liability.excluded", "indirect", "special"),
+    ("late_interest.rate", "statutory", "14.6%/year"),
+    ("governing_law", "日本法", "英国法"),
+    ("effective_date", "2020-01-01", "2024-01-01"),
+    ("renewal.length", "P1M", "P1Y"),
+    ("no.such_key", "P1M", "P1Y"),
+)
+
+
+@pytest.mark.parametrize(("key", "good", "bad"), BETTER)
+def test_what_is_better_for_the_customer(key: str, good: str, bad: str) -> None:
+    assert better(key, (good,), (bad,))
+    assert not better(key, (bad,), (good,))
+
+
+@pytest.mark.parametrize(("key", "one", "other"), LEFT_OPEN)
+def test_what_nobody_can_call_better_is_left_open(key: str, one: str, other: str) -> None:
+    assert not better(key, (one,), (other,))
+    assert not better(key, (other,), (one,))
+
+
+def test_a_cell_with_several_values_is_better_only_with_all_of_them() -> None:
+    key = "termination_by_customer.notice"
+    assert better(key, ("P10D", "P20D"), ("P1M",))
+    assert not better(key, ("P10D", "P2M"), ("P1M",))
+    assert not better(key, ("P10D", "reasonable"), ("P1M",))
+    assert not better(key, (), ("P1M",))
+
+
+def test_long_notice_to_leave_is_worse_and_long_notice_of_changes_better() -> None:
+    assert direction("termination_by_customer.notice").better is Better.LESS
+    assert direction("terms_change.notice").better is Better.MORE
+    assert LABELS.keys() >= SETS
+    for one, other in combinations(("P1M", "P2M", "P6M"), 2):
+        assert better("termination_by_customer.notice", (one,), (other,))
+        assert better("terms_change.notice", (other,), (one,))
