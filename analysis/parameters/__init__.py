@@ -15,7 +15,7 @@ from analysis.parameters.dates import dates
 from analysis.parameters.engine import Found, captions, chosen, run
 from analysis.parameters.labels import GROUPS, LABELS, spoken
 from analysis.parameters.parties import parties
-from analysis.parameters.tables import RULES
+from analysis.parameters.tables import RULES, SIGNS
 from analysis.parameters.values import figures, plain
 from models.document import Document
 from models.parameters import OtherNumber, Parameter, Where
@@ -29,7 +29,7 @@ def extract(document: Document) -> tuple[Parameter, ...]:
     names, renamed = parties(whole), renaming(whole)
     found: list[Found] = []
     for clause in clauses(document, renamed):
-        found.extend(run(RULES, clause, names, titles))
+        found.extend(run(RULES, clause, names, titles, SIGNS))
     order = {entry.path: entry.index for entry in reversed(document.entries)}
 
     def place(p: Parameter) -> tuple[int, bool, int, str, str]:

@@ -23,17 +23,24 @@ Found = tuple[Rule, Parameter]
 
 
 def run(
-    rules: Iterable[Rule], clause: Clause, names: Mapping[str, Role], captions: Mapping[str, str]
+    rules: Iterable[Rule],
+    clause: Clause,
+    names: Mapping[str, Role],
+    captions: Mapping[str, str],
+    signs: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Found]:
-    """Every value that the rules find in one sentence; ``names`` tells 甲 from 乙, ``captions`` what 第n条 is about.
+    """Every value that the rules find in one sentence.
 
+    ``names`` tells 甲 from 乙, ``captions`` what 第n条 is about, ``signs`` the words without which a key is not spoken of.
     A number belongs to the key whose rule stands first in the table.
     """
     owners: dict[int, str] = {}
     held = numbers(clause.text)
     said: dict[str, bool] = {}
+    scope = clause.scope
+    spoken_of = {key for key, words in signs.items() if any(word in scope for word in words)}
     for rule in rules:
-        if not rule.needs <= held or not _speaks_of(rule, clause, captions, said):
+        if rule.key not in spoken_of or not rule.needs <= held or not _speaks_of(rule, clause, captions, said):
             continue
         for match in rule.patterns["find"].finditer(clause.text):
             acts = rule.by is None or actor(clause, *match.span(), names) in (rule.by, Role.BOTH, Role.UNKNOWN)

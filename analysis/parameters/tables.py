@@ -1,6 +1,8 @@
-"""All rules, in the order in which they may claim a number."""
+"""All rules, in the order in which they may claim a number, and the words without which a key is not spoken of."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from analysis.parameters import (
     rules_assignment,
@@ -29,3 +31,56 @@ _TABLES = (
     rules_disputes,
 )
 RULES: tuple[Rule, ...] = tuple(rule for table in _TABLES for rule in table.RULES)
+
+SIGNS: Mapping[str, tuple[str, ...]] = {
+    "late_interest.rate": ("%", "パ", "ﾊ", "分", "銭", "割", "厘", "法定", "民法"),
+    "late_interest.grace": ("利息", "延滞", "遅延", "遅滞", "滞納", "損害金"),
+    "surcharge.multiple": ("倍",),
+    "application_cancellation.fee": ("取", "消", "撤回", "キャンセル"),
+    "refund": ("返", "払", "償還", "還付", "日割"),
+    "payment_default.trigger": ("払", "納", "滞", "怠", "遅", "決済", "弁済", "入金", "履行"),
+    "minimum_term.length": ("期間", "有効", "存続", "効力", "満了", "最低", "最短", "開始", "締結", "契約", "成立"),
+    "renewal.length": ("更新", "延長", "継続"),
+    "renewal.opt_out_notice": ("更新", "延長", "継続"),
+    "termination_by_customer.notice": ("解", "退", "終", "廃", "脱", "停止", "やめ", "取り"),
+    "early_termination.fee": (
+        "解",
+        "退",
+        "終",
+        "廃",
+        "違約",
+        "最低",
+        "最短",
+        "中途",
+        "途中",
+        "期間",
+        "満了",
+        "即時",
+        "直ちに",
+    ),
+    "additional_service.notice": ("付加", "オプション", "追加", "付帯"),
+    "breach.cure_period": ("催告", "是正", "違反", "停止", "警告", "督促", "履行", "改善", "債務", "勧告"),
+    "liability.cap": ("賠償", "責任", "補償", "損害"),
+    "liability.outage_threshold": ("続",),
+    "liability.claim_deadline": ("賠償", "補償", "責任", "減額", "返還"),
+    "liability.excluded": ("損害", "賠償", "責任", "補償"),
+    "force_majeure.termination_after": ("不可抗力", "天災地変", "天変地異", "非常事態"),
+    "terms_change.notice": ("変更", "改定", "改訂", "改正", "修正", "改廃", "変え"),
+    "terms_change.consent": ("変更", "改定", "改訂", "改正", "修正", "改廃", "変え"),
+    "discontinuation.notice": ("廃止", "終了", "終え", "打ち切", "やめ", "閉鎖"),
+    "customer_info_change.notice": ("変更", "異動", "変わ"),
+    "notice.deemed_arrival": ("通知", "連絡", "催告", "書面", "書類", "届", "メール", "請求書"),
+    "confidentiality.survival": ("秘密", "機密", "守秘", "NDA", "存続", "有効", "効力", "適用"),
+    "confidentiality.oral_writing_deadline": ("口頭", "視覚", "無形"),
+    "subcontracting.consent": ("委託", "委任", "負わせ", "下請", "代行", "再寄託"),
+    "assignment.by_customer": ("譲", "移転", "承継"),
+    "governing_law": ("日本", "準拠法"),
+    "jurisdiction.court": ("裁判所",),
+    "arbitration.institution": ("仲裁", "調停", "あっせん", "あっ旋", "斡旋", "審査会"),
+    "arbitration.seat": ("仲裁",),
+    "service_hours": ("時",),
+    "sla.recovery_time": ("復旧", "回復"),
+    "backup.retention": ("バックアップ", "複製", "複写"),
+    "equipment.warranty": ("保証", "無償", "無料"),
+}
+"""Key → words one of which stands in caption, lead or text wherever a rule of the key holds: what is quick to see."""

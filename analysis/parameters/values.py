@@ -39,6 +39,7 @@ PATTERNS: Mapping[str, str] = {
     "date": rf"{_YEAR}\s*年\s*{_TWO}\s*月\s*{_TWO}\s*日|(?:[12][0-9]{{3}}|[RHS][0-9]{{1,2}})\s*[/.\-]\s*[0-9]{{1,2}}\s*[/.\-]\s*[0-9]{{1,2}}(?![0-9])",
     "rate": (
         rf"日歩{_EACH}{NUMBER}\s*(?:銭(?:\s*{NUMBER}\s*厘)?|{_PER_CENT})"
+        rf"|[1一]\s*日{_EACH}{NUMBER}\s*銭(?:\s*{NUMBER}\s*厘)?"
         rf"|(?:年(?:率|利|間)?|月(?:率|利)|月(?=\s*[0-9])|日(?:率|利)|(?:1|一)\s*(?:年|{MONTH}|月|日)){_NOTE}{_EACH}{_COUNT}"
         rf"|[1一]\s*日(?:につき|当たり|あたり)[^。、0-9%]{{1,12}}?{_COUNT}"
         rf"|{NUMBER}\s*{_PER_CENT}\s*(?:/\s*[年月日]|\(\s*年(?:率|利)?\s*\))"
@@ -152,8 +153,8 @@ def _is_year(text: str, start: int, end: int) -> bool:
 def rate(text: str, start: int, end: int) -> str | None:
     """Per cent in a year, month or day.
 
-    >>> rate("年率14.6%", 0, 7), rate("日歩4銭", 0, 4), rate("1日につき1000分の1", 0, 12)
-    ('14.6%/year', '0.04%/day', '0.1%/day')
+    >>> rate("年率14.6%", 0, 7), rate("日歩4銭", 0, 4), rate("1日につき1000分の1", 0, 12), rate("一日四銭", 0, 4)
+    ('14.6%/year', '0.04%/day', '0.1%/day', '0.04%/day')
     """
     written = text[start:end]
     after = re.search(r"[/(]\s*([年月日])[率利]?\s*\)?$", written)
@@ -161,7 +162,7 @@ def rate(text: str, start: int, end: int) -> str | None:
     if period is None:
         return None
     figures = written[: after.start()] if after else re.sub(_NOTE_AND_PERIOD, "", written, count=1)
-    value = share(figures, sen="日歩" in written)
+    value = share(figures, sen="銭" in written)
     return None if value is None else f"{short(value)}%/{PERIODS[period[1]]}"
 
 

@@ -9,7 +9,7 @@ import pytest
 from analysis.parameters import GROUPS, LABELS, extract
 from analysis.parameters.examples import document, wrong
 from analysis.parameters.rules import Rule
-from analysis.parameters.tables import RULES
+from analysis.parameters.tables import RULES, SIGNS
 from models.document import citation
 
 
@@ -22,6 +22,7 @@ def test_every_key_has_a_label_and_stands_in_one_group() -> None:
     places = Counter(key for keys in GROUPS.values() for key in keys)
     assert {rule.key for rule in RULES} | {"effective_date", "revision_date"} == set(LABELS) == set(places)
     assert set(places.values()) == {1}
+    assert {rule.key for rule in RULES} == set(SIGNS)
 
 
 def test_every_key_has_as_many_sentences_it_must_not_touch_as_those_it_must() -> None:
