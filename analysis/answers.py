@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from analysis import findings as numbering
@@ -37,7 +36,7 @@ def told(document: Document, decisions: Sequence[StructureDecision] = ()) -> Doc
     rows = layout.rows(document.source)
     placed = place(document.source, rows, decisions)
     found = findings(document, numbering.findings(document), rows, placed)
-    return replace(document, findings=found)
+    return document.with_findings(found)
 
 
 def decided(document: Document, decisions: Sequence[StructureDecision]) -> tuple[tuple[str, StructureDecision], ...]:

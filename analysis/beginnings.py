@@ -94,15 +94,10 @@ def _mark(line: str, at: int) -> markers.Mark | None:
 
 def table_header(line: str) -> bool:
     """A row of short words that head the columns of a table: 用語 用語の定義."""
-    if markers.list_mark(line):
+    if len(line) > 80 or "。" in line or "、" in line or not _TABLE_WORD.search(line) or markers.list_mark(line):
         return False
     words = line.split()
-    return (
-        2 <= len(words) <= 8
-        and all(len(w) <= 9 for w in words)
-        and _TABLE_WORD.search(line) is not None
-        and not re.search(r"[。、]", line)
-    )
+    return 2 <= len(words) <= 8 and all(len(word) <= 9 for word in words)
 
 
 def _tabular(rest: str) -> bool:

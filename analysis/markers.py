@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.numerals import AIU, IROHA, number, roman_number
 
@@ -328,6 +329,7 @@ def _roman_readings(marker: Marker, written: str) -> tuple[tuple[str, tuple[int,
         return both
 
 
+@lru_cache(maxsize=8192)
 def list_mark(text: str, at: int = 0) -> Mark | None:
     """The numbering at ``at`` of a narrowed line, None where it begins with none."""
     found = _LIST.match(text, at)

@@ -50,7 +50,7 @@ def segment(source: Source, decisions: Sequence[StructureDecision] = ()) -> Docu
             Furniture(start, start + len(text.rows[title.first].text[: title.column].rstrip()), "見出し記号"),
         )
     document = Document(source, words, parts, outside)
-    return Document(source, words, parts, outside, answers.findings(document, findings(document), rows, placed))
+    return document.with_findings(answers.findings(document, findings(document), rows, placed))
 
 
 def find_headings(text: Text, said: Mapping[int, Says]) -> list[Heading]:

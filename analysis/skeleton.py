@@ -8,6 +8,7 @@ number follows the one before (dynamic programming over the candidates).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -198,6 +199,8 @@ def _has_mark(line: str) -> bool:
 
 def follows(before: tuple[int, ...], after: tuple[int, ...]) -> float:
     """How well a number follows another: 2 for the next one, less for gaps, much less for a step back."""
+    if len(before) == 1 and after == (before[0] + 1,):
+        return 2.0
     if after == (*before, 2) or any(after == (*before[:k], before[k] + 1) for k in range(len(before))):
         return 2.0
     if after == before:
@@ -210,15 +213,17 @@ def follows(before: tuple[int, ...], after: tuple[int, ...]) -> float:
 def best_sequence(candidates: Sequence[Candidate], fresh: Sequence[int]) -> list[Heading]:
     """The candidates whose shapes and numbers together fit best. ``fresh``: rows of part headings, where counting restarts."""
     best: list[tuple[float, int]] = []
+    parts = [bisect_left(fresh, heading.row) for heading, _ in candidates]
     for k, (heading, shape) in enumerate(candidates):
         top = (0.5 if heading.numbers[0] == 1 else 0.0 if heading.numbers[0] == 2 else -1.0), -1
         for j in range(max(0, k - 30), k):
             other = candidates[j].heading
             if other.row >= heading.first:
                 continue
-            parted = any(other.row < f < heading.row for f in fresh)
-            step = (0.5 if heading.numbers[0] == 1 else -0.5) if parted else follows(other.numbers, heading.numbers)
-            top = max(top, (best[j][0] + step, j))
+            restart = 0.5 if heading.numbers[0] == 1 else -0.5
+            step = follows(other.numbers, heading.numbers) if parts[j] == parts[k] else restart
+            if best[j][0] + step > top[0]:
+                top = best[j][0] + step, j
         best.append((top[0] + shape, top[1]))
     if not best or max(best)[0] <= 0:
         return []

@@ -177,6 +177,12 @@ class Document:
         for piece in self.furniture:
             yield piece.start, piece.end, None
 
+    def with_findings(self, findings: tuple[Finding, ...]) -> Document:
+        """The same tree with these findings; it was checked when it was made and is not checked again."""
+        other = object.__new__(Document)
+        other.__dict__.update({**self.__dict__, "findings": findings})
+        return other
+
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All nodes in document order with their paths; an article's path passes through no chapter."""
