@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from analysis.revisions import revisions
+from analysis.segment import segment
+from models.changes import Fate
+from models.document import Document
+from models.source import source_of_text
+
+TEXT = """みのり便　会員規約
+第1条（適用）
+丘の上農園株式会社（以下「当クラブ」といいます。）は、野菜を届ける「みのり便」を運営します。
+第2条（支払）
+1. 会員は、クレジットカードにより会費を支払います。
+2. クレジットカードが無効となったときは、直ちに届け出ます。
+第3条（届出）
+1. 会員は、書面により退会を届け出ます。
+2. 休会の届出は、書面により行います。
+第4条（配達）
+1. 当クラブは、札幌本店から「みのり便」を届けます。
+2. 札幌本店の休業日は、日曜日とします。
+3. 配達の停止を望む会員は、三日前に停止を申し出ます。
+附則
+本規約は、令和四年四月一日から施行します。
+"""
+
+
+def document(text: str) -> Document:
+    return segment(source_of_text("試し", text))
+
+
+def changed(*words: tuple[str, str]) -> set[Fate]:
+    """As what the articles that say it otherwise differ."""
+    new = TEXT
+    for one, other in words:
+        assert one in new
+        new = new.replace(one, other)
+    entries = revisions(document(TEXT), document(new)).entries
+    assert all(not (entry.new or "").startswith("本則") or entry.old == entry.new for entry in entries)
+    main = (entry for entry in entries if (entry.new or "").startswith("本則"))
+    return {fate for entry in main for fate in entry.kinds} - {Fate.SAME, Fate.HEADING}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [("みのり便", "やさい宅急")],
+        [("当クラブ", "当社")],
+        [("会員", "メンバー")],
+        [("丘の上農園株式会社", "株式会社丘の上農園")],
+        [
+            ("丘の上農園株式会社", "株式会社ソイルネクスト"),
+            ("四月一日から施行します。", "四月一日から施行します。当クラブの商号変更に伴い改めました。"),
+        ],
+    ],
+    ids=lambda words: words[0][1],
+)
+def test_a_new_name_for_the_same_is_wording(words: list[tuple[str, str]]) -> None:
+    assert changed(*words) == {Fate.WORDING}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("丘の上農園株式会社", "株式会社ソイルネクスト"),
+        ("クレジットカード", "デビットカード"),
+        ("書面", "電磁的方法"),
+        ("札幌本店", "函館支店"),
+        ("停止", "中止"),
+        ("会員は", "有料会員は"),
+        ("日曜日", "月曜日"),
+    ],
+)
+def test_another_thing_in_the_place_of_one_is_substantive(one: str, other: str) -> None:
+    assert changed((one, other)) == {Fate.SUBSTANTIVE}
+
+
+def test_a_name_that_is_still_used_beside_the_new_one_is_not_renamed() -> None:
+    new = TEXT.replace("会員は、クレジットカード", "利用者は、クレジットカード")
+    entries = revisions(document(TEXT), document(new)).entries
+    assert [entry.new for entry in entries if Fate.SUBSTANTIVE in entry.kinds] == ["本則/第2条"]
