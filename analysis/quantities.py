@@ -58,6 +58,8 @@ _FIRST_YEAR = {"令和": 2018, "平成": 1988, "昭和": 1925}
 def canonical(written: str) -> str:
     """A number in one writing, whatever way it is written: equal texts are equal numbers in equal units.
 
+    Twelve months are a year; no other unit is turned into another.
+
     >>> canonical("一箇月間"), canonical("１ヶ月"), canonical("年14.6パーセント"), canonical("令和６年４月１日"), canonical("３万円")
     ('1か月', '1か月', '年14.6%', '2024年4月1日', '30000円')
     """
@@ -65,6 +67,7 @@ def canonical(written: str) -> str:
     text = _KANJI_FIGURES.sub(lambda found: _figures(found.group()), text)
     text = _ERA_YEAR.sub(lambda era: str(_FIRST_YEAR[era[1]] + int(era[2].replace("元", "1"))), text)
     text = _YEARS.sub("", _MONTH.sub("か", text)).replace("％", "%").replace("パーセント", "%").replace("ページ", "頁")
+    text = re.sub(r"^([0-9]+)か月", _years, text)
     text = re.sub(r"^年[率利](?=[0-9])", "年", re.sub(r"^月[率利](?=[0-9])", "月", text))
     text = re.sub(r"([0-9]+(?:\.[0-9]+)?)([万億千百]+)(?=円|$)", _large, text)
     return re.sub(r"(?<=[日月年週])間$", "", re.sub(r"(\.[0-9]*?)0+(?![0-9])", _short, text)).replace("圓", "円")
@@ -83,6 +86,12 @@ def _figures(written: str) -> str:
     whole, _, part = written.replace(".", "・").partition("・")
     figures = str(kanji_number(whole))
     return f"{figures}.{''.join(str(kanji_number(c)) for c in part)}" if part else figures
+
+
+def _years(found: re.Match[str]) -> str:
+    """Twelve months are a year."""
+    years, months = divmod(int(found[1]), 12)
+    return found.group() if months or not years else f"{years}年"
 
 
 def _large(found: re.Match[str]) -> str:

@@ -43,6 +43,8 @@ _FRAME = ("附則", "改定履歴", "末尾", "前文")
 _WEIGHTY = tuple(w.regex for w in WEIGHTS if w.ground not in (Ground.PARTY, Ground.EXCEPTION))
 _EMPTY = re.compile("(?:本|本件|この|当|当社|利用|契約|サービス|規約|金|者|書|用)+|[A-Za-z]+")
 _RELATED = 0.5
+_A_PHRASE = 4
+"""Code points; shorter words stand at the end of many a meaning."""
 _THROUGHOUT = 3
 """So many places make an exchange of words the drafter's choice of a term."""
 _AS_A_TERM = "文書を通じて言い換えられています"
@@ -185,6 +187,8 @@ def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
     """Why two words name one thing; empty where they don't."""
     if count >= _THROUGHOUT and any({one, other} <= group for group in THROUGHOUT):
         return _AS_A_TERM
+    if _spelled_out(one, other, new) or _spelled_out(other, one, old):
+        return "定義語がその意味の代わりに使われています"
     if new.count(one, other) or _COURT.search(one + other) or _carries_rights(one, other):
         return ""
     if _COMPANY.search(one) or _COMPANY.search(other):
@@ -203,6 +207,14 @@ def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
     if fresh and count >= 2 and _only_longer(one, other):
         return "同じものの呼び名がすべて置き換わっています"
     return ""
+
+
+def _spelled_out(meaning: str, term: str, version: _Version) -> bool:
+    """A term in the place of exactly what the version defines it to be: 当社の店舗（以下「本店舗」という。）."""
+    if term not in version.terms or len(meaning) < _A_PHRASE:
+        return False
+    said = cleaned(version.terms[term].meaning)
+    return said.endswith(meaning) and said.removesuffix(meaning)[-1:] in ("", *"、。はがをにへでと(「")
 
 
 def _proper(name: str) -> bool:

@@ -21,6 +21,9 @@ _EXCHANGED = (
     frozenset({"と", "に"}),
 )
 """Particles that stand for each other without changing who does what."""
+_SHORT_NAME = re.compile(
+    r"[(（]以下、?(?:単に|総称して|併せて)?、?[「｢][^「」｢｣]{1,20}[」｣]と(?:い(?:う|います)|言(?:う|います)|称(?:する|します))。?[)）]"
+)
 _SMALL = str.maketrans("ァィゥェォャュョッヮヴ", "アイウエオヤユヨツワブ", "ー・")
 _LIKE = 0.5
 """A misprinted word shares at least this part of its signs with the right one."""
@@ -40,7 +43,7 @@ def slip(hunk: Hunk, left: Page, right: Page, *, weighty: bool, party_before: bo
     if _doubled(hunk, left, right, texts):
         return Ground.MISPRINT
     if not ours or not theirs:
-        return None
+        return Ground.SYNONYM if _abbreviation(hunk, left, right) else None
     if _spelling(ours, theirs, texts, weighty=weighty):
         return Ground.SPELLING
     return Ground.MISPRINT if not weighty and _misprint(ours, theirs, texts) else None
@@ -67,6 +70,16 @@ def _doubled(hunk: Hunk, left: Page, right: Page, texts: tuple[str, str]) -> boo
     text, start = page.texts[at[0]], at[1]
     before, after = fold(text[max(0, start - 8) : start]), fold(text[start : start + 16])
     return before.endswith(one) or after[len(one) :].startswith(one)
+
+
+def _abbreviation(hunk: Hunk, left: Page, right: Page) -> bool:
+    """Only a short name is given to what stands there, or taken from it: （以下「本店舗」という。）."""
+    places, page = (hunk.left, left) if hunk.left else (hunk.right, right)
+    first, last = places[0], places[-1]
+    text = page.texts[first.node]
+    return first.node == last.node and any(
+        found.start() <= first.sense.start and last.sense.end <= found.end() for found in _SHORT_NAME.finditer(text)
+    )
 
 
 def _spelling(ours: Sequence[Sense], theirs: Sequence[Sense], texts: tuple[str, str], *, weighty: bool) -> bool:
