@@ -1,26 +1,68 @@
-"""The head of a comparison: which two documents, from the address, the lists or the reader's own files."""
+"""The head of a page: which documents, from the address, the lists or the reader's own files."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Literal
 
 import streamlit as st
 
 from models.comparison import Side
-from ui.library import Choice, Pair, pair_of
-from ui.words import FIRST_MINUTE, LOAD, SAME_DOCUMENT, UNKNOWN_DOCUMENT, UNKNOWN_PLACE
+from ui.decisions import record
+from ui.library import Choice, Pair, first_pair, pair_of, placed
+from ui.markup import escape, tag
+from ui.session import own_documents
+from ui.words import (
+    DECIDED,
+    FIRST_DOCUMENT,
+    FIRST_MINUTE,
+    LOAD,
+    SAME_DOCUMENT,
+    UNKNOWN_DOCUMENT,
+    UNKNOWN_PLACE,
+    UNKNOWN_PROVISION,
+)
+
+NOBODY_DECIDED: Mapping[str, int] = MappingProxyType({})
 
 
 def chosen_pair(choices: Sequence[Choice]) -> tuple[Pair, str | None]:
     """The pair that is to be shown, and the ``at`` of an address that was just opened (None: nothing was opened)."""
     state, address = st.session_state, st.query_params
     asked = (address.get("left"), address.get("right"))
-    if "pair" in state and asked == state.get("asked"):
+    if "pair" in state and asked in (state.get("asked"), (None, None)):  # the latter: back from another page
         return state.pair, None
     state.pair, state.asked = pair_of(choices, *asked)[0], asked
     state.notice = "" if pair_of(choices, *asked)[1] else UNKNOWN_DOCUMENT
     state.order = Side.RIGHT if address.get("order") == Side.RIGHT.value else Side.LEFT
     return state.pair, address.get("at")
+
+
+def chosen_document(choices: Sequence[Choice]) -> tuple[Choice, str | None]:
+    """The document that is to be shown, and the ``at`` of an address that was just opened (None: nothing was opened)."""
+    state, address = st.session_state, st.query_params
+    asked = address.get("doc")
+    known = {choice.id: choice for choice in choices}
+    if state.get("doc") in known and asked in (state.get("asked_doc"), None):
+        return known[state.doc], None
+    first = state.pair[0] if "pair" in state else first_pair(choices)[0]
+    state.doc = asked if asked in known else first
+    state.asked_doc = asked
+    state.doc_notice = UNKNOWN_DOCUMENT if asked and asked not in known else ""
+    return known[state.doc], address.get("at")
+
+
+def document_picker(choices: Sequence[Choice]) -> None:
+    """One list, the record of decisions, and the button that opens the place for files."""
+    state = st.session_state
+    labels = {choice.id: choice.label for choice in choices}
+    state.document_picked = state.doc
+    with st.container(horizontal=True, vertical_alignment="center", key="head"):
+        st.html('<h1 class="title">文書</h1>', width="content")
+        _picker("文書", "document_picked", labels, _pick_document, quiet=True)
+        record(state.doc)
+        st.button(LOAD, key="load", on_click=_open)
 
 
 def pickers(choices: Sequence[Choice]) -> None:
@@ -30,19 +72,27 @@ def pickers(choices: Sequence[Choice]) -> None:
     state.left, state.right = state.pair
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
         st.html('<h1 class="title">比較</h1>', width="content")
-        _picker("左", "left", labels)
+        _picker("左", "left", labels, _pick)
         st.button("⇄ 入れ替え", key="swap", on_click=_swap)
-        _picker("右", "right", labels)
+        _picker("右", "right", labels, _pick)
         st.button(LOAD, key="load", on_click=_open)
 
 
-def _picker(label: str, key: str, labels: dict[str, str]) -> None:
-    st.selectbox(label, list(labels), key=key, format_func=lambda id_: labels[id_], on_change=_pick)
+def _picker(label: str, key: str, labels: dict[str, str], picked: Callable[[], None], *, quiet: bool = False) -> None:
+    """One list; ``quiet``: its label is only for those who do not see the screen."""
+    seen: Literal["visible", "collapsed"] = "collapsed" if quiet else "visible"
+    options = list(labels)
+    st.selectbox(label, options, key=key, format_func=lambda id_: labels[id_], on_change=picked, label_visibility=seen)
 
 
 def _pick() -> None:
     state = st.session_state
     state.pair, state.notice = (state.left, state.right), ""
+
+
+def _pick_document() -> None:
+    state = st.session_state
+    state.doc, state.doc_notice = state.document_picked, ""
 
 
 def _swap() -> None:
@@ -52,6 +102,20 @@ def _swap() -> None:
 
 def _open() -> None:
     st.session_state.loading = True
+
+
+def placed_in_pair(new: Sequence[str]) -> None:
+    """Newly read documents take the places of samples in the comparison."""
+    state = st.session_state
+    if "pair" in state:
+        state.pair = placed(state.pair, new, list(own_documents()))
+
+
+def brought_in(new: Sequence[str]) -> None:
+    """The first of newly read documents is the one to be shown."""
+    placed_in_pair(new)
+    if new:
+        st.session_state.doc, st.session_state.doc_notice = new[0], ""
 
 
 def reorder() -> None:
@@ -69,8 +133,30 @@ def address(pair: Pair) -> None:
     state.asked = pair
 
 
-def remarks(left: Choice, right: Choice, notice: str, lost: str | None) -> list[str]:
-    """The lines over a comparison; ``lost`` is the place an address asked for in vain."""
+def document_address(id_: str) -> None:
+    """Write the document into the URL where it says something else."""
+    if st.query_params.get("doc") != id_:
+        st.query_params.from_dict({"doc": id_})
+    st.session_state.asked_doc = id_
+
+
+def document_remarks(choice: Choice, notice: str, lost: str | None) -> list[str]:
+    """The lines over a document; ``lost`` is the place an address asked for in vain."""
+    lines = [notice] if notice else []
+    if lost:
+        lines.append(UNKNOWN_PROVISION.format(at=lost))
+    if not choice.own and not notice:
+        lines.append(FIRST_DOCUMENT)
+    return lines
+
+
+def remarks(
+    left: Choice, right: Choice, notice: str, lost: str | None, decided: Mapping[str, int] = NOBODY_DECIDED
+) -> list[str]:
+    """The lines over a comparison; ``lost`` is the place an address asked for in vain.
+
+    ``decided``: the number of decisions by the id of a document.
+    """
     lines = [notice] if notice else []
     if lost:
         lines.append(UNKNOWN_PLACE.format(at=lost))
@@ -78,4 +164,11 @@ def remarks(left: Choice, right: Choice, notice: str, lost: str | None) -> list[
         lines.append(SAME_DOCUMENT)
     elif not left.own and not right.own and not notice:
         lines.append(FIRST_MINUTE)
+    counted = [(choice, decided.get(choice.id, 0)) for choice in dict.fromkeys((left, right))]
+    lines += [DECIDED.format(name=choice.title, count=count) for choice, count in counted if count]
     return lines
+
+
+def said(lines: Sequence[str]) -> str:
+    """The lines over a page as HTML."""
+    return "".join(tag("p", escape(line), class_="said") for line in lines)

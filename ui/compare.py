@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import choosing, component, uploads
-from ui.markup import escape, tag
+from ui.decisions import decisions_of
+from ui.markup import tag
 from ui.progress import progress
 from ui.session import choices, shown
 from ui.view import view
@@ -23,12 +24,13 @@ def page() -> None:
         choosing.pickers(library)
         said = st.empty()
         if state.get("loading"):
-            uploads.panel(pair)
+            uploads.panel(choosing.placed_in_pair)
         waiting = st.empty()
     laid = shown(left, right, state.order, lambda step: progress(waiting, step))
     waiting.empty()
     go = laid.place(at) if at else None
-    lines = choosing.remarks(left, right, state.notice, at if go is None else None)
+    decided = {choice.id: len(decisions_of(choice.id)) for choice in (left, right)}
+    lines = choosing.remarks(left, right, state.notice, at if go is None else None, decided)
     if lines:
-        said.html("".join(tag("p", escape(line), class_="said") for line in lines))
-    component.draw(view(laid), go=go, key="comparison", on_order=choosing.reorder)
+        said.html(choosing.said(lines))
+    component.draw("compare", view(laid), go=go, key="comparison", on_order_change=choosing.reorder)

@@ -1,6 +1,6 @@
-"""The comparison as a browser component: HTML made by ``ui.view`` in, the order the reader asks for out.
+"""Views as browser components: HTML made by pure functions in, what the reader asks for out.
 
-The component lives in a shadow root of its own, so that neither Streamlit's styles nor ours reach the other side. Its
+A component lives in a shadow root of its own, so that neither Streamlit's styles nor ours reach the other side. Its
 script takes the HTML through an inert template and a list of allowed elements and attributes: the second lock, the
 first being that all text is escaped.
 """
@@ -25,13 +25,19 @@ def asset(name: str) -> str:
 
 
 @cache
-def _component() -> Callable[..., Any]:
+def _component(name: str) -> Callable[..., Any]:
     view: Callable[..., Any] = st.components.v2.component(
-        "yakkan_comparison", css=asset("compare.css"), js=asset("compare.js")
+        f"yakkan_{name}",
+        css=asset("view.css") + asset(f"{name}.css"),
+        js=asset("view.js") + asset(f"{name}.js"),
     )
     return view
 
 
-def draw(html: str, *, go: str | None, key: str, on_order: Callable[[], None]) -> None:
-    """Show a view; ``go`` is the id of the place to jump to when it has just been opened by its address."""
-    _component()(key=key, data={"html": html, "go": go or ""}, default={"order": ""}, on_order_change=on_order)
+def draw(name: str, html: str, *, go: str | None, key: str, **told: Callable[[], None]) -> None:
+    """Show a view with the style and the script of this name.
+
+    ``go`` is the id of the place to jump to when it has just been opened by its address; ``told`` are called with what
+    the view tells (``on_order_change`` …).
+    """
+    _component(name)(key=key, data={"html": html, "go": go or ""}, **told)

@@ -24,11 +24,13 @@ class Choice:
     maker: str
     version: str = ""
     own: bool = False
+    ocr: bool = False
+    """Read by OCR: what stands there may be misread."""
 
     @property
     def title(self) -> str:
-        """Name and version, as over a column."""
-        return visible(self.name) + (f"　{self.version} 版" if self.version else "")
+        """Name, version and that it was read by OCR, as over a column."""
+        return visible(self.name) + (f"　{self.version} 版" if self.version else "") + ("　OCR" if self.ocr else "")
 
     @property
     def label(self) -> str:

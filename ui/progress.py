@@ -17,7 +17,7 @@ class Place(Protocol):
     def progress(self, value: float, text: str | None = None) -> object: ...
 
 
-def progress(place: Place, step: str, *, file: int = 0, files: int = 1) -> None:
-    """Show which step of which file is being worked on; files count from 0."""
+def progress(place: Place, step: str, *, file: int = 0, files: int = 1, words: str = "") -> None:
+    """Show which step of which file is being worked on; files count from 0. ``words`` say more about the reading."""
     which = f"{files} 件中 {file + 1} 件目　" if files > 1 else ""
-    place.progress((file + _BEHIND[step]) / files, text=which + step)
+    place.progress((file + _BEHIND[step]) / files, text=which + (words or step if step == Stage.READING else step))

@@ -1,7 +1,7 @@
 """What a session keeps: the reader's own documents, the chosen pair, and what was computed for it.
 
-Uploads and all that is made of them stay in ``st.session_state``. Only what is made of the samples, which are the same
-for everybody, is shared between sessions.
+Uploads and all that is made of them stay in ``st.session_state``, and so do decisions and what follows from them. Only
+what is made of the samples as they are, which are the same for everybody, is shared between sessions.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from corpus.samples import find, samples
 from models.analysis import Analysis
 from models.comparison import Comparison, Side
 from models.document import Kind
+from ui.decisions import Decisions, decisions_of
 from ui.laid import Shown
 from ui.library import Choice, versions
+from ui.opened import Opened
 from ui.progress import MATCHING
 from ui.words import NO_ARTICLES, NO_ARTICLES_REMEDY
 
@@ -30,10 +32,11 @@ _KEPT = 6
 
 @dataclass(frozen=True)
 class Own:
-    """A document of the reader's: its choice and what was found in it."""
+    """A document of the reader's: its choice, what was found in it, and what the file says."""
 
     choice: Choice
     analysis: Analysis
+    content: pipeline.Content
 
     @property
     def articles(self) -> int:
@@ -47,7 +50,7 @@ def own_documents() -> dict[str, Own]:
 
 
 def choices() -> tuple[Choice, ...]:
-    """All that can be compared here: the reader's own documents first, then the samples, newest versions first."""
+    """All that can be chosen here: the reader's own documents first, then the samples, newest versions first."""
     shelf = [Choice(sample.id, sample.service, sample.provider, sample.version) for sample in samples()]
     makers = list(dict.fromkeys(choice.maker for choice in shelf))
     newest_first = sorted(shelf, key=lambda choice: choice.version, reverse=True)
@@ -60,31 +63,68 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
-def read_own(name: str, data: bytes, step: Step) -> Own:
+def read_own(name: str, data: bytes, step: Step, *, ocr: bool = False) -> Own:
     """Take a file apart and keep it in this session; the same content is read once. ``step`` is told each stage.
 
-    Raises UserError for a file that cannot be read or has no 条.
+    With ``ocr`` pages without text are read too, and what was read of the file before is replaced. Raises UserError for
+    a file that cannot be read or has no 条.
     """
     known = own_documents()
     key = f"own-{digest(data)}"
-    if key not in known:
-        analysis = pipeline.analyse(name, data, begins=step)
+    if key not in known or (ocr and not known[key].choice.ocr):
+        step(pipeline.Stage.READING)
+        content = pipeline.read(name, data, ocr=ocr)
+        analysis = pipeline.understand(content, begins=step)
         file = analysis.document.source.name
         title = " ".join(analysis.document.title.text.split())
-        read = Own(Choice(key, title or file, file, own=True), analysis)
+        read = Own(Choice(key, title or file, file, own=True, ocr=ocr), analysis, content)
         if not read.articles:
             raise UnreadableFile(name, NO_ARTICLES, NO_ARTICLES_REMEDY)
         known[key] = read
+        _forget(key)
     return known[key]
 
 
+def _forget(id_: str) -> None:
+    """Drop what was made of an earlier reading of a document."""
+    st.session_state.get("corrected", {}).pop(id_, None)
+    st.session_state.pop("opened", None)
+    comparisons = st.session_state.get("comparisons", {})
+    for key in [key for key in comparisons if id_ in key[:2]]:
+        del comparisons[key]
+
+
+def analysed(choice: Choice, step: Step) -> Analysis:
+    """A document taken apart, around what was decided about it in this session."""
+    decisions = decisions_of(choice.id)
+    if not decisions:
+        return own_documents()[choice.id].analysis if choice.own else _analysed_sample(*_content(choice))
+    kept: dict[str, tuple[Decisions, Analysis]] = st.session_state.setdefault("corrected", {})
+    if choice.id not in kept or kept[choice.id][0] != decisions:
+        own = own_documents().get(choice.id)
+        content = own.content if own else _analysed_sample(*_content(choice)).document.source
+        kept[choice.id] = (decisions, pipeline.understand(content, begins=step, decisions=decisions))
+    return kept[choice.id][1]
+
+
+def opened(choice: Choice, step: Step) -> Opened:
+    """A document as the page 文書 shows it; kept until another one is asked for."""
+    decisions = decisions_of(choice.id)
+    kept: Opened | None = st.session_state.get("opened")
+    if kept is None or (kept.id, kept.decisions) != (choice.id, decisions):
+        step(pipeline.Stage.READING)
+        kept = Opened(analysed(choice, step).document, choice.id, choice.title, decisions)
+        st.session_state.opened = kept
+    return kept
+
+
 def shown(left: Choice, right: Choice, order: Side, step: Step) -> Shown:
-    """Two documents laid side by side; computed once in a session, for two samples once in a process."""
-    kept: dict[tuple[str, str, Side], Shown] = st.session_state.setdefault("comparisons", {})
-    key = (left.id, right.id, order)
+    """Two documents laid side by side; computed once in a session, for two samples as they are once in a process."""
+    kept: dict[tuple[str, str, Side, Decisions, Decisions], Shown] = st.session_state.setdefault("comparisons", {})
+    key = (left.id, right.id, order, decisions_of(left.id), decisions_of(right.id))
     if key not in kept:
         step(pipeline.Stage.READING)
-        analyses = (_analysis(left), _analysis(right))
+        analyses = (analysed(left, step), analysed(right, step))
         step(MATCHING)
         comparison = _comparison(left, right, analyses, order)
         while len(kept) >= _KEPT:
@@ -94,12 +134,8 @@ def shown(left: Choice, right: Choice, order: Side, step: Step) -> Shown:
     return kept[key]
 
 
-def _analysis(choice: Choice) -> Analysis:
-    return own_documents()[choice.id].analysis if choice.own else _analysed_sample(*_content(choice))
-
-
 def _comparison(left: Choice, right: Choice, analyses: tuple[Analysis, Analysis], order: Side) -> Comparison:
-    if left.own or right.own:
+    if any(choice.own or decisions_of(choice.id) for choice in (left, right)):
         return pipeline.compare(*analyses, order)[1]
     return _compared_samples(_content(left), _content(right), order, *analyses)
 

@@ -11,21 +11,22 @@ from ui.component import asset
 
 pytestmark = pytest.mark.browser
 
-BAD = """<div class="view" data-tab="text" data-filter="all"><div class="bar"></div><script>window.caught=1</script>
+BAD = """<div class="view" data-tab="text" data-filter="all"><div class="bar"></div><div class="mending"><button data-decide>読む</button></div><script>window.caught=1</script>
 <img src="http://192.0.2.1/x" onerror="window.caught=1"><p onclick="window.caught=1" style="color:red" id="kept">文</p>
 <svg onload="window.caught=1"></svg><a href="javascript:window.caught=1" class="c">押す</a><a href="?left=a">行く</a>
 <iframe srcdoc="&lt;script&gt;parent.caught=1&lt;/script&gt;"></iframe><form action="http://192.0.2.1/"><button>送る</button></form>
 <div is="x" data-go="r1" xlink:href="javascript:1">語</div><style>@import "http://192.0.2.1/"</style></div>"""
 
 
-def test_unlisted_elements_and_attributes_are_dropped(browser: Browser) -> None:
+@pytest.mark.parametrize("name", ["compare", "document"])
+def test_unlisted_elements_and_attributes_are_dropped(browser: Browser, name: str) -> None:
     context = browser.new_context()
     try:
         page = context.new_page()
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.set_content('<div id="host"></div>')
-        module = asset("compare.js").replace("export default function", "window.draw = function")
+        module = (asset("view.js") + asset(f"{name}.js")).replace("export default", "window.draw =")
         page.add_script_tag(content=module, type="module")
         page.wait_for_function("typeof window.draw === 'function'")
         page.evaluate(

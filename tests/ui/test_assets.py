@@ -8,7 +8,7 @@ import pytest
 
 from ui.component import asset
 
-CSS = asset("compare.css")
+CSS = asset("view.css") + asset("compare.css")
 TOKENS = dict(re.findall(r"--([a-z-]+): (#[0-9a-fA-F]{3,6});", CSS))
 
 
@@ -54,7 +54,11 @@ def test_every_mark_has_a_line_of_its_own_beside_its_colour(mark: str, line: str
     assert re.search(rf"\.view {re.escape(mark)} {{[^}}]*{line}", CSS)
 
 
-@pytest.mark.parametrize("name", ["compare.css", "page.css", "compare.js", "icon.svg", "wordmark.svg"])
+SCRIPTS = ["view.js", "compare.js", "document.js"]
+SHEETS = ["view.css", "compare.css", "document.css", "page.css"]
+
+
+@pytest.mark.parametrize("name", [*SCRIPTS, *SHEETS, "icon.svg", "wordmark.svg"])
 def test_nothing_is_fetched(name: str) -> None:
     addresses = set(re.findall(r"https?://[^\"' )]+", asset(name)))
     assert addresses <= {"http://www.w3.org/2000/svg"}

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 
+from corpus.readers import READERS
 from models.analysis import Analysis
 from models.document import Finding
 from pipeline import Stage
 from tests.ui.small import harbour
 from tests.ui.test_markup import Reading
-from ui.choosing import remarks
+from ui.choosing import document_remarks, remarks
 from ui.library import Choice
 from ui.progress import MATCHING, progress
 from ui.session import Own
-from ui.uploads import Outcome, listed, understood
+from ui.uploads import Outcome, listed, understood, unpacked
+from ui.words import FORMATS
 
-OWN = Own(Choice("own-1", "みなと舟艇約款", "minato.txt", own=True), Analysis(harbour()))
+OWN = Own(Choice("own-1", "みなと舟艇約款", "minato.txt", own=True), Analysis(harbour()), harbour().source)
 
 
 def test_a_file_is_told_by_title_name_and_what_was_found() -> None:
@@ -43,6 +47,44 @@ def test_an_error_is_one_sentence_and_hostile_names_stay_text() -> None:
     assert "「<b>.pdf」を読み込めません。" in seen.text
 
 
+def zipped(**files: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("_", "."), data)
+    return held.getvalue()
+
+
+def test_a_zip_file_is_replaced_by_its_members_and_said_to_be_opened() -> None:
+    whole = zipped(約款_txt="第1条".encode(), 規約_md=b"# 1")
+    files, said = unpacked([("別.txt", b"x"), ("まとめ.zip", whole)])
+    assert [name for name, _ in files] == ["別.txt", "約款.txt", "規約.md"]
+    assert [(outcome.sentence, outcome.bad) for outcome in said] == [
+        ("「まとめ.zip」から 2 件を取り出しました。", False)
+    ]
+
+
+def test_a_zip_file_that_cannot_be_opened_and_a_bad_member_get_sentences_of_their_own() -> None:
+    files, said = unpacked([("壊れ.zip", b"PK\x03\x04zzzz"), ("中.zip", zipped(中_zip=b"PK", 約款_txt=b"1"))])
+    assert [name for name, _ in files] == ["約款.txt"]
+    assert [outcome.sentence.partition("。")[0] for outcome in said] == [
+        "「壊れ.zip」を読み込めません",
+        "「中.zip」から 1 件を取り出しました",
+        "「中.zip」を読み込めません",
+    ]
+    html = listed(said, {})
+    assert html.count('class="bad"') == 2
+    assert html.count('class="said"') == 1
+
+
+def test_every_format_that_can_be_read_has_a_name_on_the_screen() -> None:
+    assert {ending for endings in FORMATS.values() for ending in endings} == set(READERS)
+
+
+def test_a_document_read_by_ocr_is_called_so() -> None:
+    assert Choice("own-1", "約款", "紙.pdf", own=True, ocr=True).label == "約款　OCR（紙.pdf）"
+
+
 def test_progress_names_the_file_and_the_step_and_only_grows() -> None:
     class Bar:
         def __init__(self) -> None:
@@ -62,6 +104,17 @@ def test_progress_names_the_file_and_the_step_and_only_grows() -> None:
     assert bar.drawn[4][1] == "2 件中 2 件目　読み込み"
     progress(bar, MATCHING)
     assert bar.drawn[-1][1] == "対応づけ"
+    progress(bar, Stage.READING, words="文字認識")
+    assert bar.drawn[-1][1] == "文字認識"
+
+
+def test_a_document_is_called_a_sample_where_it_is_one_and_a_lost_place_is_named() -> None:
+    assert document_remarks(Choice("a", "甲", "甲社"), "", None) == [
+        "見本を表示しています。この製品のために作った架空の約款です。"
+    ]
+    assert document_remarks(OWN.choice, "", "本則/第9条") == [
+        "このURLが指す場所「本則/第9条」は、この文書にはありません。"
+    ]
 
 
 def test_only_samples_are_called_samples() -> None:
@@ -70,6 +123,9 @@ def test_only_samples_are_called_samples() -> None:
         "見本を表示しています。この製品のために作った架空の約款を二つ、すでに比べてあります。"
     ]
     assert remarks(OWN.choice, other, "", None) == []
+    assert remarks(OWN.choice, other, "", None, {"own-1": 2, "b": 0}) == [
+        "「みなと舟艇約款」は、人の判断 2 件を入れて読んだものです。"
+    ]
     assert remarks(OWN.choice, OWN.choice, "", "本則/第9条") == [
         "このURLが指す場所「本則/第9条」は、この比較にはありません。",
         "左と右に同じ文書が選ばれています。比べる相手を選び直してください。",

@@ -1,0 +1,95 @@
+"""The decisions of a session about the lines of its documents: made in the view, kept, taken back, saved and loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+import streamlit as st
+
+from analysis.corrections import decide
+from analysis.narrow import fold
+from corpus.decisions import read, write
+from corpus.errors import UserError
+from models.decisions import Says, StructureDecision
+from models.source import Source
+from ui.markup import escape, tag
+from ui.mending import NAME_LENGTH, WHY_LENGTH
+from ui.words import DECISIONS_READ, LOAD_DECISIONS, NO_NAME, RECORD, RECORD_HINT, SAVE_DECISIONS
+
+Decisions = tuple[StructureDecision, ...]
+
+
+def decisions_of(id_: str) -> Decisions:
+    """What was decided in this session about a document."""
+    return _kept().get(id_, ())
+
+
+def _kept() -> dict[str, Decisions]:
+    kept: dict[str, Decisions] = st.session_state.setdefault("decisions", {})
+    return kept
+
+
+def made(source: Source, told: Mapping[str, Any], when: str) -> StructureDecision:
+    """The decision that a view tells of: line (index), says, who, why. ValueError where it cannot be one."""
+    line, says = told["line"], Says(told["says"])
+    if not isinstance(line, int) or not 0 <= line < len(source.lines):
+        raise ValueError(f"no line {line!r}")
+    who, why = (" ".join(str(told[key]).split()) for key in ("who", "why"))
+    return decide(source, line, says, who[:NAME_LENGTH], when, why[:WHY_LENGTH])
+
+
+def joined(old: Iterable[StructureDecision], new: Iterable[StructureDecision]) -> Decisions:
+    """Old decisions with new ones: of two about one line the later stays, in the place of the earlier."""
+    by_line: dict[tuple[str, int], StructureDecision] = {}
+    for decision in (*old, *new):
+        place = (fold(decision.line), decision.occurrence)
+        if place not in by_line or decision.moment >= by_line[place].moment:
+            by_line[place] = decision
+    return tuple(by_line.values())
+
+
+def take(id_: str, source: Source, told: Mapping[str, Any]) -> None:
+    """Keep the decision that a view tells of."""
+    if not str(told["who"]).split():
+        st.session_state.doc_notice = NO_NAME
+        return
+    decision = made(source, told, datetime.now().astimezone().isoformat(timespec="seconds"))
+    st.session_state.who, st.session_state.doc_notice = decision.who, ""
+    _kept()[id_] = joined(decisions_of(id_), [decision])
+
+
+def withdraw(id_: str, number: int) -> None:
+    """Take the decision back that stands at a place of the list."""
+    kept = decisions_of(id_)
+    _kept()[id_] = (*kept[:number], *kept[number + 1 :])
+
+
+def record(id_: str) -> None:
+    """Draw the button behind which decisions are saved as a file and loaded from one."""
+    state = st.session_state
+    with st.popover(RECORD, width="content"):
+        st.html(tag("p", escape(RECORD_HINT), class_="record"))
+        kept = decisions_of(id_)
+        name = f"判断-{id_}.json"
+        st.download_button(
+            SAVE_DECISIONS.format(count=len(kept)), write(kept), name, "application/json", disabled=not kept
+        )
+        count = state.setdefault("decision_files", 0)
+        file = st.file_uploader(LOAD_DECISIONS, key=f"decisions{count}")
+        if file:
+            state.decision_files, state.record_said = count + 1, _load(id_, file.name, file.getvalue())
+            st.rerun()
+        if state.get("record_said"):
+            st.html(tag("p", escape(state.record_said), role="status", class_="record"))
+
+
+def _load(id_: str, name: str, data: bytes) -> str:
+    """Take over the decisions of a file, and say what became of it."""
+    try:
+        found = read(name, data)
+    except UserError as error:
+        return str(error)
+    _kept()[id_] = joined(decisions_of(id_), found)
+    return DECISIONS_READ.format(count=len(found))
