@@ -5,8 +5,8 @@ from __future__ import annotations
 from analysis.parameters.parties import Role
 from analysis.parameters.rules import Rule
 
-_MUST_NOT = r"(?:ならない|なりません|できない|できません|しないもの|しません|しない|禁止)"
-_RIGHT = r"(?:権利|地位|義務|[利使]用権|賃借権|債権債務|契約(?:を|の全部)|会員(?:資格|権|たる)|サービスの提供を受ける|利用資格|参加資格)"
+_MUST_NOT = r"(?:(?<!なければ)(?:ならない|なりません)|できない|できません|しないもの|しません|しない|禁止)"
+_RIGHT = r"(?:権利|地位|義務|[利使]用権(?!者)|賃借権|債権債務|契約(?:を|の全部)|会員(?:資格|権|たる)|サービスの提供を受ける|利用資格|参加資格)"
 _HAND = r"(?:譲渡|移転|承継|譲り渡)"
 _EVENT = r"相続(?:が|人|に(?:より|よって|際)|、合併|又は法人)|合併|事業を|事業譲渡"
 """What makes a right pass on by itself."""

@@ -124,7 +124,8 @@ def duration(text: str, start: int, end: int) -> str | None:
     """
     if text[start:end].strip() == "半年":
         return "P6M"
-    if re.search(r"(?:第|月の?|[0-9]\s*[/.])\s*$", text[max(0, start - 4) : start]) or _is_year(text, start, end):
+    before = re.search(r"(?:第|(月の)|月|[0-9]\s*[/.])\s*$", text[max(0, start - 4) : start])
+    if (before and not (before[1] and re.search("月|週", text[start:end]))) or _is_year(text, start, end):
         return None
     spans = re.findall(rf"({NUMBER})\s*({_UNIT})\s*(半?)", text[start:end] + text[end : end + 2])
     days, clock, business = "", "", ""
