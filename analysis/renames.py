@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from analysis.definitions import definitions, same_thing
 from analysis.hunks import Hunk, Page, Place, hunks
-from analysis.lexicon.phrases import SAME, THROUGHOUT
+from analysis.lexicon.same_words import SAME, THROUGHOUT
 from analysis.lexicon.weighty import WEIGHTS
 from analysis.narrow import fold
 from analysis.parties import Roles, named

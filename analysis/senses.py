@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from analysis.lexicon.phrases import PHRASES, SAME, SILENT
+from analysis.lexicon.phrases import PHRASES
+from analysis.lexicon.same_words import SAME, SILENT
 from analysis.noise import USUAL, Cleaned, Noise, clean
 from analysis.quantities import canonical, quantities
 from analysis.tokens import Token, tokens

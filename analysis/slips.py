@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from analysis.hunks import Hunk, Page, Place
-from analysis.lexicon.phrases import WEAK
+from analysis.lexicon.same_words import WEAK
 from analysis.narrow import fold
 from analysis.senses import Sense
 from models.changes import Ground

@@ -70,15 +70,12 @@ def units(text: str, noise: frozenset[Noise] = USUAL, dialect: Dialect = PLAIN) 
         if starts and place == starts[-1]:  # one printed sign that stands for several morphemes (㍿)
             keys[-1] += token.surface
             continue
-        begun, until = token.start, token.end
-        for at in range(token.start, token.end):
-            if at in whole:
-                until, binding = max(until, whole[at][0]), whole[at][1]
-                if binding:
-                    numbers.add(len(keys))
-            if at in said and at == token.start:
-                until = max(until, said[at][0])
-        if not token.content and len(keys) not in numbers:
+        spans = [whole[at] for at in range(token.start, token.end) if at in whole]
+        named = said[token.start][0] if token.start in said else 0
+        begun, until = token.start, max(token.end, named, *(end for end, _ in spans))
+        if any(binding for _, binding in spans):
+            numbers.add(len(keys))
+        elif not token.content:
             slight.add(len(keys))
         starts.append(place)
         keys.append(_key(cleaned.text, begun, until, said))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.lexicon.phrases import PHRASES, Phrase
+from analysis.lexicon.phrase import Phrase
+from analysis.lexicon.phrases import PHRASES
 from analysis.lexicon.weighty import WEIGHTS, Weight
 from analysis.references import Places
 from analysis.segment import segment
