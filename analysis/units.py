@@ -87,7 +87,7 @@ def _said(
 ) -> Iterator[tuple[int, tuple[int, str]]]:
     """Where what is said otherwise begins, where it ends, and what stands for it."""
     articles = dict(dialect.articles) if Noise.REFERENCES in noise else {}
-    for start, (end, _) in whole.items():
+    for start, (end, _) in whole.items() if articles or Noise.NUMERALS in noise else ():
         written = arabic(text[start:end]) if Noise.NUMERALS in noise else text[start:end]
         called = articles.get(arabic(narrow(written)), written)
         if called != text[start:end]:
