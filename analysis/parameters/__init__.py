@@ -1,7 +1,7 @@
 """Numbers and terms that a buyer compares: taken out of a document with the place that states each.
 
-``extract`` gives the parameters, ``other_numbers`` every number that is in none of them, ``LABELS``, ``GROUPS`` and ``spoken``
-say keys and values in the words of the trade.
+``extract`` gives the parameters, ``other_numbers`` every number that is in none of them, ``contradictions`` what the
+document says twice and differently; ``LABELS``, ``GROUPS`` and ``spoken`` say keys and values in the words of the trade.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from analysis.parameters.aliases import renaming
 from analysis.parameters.clauses import clauses, sentences
+from analysis.parameters.contradictions import contradictions
 from analysis.parameters.dates import dates
 from analysis.parameters.engine import Found, captions, chosen, run
 from analysis.parameters.labels import GROUPS, LABELS, spoken
@@ -20,7 +21,7 @@ from analysis.parameters.values import figures, plain
 from models.document import Document
 from models.parameters import OtherNumber, Parameter, Where
 
-__all__ = ["GROUPS", "LABELS", "extract", "other_numbers", "spoken"]
+__all__ = ["GROUPS", "LABELS", "contradictions", "extract", "other_numbers", "spoken"]
 
 
 def extract(document: Document) -> tuple[Parameter, ...]:

@@ -1,0 +1,64 @@
+"""Where a document says two things about one act: 速やかに here and 遅滞なく there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from analysis.parameters.labels import LABELS, spoken
+from models.document import Document, Finding, article_of
+from models.parameters import Parameter, Where
+
+ONE_ACT: Mapping[str, frozenset[str]] = {
+    "customer_info_change.notice": frozenset(),
+    "terms_change.notice": frozenset({"prior"}),
+    "terms_change.consent": frozenset(),
+    "discontinuation.notice": frozenset({"prior"}),
+    "renewal.length": frozenset({"same_term"}),
+    "renewal.opt_out_notice": frozenset(),
+    "termination_by_customer.notice": frozenset(),
+    "confidentiality.survival": frozenset({"indefinite"}),
+    "subcontracting.consent": frozenset(),
+    "assignment.by_customer": frozenset(),
+    "governing_law": frozenset(),
+}
+"""Keys that speak of one act or one rule of the whole contract → values that any other may stand beside."""
+
+
+def contradictions(document: Document, parameters: Iterable[Parameter]) -> tuple[Finding, ...]:
+    """One finding for each key of which two articles of the 本則 give values that cannot both be meant.
+
+    It stands at the second of the two and names both.
+    """
+    stated: defaultdict[str, list[Parameter]] = defaultdict(list)
+    for parameter in parameters:
+        beside = ONE_ACT.get(parameter.key)
+        if beside is None or parameter.value in beside or parameter.where is not Where.TEXT:
+            continue
+        if parameter.path.startswith("本則/"):
+            stated[parameter.key].append(parameter)
+    return tuple(_finding(document, *pair) for found in stated.values() for pair in _apart(found))
+
+
+def _apart(found: Sequence[Parameter]) -> Iterator[tuple[Parameter, Parameter]]:
+    """The first value and the first one elsewhere that differs from it."""
+    for other in found[1:]:
+        if article_of(other.path) != article_of(found[0].path) and _worth(other.value) != _worth(found[0].value):
+            yield found[0], other
+            return
+
+
+def _worth(value: str) -> str:
+    """The same for 1年 and 12か月, and for 1週間 and 7日."""
+    whole = re.fullmatch(r"P(\d+)([YW])", value)
+    if not whole:
+        return value
+    return f"P{int(whole[1]) * 12}M" if whole[2] == "Y" else f"P{int(whole[1]) * 7}D"
+
+
+def _finding(document: Document, first: Parameter, second: Parameter) -> Finding:
+    said = "、".join(f"{document.cited(p.path)}では「{spoken(p.key, p.value)}」" for p in (first, second))
+    body = document.by_path[second.path].node.body
+    start, end = body.origin(second.start), body.origin(second.end - 1) + 1
+    return Finding("食い違い", f"{LABELS[first.key]}が、{said}とされています。", second.path, start, end)
