@@ -6,14 +6,18 @@ structure alone loads neither a tokenizer nor anything numerical.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from pathlib import PurePath
 
 from models.analysis import Analysis
 from models.changes import Revisions
 from models.comparison import Alignment, Comparison, Side
 from models.decisions import LinkDecision, StructureDecision
 from models.document import Document
+from models.matrix import Matrix
+from models.origin import Imprint, Origin
 from models.source import Source
 
 Content = Source | Document
@@ -103,3 +107,26 @@ def revisions(old: Analysis, new: Analysis) -> Revisions:
     from analysis.revisions import revisions as found
 
     return found(old.document, new.document)
+
+
+def origin(file: str, data: bytes, analysis: Analysis, name: str = "") -> Origin:
+    """A document as a report names it: by ``name``, else its title, else its file; the date is the latest it states."""
+    title = " ".join(analysis.document.title.text.split())
+    dates = [p.value for p in analysis.parameters if p.key in ("effective_date", "revision_date")]
+    shown = name or title or PurePath(file).stem or file
+    notices = analysis.document.source.notices
+    return Origin(shown, file, hashlib.sha256(data).hexdigest(), max(dates, default=""), notices)
+
+
+def imprint(origins: Sequence[Origin], settings: Sequence[tuple[str, str]] = ()) -> Imprint:
+    """What a report says of itself; ``settings`` are (what, how) in Japanese."""
+    from analysis.rulebook import digest
+
+    return Imprint(digest(), tuple(origins), tuple(settings))
+
+
+def matrix(services: Sequence[tuple[Origin, Analysis]]) -> Matrix:
+    """Lay any number of services beside each other, in the order given."""
+    from analysis.matrix import matrix as laid_out
+
+    return laid_out(services)

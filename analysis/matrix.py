@@ -111,29 +111,31 @@ class _Column:
         return Cell(Standing.ABSENT)
 
     def _value(self, parameter: Parameter) -> Value:
-        entry, text = self._passage(parameter)
-        start, end = parameter.start, parameter.end
+        entry, text, start = self._passage(parameter)
+        end = start + len(parameter.quote)
         first, last = next((s for s in sentences(plain(text)) if s[0] <= start < s[1]), (0, len(text)))
+        first = min(start, last - len(text[first:last].lstrip()))
         return Value(
             parameter.value,
             spoken(parameter.key, parameter.value),
             self.place(parameter.path, entry),
-            start,
-            end,
+            parameter.start,
+            parameter.end,
             parameter.quote,
-            text[first : max(last, end)].strip(),
+            text[first : max(end, first + len(text[first:last].rstrip()))],
+            start - first,
         )
 
-    def _passage(self, parameter: Parameter) -> tuple[Entry | None, str]:
-        """The node and the text that a parameter is quoted from."""
+    def _passage(self, parameter: Parameter) -> tuple[Entry | None, str, int]:
+        """The node and the text that a parameter is quoted from, and where its quote begins there."""
         if parameter.where is Where.TITLE:
-            return None, self.document.title.text
+            return None, self.document.title.text, parameter.start
         entries = self.entries.get(parameter.path, [])
         texts = [e.node.heading.text if parameter.where is Where.HEADING else e.node.text for e in entries]
         for entry, text in zip(entries, texts, strict=True):
             if text[parameter.start : parameter.end] == parameter.quote:
-                return entry, text
-        return None, parameter.quote
+                return entry, text, parameter.start
+        return None, parameter.quote, 0
 
     @cached_property
     def topics(self) -> dict[str, TopicCell]:

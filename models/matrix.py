@@ -52,7 +52,7 @@ class Value:
     """One value that a document states.
 
     ``value`` is in the value grammar, ``spoken`` as a reader is told; ``start``/``end`` delimit ``quote`` in the own
-    text of the node at ``place``; ``sentence`` is the sentence around it.
+    text of the node at ``place``; ``sentence`` is the sentence around it, in which the quote begins at ``offset``.
     """
 
     value: str
@@ -62,6 +62,11 @@ class Value:
     end: int
     quote: str
     sentence: str
+    offset: int
+
+    def __post_init__(self) -> None:
+        if self.sentence[self.offset : self.offset + len(self.quote)] != self.quote:
+            raise ValueError(f"the sentence does not hold the quote: {self}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def test_a_value_carries_its_place_its_quote_and_its_sentence() -> None:
     assert (value.value, value.spoken) == ("12.5%/year", "年12.5％")
     assert value.place == Place("本則/第3条/第2項", "第3条第2項", "料金の支払")
     assert value.quote == "年１２．５％"
+    assert value.offset == len("支払を怠った利用者は、")
     assert value.sentence == "支払を怠った利用者は、年１２．５％の割合による遅延損害金を支払います。"
     text = services("貸舟")[0][1].document.by_path[value.place.path].node.text
     assert text[value.start : value.end] == value.quote
@@ -160,7 +161,8 @@ def test_the_matrix_is_the_same_each_time() -> None:
         lambda: Cell(Standing.STATED),
         lambda: Cell(Standing.ABSENT, traces=(Place("本則", "本則"),)),
         lambda: Cell(Standing.UNREAD),
-        lambda: Cell(Standing.ABSENT, values=(Value("x2", "2倍", Place("本則", "本則"), 0, 1, "二", "二倍"),)),
+        lambda: Cell(Standing.ABSENT, values=(Value("x2", "2倍", Place("本則", "本則"), 0, 1, "二", "二倍", 0),)),
+        lambda: Value("x2", "2倍", Place("本則", "本則"), 0, 1, "二", "二倍", 1),
         lambda: TopicCell((Place("本則", "本則"),), 3, missing=True),
         lambda: Matrix((), (), (TopicRow("scope", "適用", (TopicCell(),)),)),
     ],

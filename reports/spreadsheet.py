@@ -1,0 +1,64 @@
+"""Text for spreadsheets: nothing that a document says may be taken for a formula, and the same sheet is the same bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from reports.markup import visible
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+
+LIMIT = 32_000
+"""Characters of a cell; Excel takes 32,767."""
+_CUT = "…（以下略）"
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet may take a text for a formula, in full-width forms too.
+
+    >>> [is_formula(text) for text in ("=1+1", " +81", "－5", chr(9) + "x", "年14.6％", "1-2")]
+    [True, True, True, True, False, False]
+    """
+    return _FORMULA.match(text) is not None
+
+
+def plain(text: str) -> str:
+    """The text as a cell can hold it: control characters written out, cut where it is too long."""
+    shown = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return shown if len(shown) <= LIMIT else shown[: LIMIT - len(_CUT)] + _CUT
+
+
+def guarded(text: str) -> str:
+    """The text for a file without types (CSV): an apostrophe before what may be taken for a formula."""
+    shown = plain(text)
+    return f"'{shown}" if is_formula(shown) else shown
+
+
+def put(cell: Cell, text: str) -> None:
+    """Write a text into a cell of a workbook, as text whatever it looks like; an empty one leaves the cell empty."""
+    if text:
+        cell.value = plain(text)
+        cell.data_type = "s"
+        cell.quotePrefix = is_formula(text)
+
+
+def saved(book: Workbook) -> bytes:
+    """The file of a workbook: the same bytes for the same content, without the time of day."""
+    written = io.BytesIO()
+    book.save(written)
+    result = io.BytesIO()
+    with zipfile.ZipFile(written) as given, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in given.namelist():
+            content = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<3>", given.read(name))
+            entry = zipfile.ZipInfo(name, _MOMENT)
+            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            made.writestr(entry, content)
+    return result.getvalue()
