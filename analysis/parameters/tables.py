@@ -33,7 +33,7 @@ _TABLES = (
 RULES: tuple[Rule, ...] = tuple(rule for table in _TABLES for rule in table.RULES)
 
 SIGNS: Mapping[str, tuple[str, ...]] = {
-    "late_interest.rate": ("%", "パ", "ﾊ", "分", "銭", "割", "厘", "法定", "民法"),
+    "late_interest.rate": ("%", "パ", "ﾊ", "分", "銭", "割", "厘", "法定", "民法", "政府契約"),
     "late_interest.grace": ("利息", "延滞", "遅延", "遅滞", "滞納", "損害金"),
     "surcharge.multiple": ("倍",),
     "application_cancellation.fee": ("取", "消", "撤回", "キャンセル"),
