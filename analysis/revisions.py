@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,14 +15,11 @@ from analysis.lexicon import OTHER
 from analysis.narrow import fold
 from analysis.order import longest_run
 from analysis.provisions import Provision, units
-from analysis.references import Places
-from analysis.renames import names, renames
 from analysis.shares import shares
-from analysis.substance import Side, Sight, Stretch, judge
-from analysis.topics import roles_of
-from analysis.trail import trail
+from analysis.sights import of_versions, stretches
+from analysis.substance import Sight, Stretch, judge
 from models.changes import Fate, Revision, Revisions, Substance, Verdict
-from models.document import Document, Entry, Node
+from models.document import Document, Entry
 
 _EMPTY = re.compile(r"[(\[【〔]?(?:削除|欠番|\(?削る\)?)[)\]】〕]?。?")
 _BULLET = re.compile(r"^[・●○■□◆◇▪•*※\-–—－]+")
@@ -63,7 +60,6 @@ class _Version:
     document: Document
     reading: Reading
     units: tuple[_Unit, ...]
-    places: Places
 
 
 def revisions(
@@ -81,18 +77,11 @@ def revisions(
 def _version(document: Document, topics: Topics | None) -> _Version:
     reading = read(document, topics)
     made = (_unit(at, p, e) for at, (p, e) in enumerate(zip(reading.provisions, units(document), strict=True)))
-    return _Version(document, reading, tuple(made), Places(document))
+    return _Version(document, reading, tuple(made))
 
 
 def _unit(at: int, provision: Provision, entry: Entry) -> _Unit:
-    return _Unit(at, provision, entry, tuple(_stretches(entry.node, entry.path)))
-
-
-def _stretches(node: Node, path: str) -> Iterator[Stretch]:
-    if node.text.strip():
-        yield Stretch(path, node.text)
-    for child in node.children:
-        yield from _stretches(child, f"{path}/{child.label}")
+    return _Unit(at, provision, entry, tuple(stretches(entry.node, entry.path)))
 
 
 @dataclass(frozen=True)
@@ -112,18 +101,10 @@ class _Telling:
 
     @cached_property
     def sight(self) -> Sight:
-        """How the two versions are read beside each other: references followed, new names known."""
+        """How the two versions are read beside each other."""
         linked = [*self.pairs, *sorted(self.carried.split), *sorted(self.carried.merged)]
-        way = trail(self.old.document, [(self.old.units[r].entry, self.new.units[c].entry) for r, c in linked])
-        who = roles_of(self.old.reading.provisions), roles_of(self.new.reading.provisions)
-        bare = Sight(Side(self.old.places, roles=who[0]), Side(self.new.places, roles=who[1]), way)
-        pages = (
-            (bare.page(one.stretches, old=True), bare.page(other.stretches, old=False))
-            for one, other in ((self.old.units[r], self.new.units[c]) for r, c in self.pairs)
-            if one.text != other.text
-        )
-        both = names(renames(self.old.document, self.new.document, pages, who))
-        return Sight(Side(self.old.places, both[0], who[0]), Side(self.new.places, both[1], who[1]), way)
+        entries = [(self.old.units[r].entry, self.new.units[c].entry) for r, c in linked]
+        return of_versions(self.old.document, self.new.document, entries)
 
     @cached_property
     def moved(self) -> frozenset[tuple[int, int]]:
