@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.narrow import fold
-from models.comparison import Diff, Op, Piece, Row, Side, Strip
+from models.comparison import Confidence, Diff, Op, Piece, Row, Side, State, Strip
 from models.document import Document, Kind, article_of
 from ui.laid import Shown, folded, heading, main_side, path_of
 from ui.markup import escape, page_of, tag
@@ -93,7 +93,7 @@ def _caption(shown: Shown, side: Side, path: str) -> str:
 def _why(shown: Shown, row: Row) -> str:
     """One line: why these belong together, how sure that is, and what else belongs to them."""
     alone = row.left is None or row.right is None
-    if alone and not row.also:
+    if (alone and not row.also) or _evident(shown, row):
         return ""
     first, *others = row.reasons or ("",)
     reasons = tag("b", escape(first)) + "".join("・" + escape(reason) for reason in others)
@@ -104,6 +104,20 @@ def _why(shown: Shown, row: Row) -> str:
         said += [f"{SIDE[side]}の{_caption(shown, side, path)}にも対応" for side, path in row.also]
     state = tag("span", f"{SIGNS[row.state].symbol} {row.state.value}", class_="state")
     return tag("p", "".join(tag("span", part) for part in said) + state, class_="why")
+
+
+def _evident(shown: Shown, row: Row) -> bool:
+    """Whether two versions of one article need no word on why they stand together: the number is the same, all is sure."""
+    if (
+        not shown.versions
+        or row.confidence is not Confidence.HIGH
+        or row.also
+        or row.decision
+        or row.state is State.MOVED
+    ):
+        return False
+    left, right = (shown.document(side).cited(path_of(row, side) or "") for side in _SIDES)
+    return left == right
 
 
 def _strip(shown: Shown, row: Row, strip: Strip, anchor: str) -> str:

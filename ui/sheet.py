@@ -197,8 +197,8 @@ def _margin(opened: Opened, index: int, block: Block, page: str) -> str:
 
 
 def _human(decision: StructureDecision) -> str:
-    words = f"✎ {decision.who} {day(decision)}"
-    return tag("span", escape(words), class_="human", title=f"この行は{WORDS[decision.says]}　{decision.why}".strip())
+    words = escape(f"✎ {decision.who} ") + tag("span", day(decision), class_="day")
+    return tag("span", words, class_="human", title=f"この行は{WORDS[decision.says]}　{decision.why}".strip())
 
 
 def day(decision: StructureDecision) -> str:

@@ -99,6 +99,12 @@ class Visit:
         self.page.locator(".view .row").first.wait_for(state="attached", timeout=30_000)
         return self.page
 
+    def read(self, query: str = "") -> Page:
+        """Open the page 文書 and wait for the text."""
+        self.page.goto(f"{self.address}/文書{query}")
+        self.page.locator(".view .b").first.wait_for(state="attached", timeout=30_000)
+        return self.page
+
     def picture(self, name: str) -> None:
         """Keep a screenshot for people to look at."""
         SCREENSHOTS.mkdir(exist_ok=True)

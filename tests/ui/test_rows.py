@@ -73,6 +73,15 @@ def test_a_row_says_why_its_articles_belong_together_and_how_sure_that_is() -> N
     assert "0." not in said
 
 
+def test_between_versions_only_what_is_not_evident_is_explained() -> None:
+    said = text_of(rows(shown(versions=True)))
+    assert "見出しが同じ" not in said, "第1条 beside 第1条, sure"
+    assert "対応の理由：主題が同じ（遅延損害金）" in said, "第2条 beside 第4条"
+    base = shown(versions=True)
+    unsure = replace(base.comparison.rows[0], confidence=Confidence.MIDDLE)
+    assert "見出しが同じ" in text_of(rows(replace(base, comparison=Comparison((unsure,)))))
+
+
 def test_an_article_alone_says_so_with_its_nearest_candidate_and_why_that_is_none() -> None:
     html = rows(shown()).split("<article ")[3]
     assert "対応する条がありません近い候補：第4条（延滞利息） — 主題が違う" in text_of(html)

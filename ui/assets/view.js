@@ -100,12 +100,16 @@ class View { // ``places``: what the lines of the rail lead to
     target.focus({ preventScroll: true });
   }
 
-  step(by, wanted) { // to the next place that is wanted, from the one under the bar
+  step(by, wanted) { // to the next place that is wanted: from the one jumped to, where it is in sight, else from the one under the bar
     const places = this.all();
     const line = 170;
-    const at = places.findIndex((place) => place.getBoundingClientRect().bottom > line);
-    const here = places[at] && places[at].getBoundingClientRect().top > line + 20 && by > 0 ? at - 1 : at;
-    for (let i = here + by; i >= 0 && i < places.length; i += by) {
+    const top = (place) => place.getBoundingClientRect().top;
+    let at = places.findIndex((place) => place.classList.contains("here") && top(place) > 0 && top(place) < innerHeight);
+    if (at < 0) {
+      at = places.findIndex((place) => place.getBoundingClientRect().bottom > line);
+      if (places[at] && top(places[at]) > line + 20 && by > 0) at -= 1;
+    }
+    for (let i = at + by; i >= 0 && i < places.length; i += by) {
       if (wanted(places[i])) { this.go(places[i].id); return; }
     }
   }
