@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -78,10 +79,12 @@ def understand(
         return Analysis(document)
 
     begins(Stage.EXTRACTING)
-    from analysis.parameters import extract, other_numbers
+    from analysis.parameters import contradictions, extract, other_numbers
     from analysis.topics import topics
 
     parameters = extract(document)
+    if told_twice := contradictions(document, parameters):
+        document = replace(document, findings=(*document.findings, *told_twice))
     return Analysis(document, topics(document), parameters, other_numbers(document, parameters))
 
 

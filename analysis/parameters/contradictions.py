@@ -59,6 +59,10 @@ def _worth(value: str) -> str:
 
 def _finding(document: Document, first: Parameter, second: Parameter) -> Finding:
     said = "、".join(f"{document.cited(p.path)}では「{spoken(p.key, p.value)}」" for p in (first, second))
-    body = document.by_path[second.path].node.body
+    body = next(
+        entry.node.body
+        for entry in document.entries
+        if entry.path == second.path and entry.node.text[second.start : second.end] == second.quote
+    )
     start, end = body.origin(second.start), body.origin(second.end - 1) + 1
     return Finding("食い違い", f"{LABELS[first.key]}が、{said}とされています。", second.path, start, end)

@@ -6,6 +6,8 @@ import pytest
 
 from analysis.parameters import contradictions, extract
 from analysis.parameters.examples import document
+from analysis.segment import segment
+from models.source import source_of_text
 
 MOVE = "［届出］会員は、住所に変更があったときは、{}に届け出る。"
 
@@ -33,3 +35,13 @@ def test_two_deadlines_for_one_notice_are_told_with_both_places() -> None:
 )
 def test_what_agrees_or_may_stand_side_by_side_is_none(example: str) -> None:
     assert told(example) == []
+
+
+def test_a_number_that_two_articles_bear_is_no_hindrance() -> None:
+    lines = ["第１条（届出）", "会員は、住所に変更があったときは、速やかに届け出る。", "第２条（料金）", "料金を払う。"]
+    again = [
+        "第２条（届出）",
+        "会員は、会費の口座を設けた日から数えて1年のうちに住所に変更があったときは、直ちに届け出る。",
+    ]
+    read = segment(source_of_text("例", "\n".join([*lines, *again])))
+    assert [read.source.text[f.start : f.end][:3] for f in contradictions(read, extract(read))] == ["直ちに"]
