@@ -92,11 +92,18 @@ def _parameter(rule: Rule, value: str, clause: Clause, match: re.Match[str]) -> 
         start = _whole_word(clause.text, start, min((match.start(slot) for slot in rule.needs), default=end - 1))
     words = clause.text[start:end]
     start, end = start + len(words) - len(words.lstrip("、 \n")), end - len(words) + len(words.rstrip("、。 \n"))
+    if clause.text[start] in "料費代金":
+        before = clause.text[max(0, start - 8) : start]
+        start -= len(before) - len(_KIND_OF_FEE.sub("", before))
     start, end = clause.start + start, clause.start + end
     return Parameter(rule.key, value, clause.path, start, end, clause.raw[start:end])
 
 
 _WORD = re.compile(r"(?:^|(?<=[\sぁ-ん、。()「」]))[^\sぁ-ん、。()「」]")
+
+
+_KIND_OF_FEE = re.compile(r"[一-龥ァ-ヶー]+\Z")
+"""What stands before 料 in 利用料 and レンタル料."""
 
 
 def _whole_word(text: str, start: int, last: int) -> int:

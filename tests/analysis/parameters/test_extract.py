@@ -132,6 +132,11 @@ def test_every_quote_stands_where_it_is_said_to_stand() -> None:
     assert_quotes_are_true(LEASE)
 
 
+def test_a_quote_names_the_fee_in_full() -> None:
+    read = document("［賠償］賠償の額は、月額のレンタル料の４か月分を限度とする。")
+    assert [p.quote for p in extract(read)] == ["レンタル料の４か月分"]
+
+
 def test_a_number_in_no_parameter_is_shown_with_its_sentence() -> None:
     assert_no_number_is_skipped(LEASE)
     others = other_numbers(LEASE, extract(LEASE))
