@@ -133,7 +133,7 @@ def test_every_quote_stands_where_it_is_said_to_stand() -> None:
 
 
 def test_a_quote_names_the_fee_in_full() -> None:
-    read = document("［賠償］賠償の額は、月額のレンタル料の４か月分を限度とする。")
+    read = document("［賠償］賠償の額は、機器のレンタル料の４か月分を限度とする。")
     assert [p.quote for p in extract(read)] == ["レンタル料の４か月分"]
 
 
