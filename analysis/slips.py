@@ -22,7 +22,7 @@ _EXCHANGED = (
 )
 """Particles that stand for each other without changing who does what."""
 _SHORT_NAME = re.compile(
-    r"[(（]以下、?(?:単に|総称して|併せて)?、?[「｢][^「」｢｣]{1,20}[」｣]と(?:い(?:う|います)|言(?:う|います)|称(?:する|します))。?[)）]"
+    r"[(（]以下、?(?:単に|総称して|併せて)?、?[「｢](?P<name>[^「」｢｣]{1,20})[」｣]と(?:い(?:う|います)|言(?:う|います)|称(?:する|します))。?[)）]"
 )
 _SMALL = str.maketrans("ァィゥェォャュョッヮヴ", "アイウエオヤユヨツワブ", "ー・")
 _LIKE = 0.5
@@ -78,7 +78,8 @@ def _abbreviation(hunk: Hunk, left: Page, right: Page) -> bool:
     first, last = places[0], places[-1]
     text = page.texts[first.node]
     return first.node == last.node and any(
-        found.start() <= first.sense.start and last.sense.end <= found.end() for found in _SHORT_NAME.finditer(text)
+        found.start() <= first.sense.start <= found.start() + 1 and found.end("name") <= last.sense.end <= found.end()
+        for found in _SHORT_NAME.finditer(text)
     )
 
 
