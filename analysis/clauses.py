@@ -24,7 +24,12 @@ _MANY = 3
 
 
 def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) -> list[Heading]:
-    """The articles of a document without 条: its top-level numbered clauses, or its bare captions counted."""
+    """The articles of a document without 条: its top-level numbered clauses, or its bare captions counted.
+
+    Behind the first row of ``fresh``, in 附則 and annexes, numbers are 項.
+    """
+    if fresh:
+        allowed = [ok and i < fresh[0] for i, ok in enumerate(allowed)]
     best: list[Heading] = []
     for group in ("arabic", "multi", "roman", "kanji", "paren"):
         found = best_sequence(_clauses(text, allowed, group), fresh)

@@ -153,18 +153,26 @@ def _closing(weaver: Weaver, part: _Part, *, last: bool) -> int:
     return skeleton.table_rows(text, begin, end) if last and part.inner and not annex else end
 
 
+def _beginning(text: Text, part: _Part) -> tuple[int, int]:
+    """Row and column where the own text of a part begins: on the line of its heading where that says more."""
+    if part.heading is None:
+        return part.first, 0
+    row, column = part.heading.row, part.heading.column
+    return (row, column) if column < len(text.rows[row].text) else (row + 1, 0)
+
+
 def _part(weaver: Weaver, part: _Part, label: str) -> Node:
     """A part with its chapters and articles."""
     mark, caption = heading_passages(weaver, part.heading) if part.heading else (NOTHING, NOTHING)
-    row = part.heading.row + 1 if part.heading else part.first
+    row, column = _beginning(weaver.text, part)
     if part.label == MAIN and part.inner and part.first < part.inner[0].first:  # the title of a further document
         caption, row = weaver.lines(row, 0, row + 1, 0), row + 1
     stop = part.inner[0].first if part.inner else part.last
     if part.label == HISTORY:
-        return Node(Kind.PART, label, mark, caption, weaver.lines(row, 0, part.last, 0))
+        return Node(Kind.PART, label, mark, caption, weaver.lines(row, column, part.last, 0))
     annex = part.label in _ANNEX and not part.inner
     habit = weaver.habit._replace(lead_is_own=part.label in _OWN_LEAD, strict=annex)
-    body, loose = provisions(weaver, row, 0, stop, habit, own=part.label in _OWN_LEAD or part.label == MAIN)
+    body, loose = provisions(weaver, row, column, stop, habit, own=part.label in _OWN_LEAD or part.label == MAIN)
     return Node(Kind.PART, label, mark, caption, body, (*loose, *_nested(weaver, part.inner, part.last)))
 
 

@@ -294,9 +294,14 @@ _SUPPLEMENT = re.compile(r"[附付]\s*則\s*\((?:令和|平成|昭和|大正|明
 def _part(text: Text, i: int) -> Heading | None:
     line = text.rows[i].text
     mark = markers.part_heading(line)
-    if mark is None or len(line) > 80 or line[-1] in "。、，":
+    if mark is None:
         return None
     part, end = mark
+    rest = line[end:]
+    if part == "附則" and rest.startswith(" ") and re.search(r"は、|。", rest):  # 附則　本約款は、…施行します。
+        return Heading(Kind.PART, part, i, i, _skip(line, end), text.span(i, 0, end), ())
+    if len(line) > 80 or line[-1] in "。、，":
+        return None
     if line[0] in "(【[" and line.endswith((")", "】", "]")) and end >= len(line) - 1:
         end = len(line)  # （附則）
     while end < len(line) and line[end] in "】])〕>＞≫:： ":
@@ -306,9 +311,6 @@ def _part(text: Text, i: int) -> Heading | None:
         return Heading(Kind.PART, part, i, bracketed[1], bracketed[2], text.span(i, 0, end), bracketed[0])
     caption = (text.span(i, end, len(line)),) if end < len(line) else ()
     return Heading(Kind.PART, part, i, i, len(line), text.span(i, 0, end), caption)
-
-
-_LEADERS = re.compile(r"[.．・…‥⋯\s]{3,}\s*[0-9]{1,3}$|\s[0-9]{1,3}$")
 
 
 def contents(text: Text) -> tuple[int, int]:
