@@ -6,28 +6,32 @@ Exit status 0, or 2 with one sentence on standard error for each thing that coul
 from __future__ import annotations
 
 import argparse
-import errno
-import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from itertools import combinations
-from pathlib import Path, PurePath
-from typing import Any, NamedTuple, NoReturn, TextIO
+from pathlib import Path
+from typing import Any, NoReturn, TextIO, TypeVar
 
 import pipeline
 from analysis.answers import decided as human_nodes
 from corpus.decisions import read as read_decisions
-from corpus.errors import UnreadableFile, UserError
-from corpus.readers import READERS, load
-from corpus.readers.archive import is_archive, members
+from corpus.decisions import read_links as read_link_decisions
+from corpus.errors import UserError
+from corpus.files import Given, loaded, opened, unwritable, written
+from corpus.readers import READERS
 from models.analysis import Analysis
-from models.decisions import StructureDecision
+from models.decisions import LinkDecision, StructureDecision
 from models.document import Kind
+from models.origin import Origin
 from reports import measures
+from reports.comparison import Compared
+from reports.formats import COMPARISON, MATRIX, as_json
 from reports.outline import printed
 
 STRUCTURE, XML = "structure", "xml"
+BOTH_KINDS = "条文の区切りと対応について人が決めたこと（JSON）"
 FORMATS = "・".join(READERS)
 TROUBLE = (  # what argparse says → what we say
     (r"the following arguments are required: (.+)", "{0} を指定してください。"),
@@ -38,18 +42,6 @@ TROUBLE = (  # what argparse says → what we say
     ),
     (r"argument (\S+): expected .+", "{0} のあとに値を書いてください。"),
 )
-
-CAUSES = {  # what the operating system says → what we say
-    errno.EACCES: "許可されていません",
-    errno.EPERM: "許可されていません",
-    errno.ELOOP: "リンクが輪になっています",
-    errno.EROFS: "書き込めない媒体です",
-    errno.EISDIR: "同じ名前のフォルダがあります",
-    errno.ENOTDIR: "途中にフォルダでないものがあります",
-    errno.EEXIST: "同じ名前のファイルがあります",
-    errno.ENOSPC: "空き容量がありません",
-    errno.ENAMETOOLONG: "名前が長すぎます",
-}
 
 
 class JapaneseParser(argparse.ArgumentParser):
@@ -95,7 +87,21 @@ def parser() -> JapaneseParser:
 
     linked = command("align", align, "すべての組み合わせについて、条文の対応を <左>--<右>.json に書き出す")
     linked.add_argument("files", nargs="+", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}）")
+    linked.add_argument("--decisions", type=Path, metavar="ファイル", help=BOTH_KINDS)
     _out_folder(linked)
+
+    beside = command("compare", compare, "二つの文書を条・項・号で並べた結果を一つのファイルに書き出す")
+    beside.add_argument("left", type=Path, metavar="左", help=f"約款のファイル（{FORMATS}）。版を比べるときは旧版")
+    beside.add_argument("right", type=Path, metavar="右", help="約款のファイル。版を比べるときは新版")
+    beside.add_argument("--decisions", type=Path, metavar="ファイル", help=BOTH_KINDS)
+    _read_by_ocr(beside)
+    _out_file(beside, COMPARISON)
+
+    table = command("matrix", matrix, "いくつものサービスの数値・条件・主題を、一つの表に書き出す")
+    table.add_argument("files", nargs="+", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}・.zip）")
+    table.add_argument("--decisions", type=Path, metavar="ファイル", help="条文の区切りについて人が決めたこと（JSON）")
+    _read_by_ocr(table)
+    _out_file(table, MATRIX)
 
     steps = command("revisions", revisions, "同じ文書の旧版と新版について、条ごとの変わり方を JSON に書き出す")
     steps.add_argument("old", type=Path, metavar="旧版", help=f"旧版のファイル（{FORMATS}）")
@@ -120,21 +126,17 @@ def _read_by_ocr(command: JapaneseParser) -> None:
     command.add_argument("--ocr", action="store_true", help="文字の情報がない頁を文字認識（OCR）で読む")
 
 
+def _out_file(command: JapaneseParser, formats: Mapping[str, Any]) -> None:
+    words = f"書き出し先（{'・'.join(formats)}）"
+    command.add_argument("--out", required=True, type=Path, metavar="ファイル", help=words)
+
+
 def _out_folder(command: JapaneseParser) -> None:
     command.add_argument("--out", required=True, type=Path, metavar="フォルダ", help="書き出し先（なければ作る）")
 
 
 Said = Iterator[UserError | str]
 """What a command tells on standard error: errors, which make the exit status 2, and remarks."""
-
-
-class Given(NamedTuple):
-    """One input: how messages name it, what its results are called, and what the pipeline takes."""
-
-    shown: str
-    stem: str
-    name: str
-    data: bytes
 
 
 def analyze(options: argparse.Namespace) -> Said:
@@ -161,6 +163,7 @@ def align(options: argparse.Namespace) -> Said:
     """Write ``<left stem>--<right stem>.json`` for every pair in the order given; yields as analyze does."""
     if len(options.files) < 2:
         raise UserError("対応を調べるには、ファイルを二つ以上指定してください。")
+    decisions, links = decided(options.decisions), decided_links(options.decisions)
     results = Results(options.out)
     analyses: list[tuple[Given, Analysis]] = []
     for given in opened(options.files):
@@ -168,16 +171,53 @@ def align(options: argparse.Namespace) -> Said:
             yield given
             continue
         try:
-            analyses.append((given, pipeline.analyse(given.name, given.data)))
+            analyses.append((given, pipeline.analyse(given.name, given.data, decisions=decisions)))
             yield from remarks(analyses[-1][1])
         except UserError as error:
             yield error
+    lost = set(links)
     for (left, one), (right, other) in combinations(analyses, 2):
-        found = measures.of_alignment(left.stem, right.stem, pipeline.align(one, other))
+        alignment = pipeline.align(one, other, decisions=links)
+        lost &= set(alignment.lost)
+        found = measures.of_alignment(left.stem, right.stem, alignment)
         try:
             results.write(f"{left.stem}--{right.stem}.json", f"「{left.shown}」と「{right.shown}」", found)
         except UserError as error:
             yield error
+    yield from adrift(decision for decision in links if decision in lost)
+
+
+def compare(options: argparse.Namespace) -> Said:
+    """Write two documents side by side, with the parameters of both; yields remarks."""
+    write = chosen(options.out, COMPARISON)
+    decisions, links = decided(options.decisions), decided_links(options.decisions)
+    sides = [loaded(options.left), loaded(options.right)]
+    left, right = (pipeline.analyse(g.name, g.data, decisions=decisions, ocr=options.ocr) for g in sides)
+    origins = [pipeline.origin(g.name, g.data, a) for g, a in zip(sides, (left, right), strict=True)]
+    alignment, comparison = pipeline.compare(left, right, decisions=links)
+    table = pipeline.matrix(list(zip(origins, (left, right), strict=True)))
+    imprint = pipeline.imprint(origins, settings(options))
+    written(options.out, write(Compared(left, right, alignment, comparison, table, imprint)))
+    yield from (*remarks(left), *remarks(right), *adrift(alignment.lost))
+
+
+def matrix(options: argparse.Namespace) -> Said:
+    """Write one table of all services that can be read; yields what went wrong, and remarks."""
+    write, decisions = chosen(options.out, MATRIX), decided(options.decisions)
+    services: list[tuple[Origin, Analysis]] = []
+    for given in opened(options.files):
+        if not isinstance(given, Given):
+            yield given
+            continue
+        try:
+            analysis = pipeline.analyse(given.name, given.data, decisions=decisions, ocr=options.ocr)
+            services.append((pipeline.origin(given.name, given.data, analysis), analysis))
+            yield from remarks(analysis)
+        except UserError as error:
+            yield error
+    if services:
+        imprint = pipeline.imprint([origin for origin, _ in services], settings(options))
+        written(options.out, write(pipeline.matrix(services), imprint))
 
 
 def revisions(options: argparse.Namespace) -> Said:
@@ -224,36 +264,38 @@ def decided(file: Path | None) -> tuple[StructureDecision, ...]:
     return read_decisions(file.name, loaded(file).data) if file else ()
 
 
-def loaded(file: Path) -> Given:
-    """One file of the disk, or UserError."""
-    try:
-        data = load(file)
-    except OSError as error:
-        raise UnreadableFile(file.name, f"{cause(error)}。", "場所と名前を確かめてください。") from error
-    name = file.name.encode("utf-8", "replace").decode("utf-8")  # a name in another encoding keeps its ending
-    return Given(str(file), file.stem, name, data)
+def decided_links(file: Path | None) -> tuple[LinkDecision, ...]:
+    """The decisions about links in a file, none without one."""
+    return read_link_decisions(file.name, loaded(file).data) if file else ()
 
 
-def opened(files: Sequence[Path]) -> Iterator[Given | UserError | str]:
-    """Every file, those in a zip one by one; in the place of one that cannot be read, why."""
-    for file in files:
-        try:
-            given = loaded(file)
-            if not is_archive(given.name, given.data):
-                yield given
-                continue
-            unpacked = members(given.name, given.data)
-        except UserError as error:
-            yield error
-            continue
-        for member in unpacked.members:
-            yield Given(f"{file} の {member.name}", PurePath(member.name).stem, member.name, member.data)
-        yield from unpacked.errors
-        yield from unpacked.notices
+def adrift(decisions: Iterable[LinkDecision]) -> Iterator[str]:
+    """What is said of decisions that came to nothing."""
+    for each in decisions:
+        yield f"{each.left} と {each.right} についての判断（{each.who}、{each.day}）は、条文が見つからないので使っていません。"
 
 
-def cause(error: OSError) -> str:
-    return CAUSES.get(error.errno or 0, error.strerror or str(error))
+def settings(options: argparse.Namespace) -> list[tuple[str, str]]:
+    """What a report says of how it was made: (what, how)."""
+    ocr = "文字の情報がない頁に使った" if options.ocr else "使っていない"
+    human = (
+        f"{options.decisions.name}（SHA-256 {sha256(loaded(options.decisions).data).hexdigest()}）"
+        if options.decisions
+        else "なし"
+    )
+    return [("文字認識（OCR）", ocr), ("人の判断", human)]
+
+
+Writer = TypeVar("Writer")
+
+
+def chosen(out: Path, formats: Mapping[str, Writer]) -> Writer:
+    """What writes the kind of file that a name asks for, or UserError."""
+    if out.suffix.lower() in formats:
+        return formats[out.suffix.lower()]
+    raise UserError(
+        f"「{out.name}」には書き出せません。--out の名前の終わりを {'・'.join(formats)} のどれかにしてください。"
+    )
 
 
 def remarks(analysis: Analysis) -> Iterator[str]:
@@ -262,11 +304,6 @@ def remarks(analysis: Analysis) -> Iterator[str]:
     structured = any(entry.node.kind is Kind.ARTICLE for entry in document.entries)
     for sentence in (*document.source.notices, *(f.message for f in document.findings if not structured)):
         yield f"「{document.source.name}」: {sentence}"
-
-
-def as_json(found: measures.Measures) -> bytes:
-    """UTF-8; a lone surrogate, which it cannot hold, is written as its escape."""
-    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
 
 
 class Results:
@@ -295,18 +332,6 @@ class Results:
 
     def unwritable(self, error: OSError, name: str = "") -> UserError:
         return unwritable(self.folder / name, error, "書き込めるフォルダを指定してください。")
-
-
-def unwritable(where: Path, error: OSError, remedy: str) -> UserError:
-    return UserError(f"「{where}」に書き出せません（{cause(error)}）。--out に、{remedy}")
-
-
-def written(file: Path, content: bytes) -> None:
-    """Write one file, or raise UserError."""
-    try:
-        file.write_bytes(content)
-    except OSError as error:
-        raise unwritable(file, error, "書き込める場所のファイル名を指定してください。") from error
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -35,7 +35,7 @@ def align(
     rulings = settle(evidence.left.provisions, evidence.right.provisions, decisions)
     pairs = paired(evidence, kin, rulings, _pairs)
     links = tuple(_link(evidence, kin, pair, score, rulings.held.get(pair)) for pair, score in sorted(pairs.items()))
-    return Alignment(links, _unlinked(evidence, kin, pairs, rulings), rulings.told)
+    return Alignment(links, _unlinked(evidence, kin, pairs, rulings), rulings.told, kin.versions)
 
 
 def _pairs(evidence: Evidence, kin: Kinship) -> Pairs:

@@ -34,9 +34,13 @@ def decide(
     left: tuple[Document, str], right: tuple[Document, str], says: LinkSays, who: str, when: str, why: str = ""
 ) -> LinkDecision:
     """The decision about two provisions, each given by its document and path; KeyError where there is none."""
-    sides = [{p.path: p for p in reversed(provisions(document))}[path] for document, path in (left, right)]
-    marks = [fingerprint(_everything(provision)) for provision in sides]
+    marks = [prints(document)[path] for document, path in (left, right)]
     return LinkDecision(left[1], marks[0], right[1], marks[1], says, who, when, why)
+
+
+def prints(document: Document) -> dict[str, str]:
+    """The path of each provision (of a number printed twice the first) and its fingerprint, as decisions name them."""
+    return {each.path: fingerprint(_everything(each)) for each in reversed(provisions(document))}
 
 
 def _everything(provision: Provision) -> str:

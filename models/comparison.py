@@ -126,6 +126,8 @@ class Alignment:
     links: tuple[Link, ...]
     unlinked: tuple[Unlinked, ...]
     rulings: tuple[Ruling, ...] = ()
+    versions: bool = False
+    """So much is carried on word for word that the two are versions of one document."""
 
     @property
     def lost(self) -> tuple[LinkDecision, ...]:

@@ -18,7 +18,7 @@ from reports.matrix_words import (
 )
 from reports.page import page, table
 
-_STYLE = """
+STYLE = """
 .wide{overflow:auto;max-height:88vh;border:1px solid var(--line);margin-bottom:10px}.wide table{border:0}
 .wide thead th{position:sticky;top:0;z-index:2}.wide th:first-child{position:sticky;left:0;background:#fff;min-width:190px;z-index:1}
 .wide thead th:first-child{z-index:3;background:var(--soft)}.wide td{min-width:170px}
@@ -36,16 +36,16 @@ label{user-select:none}#differences:checked~.wide tr.same{display:none}
 
 def matrix_html(matrix: Matrix, imprint: Imprint) -> bytes:
     """The file. Every value leads to its words below, in the sentence that states it."""
-    notes = _Notes()
+    notes = Notes()
     title = f"一覧：{len(matrix.services)} サービスの数値と条件"
-    tables = _parameters(matrix, notes), tag("h2", "主題") + _topics(matrix)
-    body = _lead(matrix) + _only() + "".join(tables) + _quotes(notes)
-    return page(title, body, _STYLE, imprint, LEGEND)
+    tables = parameter_table(matrix, notes), tag("h2", "主題") + _topics(matrix)
+    body = _lead(matrix) + _only() + "".join(tables) + quote_table(notes)
+    return page(title, body, STYLE, imprint, LEGEND)
 
 
 @dataclass
-class _Notes:
-    """The values in the order in which they are shown, each with a number that its link leads to."""
+class Notes:
+    """The values that were shown, in their order, each with a number that its link leads to."""
 
     listed: list[tuple[Origin, str, Value]] = field(default_factory=list)
 
@@ -74,7 +74,8 @@ def _heads(first: str, services: Iterable[Origin]) -> str:
     return tag("thead", tag("tr", cells))
 
 
-def _parameters(matrix: Matrix, notes: _Notes) -> str:
+def parameter_table(matrix: Matrix, notes: Notes) -> str:
+    """Every parameter that any service speaks of, in groups; below it, those that none does."""
     bodies = ""
     for group in matrix.groups:
         rows = [row for row in group.rows if not row.empty]
@@ -87,7 +88,7 @@ def _parameters(matrix: Matrix, notes: _Notes) -> str:
     return tag("div", whole, class_="wide") + (tag("p", escape(said), class_="note") if said else "")
 
 
-def _parameter(row: ParameterRow, services: Sequence[Origin], notes: _Notes) -> str:
+def _parameter(row: ParameterRow, services: Sequence[Origin], notes: Notes) -> str:
     label = escape(row.label) + tag("small", escape(direction_of(row)))
     label += "".join(tag("small", escape(note)) for note in row.notes)
     cells = "".join(_cell(cell, origin, row.label, notes) for cell, origin in zip(row.cells, services, strict=True))
@@ -97,7 +98,7 @@ def _parameter(row: ParameterRow, services: Sequence[Origin], notes: _Notes) -> 
 _LOOKS = {Standing.UNREAD: "unread", Standing.ABSENT: "none", Standing.STATED: ""}
 
 
-def _cell(cell: Cell, origin: Origin, label: str, notes: _Notes) -> str:
+def _cell(cell: Cell, origin: Origin, label: str, notes: Notes) -> str:
     if cell.standing is not Standing.STATED:
         places = tag("small", _places(cell.traces)) if cell.traces else ""
         return tag("td", cell.standing.value + places, class_=_LOOKS[cell.standing])
@@ -118,7 +119,7 @@ def _sign(cell: Cell, at: int) -> str:
     return tag("i", cell.favour.value) if cell.favour and at == 0 else ""
 
 
-def _linked(values: Iterable[Value], origin: Origin, label: str, notes: _Notes) -> str:
+def _linked(values: Iterable[Value], origin: Origin, label: str, notes: Notes) -> str:
     """The citations of values, each leading to its words; a place is named once."""
     links: dict[str, str] = {}
     for value in values:
@@ -151,7 +152,8 @@ def _topic_cell(cell: TopicCell, longest: int) -> str:
     return tag("td", _places(cell.places) + tag("small", length_of(cell)) + bar)
 
 
-def _quotes(notes: _Notes) -> str:
+def quote_table(notes: Notes) -> str:
+    """The words that the values were read from, in the sentence that states them."""
     rows = (_quote(f"q{at}", *each) for at, each in enumerate(notes.listed, 1))
     heads = ("項目", "サービス", "値", "条文", "文言（枠は値を読み取ったところ）")
     return tag("h2", "引用") + table(heads, rows, class_="quotes") if notes.listed else ""

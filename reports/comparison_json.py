@@ -1,0 +1,97 @@
+"""A comparison as plain JSON values, for scripts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from analysis.rulings import prints
+from models.comparison import Piece, Row, Side, State, Strip
+from models.decisions import LinkDecision
+from models.parameters import OtherNumber
+from reports.comparison import Compared, across, path_of
+from reports.matrix_json import matrix_json
+
+Json = dict[str, Any]
+
+
+def comparison_json(compared: Compared) -> Json:
+    """Rows with strips and pieces, counts, decisions, and the parameters of both sides (``cells``: left, right).
+
+    The left texts of the pieces of a strip joined are the text of the left provision exactly, the right ones likewise.
+    ``fingerprint`` is what a decision about a link needs beside the path.
+    """
+    whole = matrix_json(compared.matrix, compared.imprint)
+    left, right = whole.pop("services")
+    marks = {side: prints(compared.document(side)) for side in Side}
+    return {
+        **{key: whole[key] for key in ("program", "rules", "settings")},
+        "left": left,
+        "right": right,
+        "versions": compared.versions,
+        "counts": {state.name.lower(): compared.comparison.count(state) for state in State},
+        "rows": [_row(compared, row, marks) for row in compared.comparison.rows],
+        "decisions": [
+            {**_decision(ruling.decision), "left": ruling.left, "right": ruling.right}
+            for ruling in compared.alignment.rulings
+        ],
+        "parameters": whole["parameters"],
+        "topics": whole["topics"],
+        "other_numbers": {
+            side.value: [_number(number) for number in analysis.other_numbers]
+            for side, analysis in ((Side.LEFT, compared.left), (Side.RIGHT, compared.right))
+        },
+    }
+
+
+def _row(compared: Compared, row: Row, marks: dict[Side, dict[str, str]]) -> Json:
+    found: Json = {"state": row.state.name.lower()}
+    for side in Side:
+        path = path_of(row, side)
+        found[side.value] = _place(compared, side, path, marks[side]) if path is not None else None
+    found["confidence"] = row.confidence.value if row.confidence else None
+    found["reasons"] = list(row.reasons)
+    alone = Side.LEFT if row.right is None else Side.RIGHT
+    found["nearest"] = _place(compared, across(alone), row.nearest, marks[across(alone)]) if row.nearest else None
+    found["also"] = [{"side": side.value, **_place(compared, side, path, marks[side])} for side, path in row.also]
+    found["decision"] = _decision(row.decision) if row.decision else None
+    found["strips"] = [_strip(strip) for strip in row.strips]
+    return found
+
+
+def _place(compared: Compared, side: Side, path: str, marks: dict[str, str]) -> Json:
+    place = compared.place(side, path)
+    found: Json = {"path": path, "citation": place.citation, "heading": place.heading}
+    if place.page:
+        found["page"] = place.page
+    return {**found, "fingerprint": marks[path]} if path in marks else found
+
+
+def _strip(strip: Strip) -> Json:
+    diff = strip.diff
+    return {
+        "left": strip.left,
+        "right": strip.right,
+        "rewritten": diff.rewritten,
+        "noise": dict(diff.taken),
+        "pieces": [_piece(piece) for piece in diff.pieces],
+    }
+
+
+def _piece(piece: Piece) -> Json:
+    return {"op": piece.op.value, "left": piece.left, "right": piece.right, "number": piece.number}
+
+
+def _decision(decision: LinkDecision) -> Json:
+    return {"says": decision.says.value, "who": decision.who, "when": decision.when, "why": decision.why}
+
+
+def _number(number: OtherNumber) -> Json:
+    return {
+        "kind": number.kind,
+        "at": number.path,
+        "where": number.where.value,
+        "start": number.start,
+        "end": number.end,
+        "quote": number.quote,
+        "sentence": number.sentence,
+    }
