@@ -16,6 +16,7 @@ from typing import Any, NoReturn, TextIO, TypeVar
 
 import pipeline
 from analysis.answers import decided as human_nodes
+from analysis.noise import USUAL, Noise
 from corpus.decisions import read as read_decisions
 from corpus.decisions import read_links as read_link_decisions
 from corpus.errors import UserError
@@ -196,7 +197,8 @@ def compare(options: argparse.Namespace) -> Said:
     origins = [pipeline.origin(g.name, g.data, a) for g, a in zip(sides, (left, right), strict=True)]
     alignment, comparison = pipeline.compare(left, right, decisions=links)
     table = pipeline.matrix(list(zip(origins, (left, right), strict=True)))
-    imprint = pipeline.imprint(origins, settings(options))
+    uncounted = ("数えない違い", "・".join(kind.value for kind in Noise if kind in USUAL))
+    imprint = pipeline.imprint(origins, [*settings(options), uncounted])
     written(options.out, write(Compared(left, right, alignment, comparison, table, imprint)))
     yield from (*remarks(left), *remarks(right), *adrift(alignment.lost))
 

@@ -154,6 +154,7 @@ def test_compare_does_as_a_reviewer_decided_and_says_so(files: list[str], tmp_pa
     assert beside["本則/第4条"] is None
     assert [decision["says"] for decision in found["decisions"]] == ["add", "cut"]
     assert found["settings"]["人の判断"].startswith("判断.json（SHA-256 ")
+    assert found["settings"]["数えない違い"] == "全角・半角・空白・改行"
 
 
 def test_align_does_as_a_reviewer_decided_and_marks_it(files: list[str], tmp_path: Path) -> None:
