@@ -53,6 +53,9 @@ def _cell_margins(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
     return edges
 
 
+_WORD = re.compile(r"[ぁ-ゖァ-ヺ一-龥々a-zA-Z](?<![第一二三四五六七八九十])(?![\s．.、)）])")
+
+
 def _full_width(lines: Sequence[str]) -> int | None:
     """The width of the type area in columns where the text was wrapped by hand or by a printer, else None.
 
@@ -62,10 +65,14 @@ def _full_width(lines: Sequence[str]) -> int | None:
         return None
     widths = [_columns(line) for line in lines]
     edge = sorted(widths)[int(len(widths) * 0.96)]
-    near = [line for line, w in zip(lines, widths, strict=True) if edge - _HANGING <= w <= edge + 2]
-    broken = sum(line[-1] not in SENTENCE_END for line in near)
+    near = [k for k, w in enumerate(widths) if edge - _HANGING <= w <= edge + 2]
+    # a sentence that stops near the margin and goes on in a line that begins with a plain word
+    broken = sum(
+        lines[k][-1] not in SENTENCE_END and k + 1 < len(lines) and _WORD.match(lines[k + 1].lstrip()) is not None
+        for k in near
+    )
     many = len(near) >= 0.25 * len(lines)
-    return edge if edge >= 40 and (many or (len(near) >= 2 and 2 * broken >= len(near) >= 0.06 * len(lines))) else None
+    return edge if edge >= 40 and (many or (broken >= 2 and 3 * broken >= len(near) >= 0.06 * len(lines))) else None
 
 
 def _leading(source: Source) -> float:

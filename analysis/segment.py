@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from analysis import answers, corrections, layout, skeleton
+from analysis import answers, closing, corrections, layout, skeleton
 from analysis.beginnings import paragraph_groups
 from analysis.captions import captioned
 from analysis.clauses import counted_headings
@@ -149,8 +149,11 @@ def _closing(weaver: Weaver, part: _Part, *, last: bool) -> int:
     text, annex = weaver.text, part.label in _ANNEX
     provision = (row for row in weaver.habit.said if part.first <= row < part.last)
     begin = max(part.inner[-1].row if part.inner else part.first, *provision, 0) + 1
-    end = skeleton.closing_rows(text, begin, part.last, annex=annex)
-    return skeleton.table_rows(text, begin, end) if last and part.inner and not annex else end
+    end = closing.closing_rows(text, begin, part.last, annex=annex)
+    if not last or annex:
+        return end
+    signed = closing.signature_rows(text, begin, end) if end == part.last else end
+    return min(signed, closing.table_rows(text, begin, end) if part.inner else end)
 
 
 def _beginning(text: Text, part: _Part) -> tuple[int, int]:

@@ -86,11 +86,11 @@ def caption_above(text: Text, i: int) -> int | None:
         return None
     for first in range(i - 1, max(-1, i - 4), -1):
         line = text.rows[first].text
-        if line[0] in "([【〔" and not _has_mark(line):
+        if line[0] in "([【〔" and not has_mark(line):
             joined = "".join(text.rows[k].text for k in range(first, i))
             whole = len(joined) <= _LONGEST_CAPTION * (i - first) and _CAPTION_ROW.match(joined)
             return first if whole else None
-        if "。" in line or _has_mark(line):
+        if "。" in line or has_mark(line):
             return None
     return None
 
@@ -193,7 +193,7 @@ def _article(text: Text, i: int, mark: tuple[str, tuple[int, ...], int]) -> Cand
     return Candidate(Heading(Kind.ARTICLE, label, first, row, column, printed, caption, numbers), shape + evidence)
 
 
-def _has_mark(line: str) -> bool:
+def has_mark(line: str) -> bool:
     return markers.list_mark(line) is not None
 
 
@@ -264,7 +264,7 @@ def _caption_end(text: Text, i: int) -> int:
     after, following = text.rows[i + 1].text, text.rows[i + 2].text
     heading = markers.article_mark(following) or markers.chapter_mark(following) or caption_row(text.rows[i + 2])
     plain = not (
-        markers.article_mark(after) or markers.chapter_mark(after) or caption_row(text.rows[i + 1]) or _has_mark(after)
+        markers.article_mark(after) or markers.chapter_mark(after) or caption_row(text.rows[i + 1]) or has_mark(after)
     )
     return i + 1 if heading and plain and after[-1] not in "。、" and len(after) <= 40 else i
 
@@ -281,7 +281,8 @@ def part_headings(text: Text, allowed: Sequence[bool]) -> list[Heading]:
             text.breaks[i] < 0 and heading.caption and not row.gap and not _SUPPLEMENT.match(row.text)
         ):
             continue
-        if history and (heading.label in ("特約", "改定履歴") or heading.caption):
+        more = heading.caption or heading.column < len(text.rows[heading.row].text)
+        if history and (heading.label in ("特約", "改定履歴") or more):
             continue
         history = heading.label == "改定履歴"
         found.append(heading)
@@ -345,41 +346,3 @@ def _entry(line: str) -> str | None:
         return "".join(article[0].split())
     mark = markers.list_mark(line, at)
     return f"{mark.marker.group} {mark.label}" if mark else None
-
-
-def closing_rows(text: Text, first: int, last: int, *, annex: bool) -> int:
-    """Where loose text after the last provision begins (以上, copyright, dates); ``last`` if nowhere.
-
-    ``annex``: tables may hold dates anywhere; only an unbroken run of such rows at the end closes one.
-    """
-    if annex:
-        begin = last
-        while begin > first and _CLOSING.match(text.rows[begin - 1].text) and text.breaks[begin - 1] > 0:
-            begin -= 1
-        return begin
-    return next((i for i in range(first, last) if _CLOSING.match(text.rows[i].text) and text.breaks[i] > 0), last)
-
-
-_DATE = r"(?:(?:19|20)\d\d|(?:令和|平成|昭和)\s*(?:\d{1,2}|元))\s*[年./]\s*\d{1,2}\s*[月./]\s*\d{1,2}\s*日?"
-_THE_END = r"以\s*上$|[(【]?以下\s*余白[)】]?$|(?:©|\(c\)|copyright)\b.*|©.*"
-_DATES_OF = "制定|改定|改訂|改正|施行|実施|発効|更新|策定"
-_CLOSING = re.compile(
-    rf"{_THE_END}|(?:以上[、,]?)?(?:本|この)(?:契約|覚書|合意|約款)書?の?(?:成立|締結|内容|合意)?(?:を証するため|の証として|を証する)|[(【\[]?\s*(?:附則\s*)?(?:最終)?(?:(?:{_DATES_OF})日?)?\s*[:：]?\s*{_DATE}\s*(?:(?:{_DATES_OF}|版)(?:日|する)?)?(?:\s*[・/]?\s*(?:{_DATES_OF}))?\s*[)】\]]?$",
-    re.IGNORECASE,
-)
-
-
-_INTRODUCES = re.compile(r"次の|以下の|下記|下表|[とど]おり|通り|表に")
-
-
-def table_rows(text: Text, first: int, last: int) -> int:
-    """Where a table without heading begins after the last sentence; ``last`` where everything is sentences."""
-    for i in range(first, last):
-        row = text.rows[i]
-        if i == first or "。" in row.text or text.breaks[i] <= 0 or not text.rows[i - 1].text.endswith("。"):
-            continue
-        if _INTRODUCES.search(text.rows[i - 1].text):
-            continue
-        if (row.cell and not text.rows[i - 1].cell) or (len(row.text.split()) >= 5 and not _has_mark(row.text)):
-            return i
-    return last

@@ -150,3 +150,12 @@ def test_headings_that_the_file_marks_are_the_clauses_of_a_text_without_numbers(
     document = segment(Source("頁", tuple(Line(text, heading=rank) for text, rank in rows)))
     assert [e.node.title for e in document.entries if e.node.kind is Kind.ARTICLE] == ["目的", "料金", "解約"]
     assert document.title.text == "利用規約"
+
+
+def test_who_signed_and_the_version_stand_at_the_end_of_the_document() -> None:
+    document = read(
+        "第1条（契約者（申込者）の義務）\n料金を払います。\n第2条（管轄）\n横浜地方裁判所とします。\n株式会社みどり\n代表取締役　緑花子\nVer.1.2 2020/10/01"
+    )
+    assert document.by_path["本則/第1条"].node.title == "契約者（申込者）の義務"
+    assert document.by_path["本則/第2条/第1項"].node.text == "横浜地方裁判所とします。"
+    assert document.by_path["末尾"].node.text.startswith("株式会社みどり")

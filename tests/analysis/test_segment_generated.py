@@ -25,7 +25,7 @@ STYLES = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(st.integers(0, 10**6), STYLES)
 def test_a_printed_tree_is_read_back_exactly(seed: int, style: Style) -> None:
     articles = tree(random.Random(seed))
