@@ -109,7 +109,7 @@ def revisions(old: Analysis, new: Analysis) -> Revisions:
     """Say what became of every article from one version of a document to the next."""
     from analysis.revisions import revisions as found
 
-    return found(old.document, new.document)
+    return found(old.document, new.document, old.topics or None, new.topics or None)
 
 
 def origin(file: str, data: bytes, analysis: Analysis, name: str = "") -> Origin:
