@@ -1,6 +1,7 @@
-"""HTML as strings, for reports: every text passes through here before it reaches a file.
+"""HTML as strings: every text passes through here before it reaches a file or a screen.
 
-Text of a document is hostile until escaped. Elements are built by ``tag``, whose names come from this code alone.
+Document text is hostile until escaped. Elements are built by ``tag``, whose names come from this code alone; there is no
+other way in ``reports`` and ``ui`` to make an attribute.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ def escape(text: str) -> str:
 def tag(name: str, inner: str = "", /, **attributes: str | bool | None) -> str:
     """An element around ``inner``, which is HTML already; attribute values are plain text and are escaped here.
 
-    An underscore in a name stands for a hyphen and a trailing one is dropped (``class_``, ``aria_label``); None, False
-    and "" leave an attribute out, True writes it without a value.
+    An underscore in a name stands for a hyphen and a trailing one is dropped (``class_``, ``aria_label``); None and False
+    leave an attribute out, True writes it without a value.
 
     >>> tag("p", escape("1 < 2"), class_="note", title='"')
     '<p class="note" title="&quot;">1 &lt; 2</p>'
@@ -42,6 +43,6 @@ def tag(name: str, inner: str = "", /, **attributes: str | bool | None) -> str:
     written = "".join(
         f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(value)}"')
         for key, value in attributes.items()
-        if value
+        if isinstance(value, str) or value
     )
     return f"<{name}{written}>" + ("" if name in _VOID else f"{inner}</{name}>")

@@ -9,9 +9,9 @@ from typing import Literal
 import streamlit as st
 
 from models.comparison import Side
+from reports.markup import escape, tag
 from ui.decisions import record
 from ui.library import Choice, Pair, first_pair, pair_of, placed
-from ui.markup import escape, tag
 from ui.session import own_documents
 from ui.words import (
     DECIDED,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from reports.markup import tag
 from ui import choosing, component, uploads
 from ui.decisions import decisions_of
-from ui.markup import tag
 from ui.progress import progress
 from ui.session import choices, shown
 from ui.view import view

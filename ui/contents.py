@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from models.document import Entry, Kind
+from reports.markup import escape, tag
 from reports.outline import OutlineLine, outline
-from ui.markup import escape, tag
 from ui.opened import Opened
 from ui.words import HUMAN, ODD
 

@@ -14,7 +14,7 @@ from corpus.decisions import read, write
 from corpus.errors import UserError
 from models.decisions import Says, StructureDecision
 from models.source import Source
-from ui.markup import escape, tag
+from reports.markup import escape, tag
 from ui.mending import NAME_LENGTH, WHY_LENGTH
 from ui.words import DECISIONS_READ, LOAD_DECISIONS, NO_NAME, RECORD, RECORD_HINT, SAVE_DECISIONS
 

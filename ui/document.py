@@ -6,9 +6,9 @@ from functools import partial
 
 import streamlit as st
 
+from reports.markup import tag
 from ui import choosing, component, decisions, uploads
 from ui.document_view import view
-from ui.markup import tag
 from ui.progress import progress
 from ui.session import choices, opened
 

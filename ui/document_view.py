@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from models.document import Kind
+from reports.markup import tag
 from ui.contents import contents
-from ui.markup import tag
 from ui.mending import form
 from ui.notes import notes
 from ui.opened import Opened

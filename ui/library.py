@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ui.markup import visible
+from reports.markup import visible
 
 Pair = tuple[str, str]
 """The ids of the left and the right document."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.answers import WORDS
 from models.decisions import Says
-from ui.markup import tag
+from reports.markup import tag
 from ui.words import WHY_NOT
 
 NAME_LENGTH, WHY_LENGTH = 40, 200

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from analysis.answers import WORDS
 from models.decisions import StructureDecision
 from models.document import Document, Finding, Furniture
-from ui.markup import escape, tag
+from reports.markup import escape, tag
 from ui.opened import Opened
 from ui.sheet import day
 from ui.words import HUMAN, MEND_HINT, NOTHING_ODD, WITHDRAW

@@ -8,8 +8,9 @@ from analysis.parameters import GROUPS, LABELS, spoken
 from models.comparison import Row, Side, State
 from models.document import article_of
 from models.parameters import OtherNumber, Parameter, Where
+from reports.markup import escape, tag
 from ui.laid import Shown, path_of, state_of
-from ui.markup import escape, page_of, tag
+from ui.place import page_of
 from ui.words import GROUP_ELSE, NOT_FOUND, NUMBER_KINDS, SIDE, SIGNS
 
 _SIDES = (Side.LEFT, Side.RIGHT)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from models.comparison import Row, Side
+from reports.markup import escape, tag
 from ui.laid import Shown, heading, main_side, path_of
-from ui.markup import escape, tag
 from ui.words import SIDE, SIGNS
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from analysis.narrow import fold
 from models.comparison import Confidence, Diff, Op, Piece, Row, Side, State, Strip
 from models.document import Document, Kind, article_of
+from reports.markup import escape, tag
 from ui.laid import Shown, folded, heading, main_side, path_of
-from ui.markup import escape, page_of, tag
 from ui.numbers import badges
+from ui.place import page_of
 from ui.words import FOLDED, GONE, NEW, NO_COUNTERPART, NO_STRIP, NO_STRIP_ELSE, REWRITTEN, SIDE, SIGNS
 
 _SIDES = (Side.LEFT, Side.RIGHT)

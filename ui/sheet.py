@@ -9,8 +9,8 @@ from analysis.answers import WORDS
 from models.decisions import StructureDecision
 from models.document import Entry, Kind, article_of
 from models.table import Table
+from reports.markup import escape, tag
 from ui.blocks import Block, Piece, Role, pieces
-from ui.markup import escape, tag
 from ui.opened import Opened
 from ui.words import MEND
 

@@ -11,7 +11,7 @@ import streamlit as st
 from corpus.errors import UserError, shown_name
 from corpus.readers.archive import is_archive, members
 from corpus.readers.pdf import ALLOW_OCR
-from ui.markup import escape, tag
+from reports.markup import escape, tag
 from ui.progress import Place, progress
 from ui.session import Own, own_documents, read_own
 from ui.words import FORMATS, READ_BY_OCR, READING_BY_OCR, UNPACKED, UPLOAD_HINT

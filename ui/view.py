@@ -6,8 +6,8 @@ from collections import Counter
 
 from analysis.noise import USUAL, Noise
 from models.comparison import Side
+from reports.markup import escape, tag
 from ui.laid import Shown, folded
-from ui.markup import escape, tag
 from ui.numbers import numbers
 from ui.outline import outline
 from ui.rows import rows

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.document import Kind
+from reports.markup import escape, tag, visible
 from tests.ui.small import Plan, article, document, main
-from ui.markup import escape, page_of, tag, visible
+from ui.place import page_of
 
 HOSTILE = (
     "<script>alert(1)</script>",

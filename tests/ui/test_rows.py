@@ -8,10 +8,10 @@ import pytest
 
 from models.analysis import Analysis
 from models.comparison import Comparison, Confidence, Diff, Op, Piece, Row, Side, State, Strip
+from reports.markup import visible
 from tests.ui.small import LATE, article, document, main, shown
 from tests.ui.test_markup import HOSTILE, Reading
 from ui.laid import Shown
-from ui.markup import visible
 from ui.rows import marked, rows
 from ui.view import view
 

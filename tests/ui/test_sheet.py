@@ -12,11 +12,11 @@ from corpus.samples import find
 from models.decisions import Says
 from models.source import source_of_text
 from pipeline import analyse
+from reports.markup import visible
 from tests.ui.boats import opened, says, source
 from tests.ui.small import article, document, main
 from tests.ui.test_markup import HOSTILE, Reading
 from ui.document_view import view
-from ui.markup import visible
 from ui.opened import Opened
 from ui.sheet import sheet
 
