@@ -32,9 +32,14 @@ _ELSEWHERE, _NO_TOPIC = 0.7, 0.15
 _BESIDE_SUBJECT, _WITHOUT_SUBJECT = (0.35, 0.35, 0.25), (0.6, 1.0, 0.5)
 """How far shared words are believed (of captions, of whole articles, of two of their 項), beside the subject and where
 one of the two speaks of none that the lexicon knows: then words are all there is."""
-_NO_SHARED_WORD = 0.6
+_NO_SHARED_WORD = 0.5
 """What the same subject is worth where not one telling word is shared."""
-_ANCHOR = 0.1
+_ANCHOR, _FEW_WORDS = 0.15, 0.3
+"""So much in common (of captions, articles and best two 項 together) is an anchor; less than that is few words."""
+_BROAD, _BROAD_ALONE = ("customer_obligations", "provider_obligations", "service_content", "equipment_rental"), 0.8
+"""Subjects under which much of a trade is gathered; what sharing one is worth where few words are shared."""
+_ASTRAY = 0.2
+"""What is lost between the first article of one document and the last of the other: terms keep a customary order."""
 
 Topics = Iterable[tuple[str, tuple[str, ...]]]
 
@@ -78,7 +83,8 @@ def read(document: Document, topics: Topics | None = None) -> Reading:
 
 def _as_told(keys: tuple[str, ...], subject: Subject) -> Subject:
     """A subject whose topics somebody else decided."""
-    return Subject(keys, tuple((key, 1.0 if at == 0 else 0.5) for at, key in enumerate(keys)), subject.paragraphs)
+    scores = tuple((key, 1.0 if at == 0 else 0.5) for at, key in enumerate(keys))
+    return Subject(keys, scores, subject.paragraphs, keys[0])
 
 
 @dataclass(frozen=True)
@@ -109,15 +115,29 @@ class Evidence:
 
         anchor = np.minimum(1.0, (self.body + self.stretch + self.heading) / _ANCHOR)
         anchor = _NO_SHARED_WORD + (1 - _NO_SHARED_WORD) * anchor
-        known = np.outer([_knows(keys) for keys in self.left.keys], [_knows(keys) for keys in self.right.keys])
+        known = np.outer([_knows(each) for each in self.left.subjects], [_knows(each) for each in self.right.subjects])
         same_words = np.where(known, self._words(_BESIDE_SUBJECT), self._words(_WITHOUT_SUBJECT))
         doubt = (
             (1 - SUBJECT * self.subject * (_ELSEWHERE + (1 - _ELSEWHERE) * self.shared) * anchor)
             * (1 - STRETCH_SUBJECT * self.stretch_subject * np.maximum(self.shared, _NO_TOPIC) * anchor)
             * (1 - same_words)
         )
-        score: Matrix = 1 - doubt
+        score: Matrix = (1 - doubt) * self._plausible()
         return score
+
+    def _plausible(self) -> Matrix:
+        """What is taken off for a subject so broad that it says little, and for places far apart."""
+        import numpy as np
+
+        broad = [
+            [keys[0] if keys and keys[0] in _BROAD else "" for keys in side.keys] for side in (self.left, self.right)
+        ]
+        alone = np.array([[one != "" and one == other for other in broad[1]] for one in broad[0]], dtype=bool)
+        few = self.body + self.stretch + self.heading < _FEW_WORDS
+        rows, columns = ((np.arange(len(side.keys)) + 0.5) / max(1, len(side.keys)) for side in (self.left, self.right))
+        apart = np.abs(rows[:, None] - columns[None, :])
+        plausible: Matrix = np.where(alone.reshape(few.shape) & few, _BROAD_ALONE, 1.0) * (1 - _ASTRAY * apart)
+        return plausible
 
     def _words(self, weights: tuple[float, float, float]) -> Matrix:
         import numpy as np
@@ -133,8 +153,8 @@ class Evidence:
         return tuple(sorted(both, key=lambda word: (-both[word], word))[:count])
 
 
-def _knows(keys: tuple[str, ...]) -> bool:
-    return bool(keys) and keys[0] != OTHER
+def _knows(subject: Subject) -> bool:
+    return subject.primary != OTHER
 
 
 def weigh(left: Reading, right: Reading) -> Evidence:
@@ -267,7 +287,8 @@ def _places(side: Reading) -> list[dict[str, float]]:
     for keys, subject in zip(side.keys, side.subjects, strict=True):
         weights = dict(subject.scores)
         further = {key: (weights.get(key, 0.0) / most.get(key, 1.0)) ** 1.5 for key in keys[1:]}
-        places.append({key: place for key, place in (dict.fromkeys(keys[:1], 1.0) | further).items() if key != OTHER})
+        first = {subject.primary: 1.0} if keys else {}
+        places.append({key: place for key, place in (first | further).items() if key != OTHER})
     return places
 
 

@@ -21,12 +21,12 @@ _NAMES = {
         r"お客(?:様|さま)|(?<!既存)顧客(?!情報|満足|管理)|(?:利用|契約|使用)?申込者|(?:利用|使用|加入|登録)(?:申請者|希望者)|加入者|登録者",
         r"(?:本|正|各|登録|一般|有料|無料)?会員(?!登録|資格|証|番号|情報|規約|特典|カード|サイト|制|種|権|募集|数|費|ID|ページ|サービス|規則|間)",
         r"(?:登録|本|当該|各)?ユーザー?(?!登録|ID|名|コンテンツ|インター|情報|サポート|ズ)|ゲスト",
-        r"(?<![業委])注文者|発注者|(?<!再)委託者|委任者|依頼者|賃借人|借受人|借主|貸与を受けた者|購入者|買主|旅行者|宿泊客|宿泊者",
+        r"(?<![業委])注文者|発注者|(?<!再)委託者|委任者|依頼者|施主|派遣先(?:事業主)?|出品者|落札者|加盟店|広告主|保護者|荷受人|預金者|ライセンシー|被許諾者|賃借人|借受人|借主|貸与を受けた者|購入者|買主|旅行者|宿泊客|宿泊者",
         r"受講(?:者|生)|参加者|来場者|入居者|被保険者|寄託者|荷送人|乗客|旅客|入園者|生徒|会館使用者|使用者(?!責任)|甲方",
     ),
     PROVIDER: (
-        r"当(?:社|会|行|館|店|院|校|所|組合|金庫|法人|団体|機構|財団|協会|クラブ|ホテル|スクール|事務局|教室|施設|事務所|園|学園)|弊社",
-        r"(?:本サービス)?運営(?:者|会社|事務局|団体)|賃貸人|貸渡人|貸主|(?<!再)受託者|受任者|受注者|請負(?:者|人)|保険者|引受保険会社",
+        r"当会社|当(?:社|会|行|館|店|院|校|所|組合|金庫|法人|団体|機構|財団|協会|クラブ|ホテル|スクール|事務局|教室|施設|事務所|園|学園)|弊社",
+        r"(?:本サービス)?運営(?:者|会社|事務局|団体)|賃貸人|貸渡人|貸主|(?<!再)受託者|受任者|受注者|(?<!下)請負(?:者|人)|保険者|派遣元(?:事業主)?|引受保険会社",
         r"サービス提供者|売主|リース会社|旅行業者|運送人|主催者|許諾者|ライセンサー|本(?:市|学|会)(?!場|計|員|議|合)",
     ),
     USER: (
@@ -54,6 +54,8 @@ class Roles:
     """利用者 is the customer: the document knows no 契約者 above it."""
     customer: str = ""
     """甲 or 乙, where one of them is the customer; empty where the document does not say."""
+    own: tuple[tuple[str, str], ...] = ()
+    """Names that the document gives its parties in a definition of its own (「会社」, 「参加店」 …), with their signs."""
 
 
 @lru_cache(maxsize=20_000)
@@ -71,6 +73,8 @@ def mask(text: str, roles: Roles) -> str:
     text = "。".join(line.removesuffix("。") for line in lines if line) + (
         "。" if lines and lines[-1].endswith("。") else ""
     )
+    for name, sign in roles.own:
+        text = _alone(name).sub(sign, text)
     text = _names(roles.users_are_customers).sub(_sign, text)
     text = _LETTERED.sub(lambda found: _lettered(found.group(), roles), text)
     return _LISTED.sub(r"\1", _MIXED.sub(CUSTOMER, _BOTH.sub(BOTH, _LISTED.sub(r"\1", text))))
@@ -107,11 +111,47 @@ def _lettered(name: str, roles: Roles) -> str:
 
 _ABOVE_USERS = re.compile(r"契約者|会員(?!登録|規約|情報)|加入者|お客様|申込者")
 _PAYS = re.compile(
-    r"([甲乙])は、?(?:[甲乙]に(?:対し|対して|対する)?、?)?[^。]{0,60}?(?:支払|発注|委託し|注文|申込み?を|賃借)"
+    r"([甲乙])[はが]、?(?:[甲乙]に(?:対し|対して|対する)?、?)?[^。]{0,60}?(?:支払(?!を?請求|の請求)|発注|委託し|注文|申込み?を|賃借|送金|対価|借り受け)"
 )
 _SERVES = re.compile(
-    r"([甲乙])は、?(?:[甲乙]に(?:対し|対して|対する)?、?)?[^。]{0,40}?(?:提供(?:する|し)|受託|施工|納入|賃貸|貸与(?:する|し)|製造|引き受け)"
+    r"([甲乙])[はが]、?(?:[甲乙]に(?:対し|対して|対する)?、?)?[^。]{0,40}?(?:提供(?:する|し)|受託|施工|納入|賃貸|貸与(?:する|し)|製造|引き受け|派遣|修理|保守|納品|代行|(?:料|代金|報酬|費用)を?請求|報告書|賃貸し)"
 )
+
+
+_KNOWN = re.compile("|".join(f"(?:{names})" for group in _NAMES.values() for names in group))
+_COMPANY = re.compile(
+    r"(?:株式会社|有限会社|合同会社|法人)[^。()「」]{0,20}\((?:以下|以降|以後)、?(?:単に)?「([^「」]{2,8})」と(?:い|称|呼|する|表記)"
+)
+_PARTNER = re.compile(
+    r"「([^「」]{2,8})」とは、?[^。「」]{0,60}?(?:契約を締結し|契約者|登録(?:が|を)?(?:完了|承認|し)|利用する|加入し|申し?込み?を)[^。「」]{0,20}?"
+    r"(?:者|方|法人|個人|団体|企業|事業者)(?:をい|をさ|を指|のこと|とし|です)"
+    r"|(?:利用する|利用契約を締結した|契約した|契約を締結した|登録した|申し込んだ)(?:者|方|法人|個人|事業者)\((?:以下|以降)、?「([^「」]{2,8})」と"
+)
+
+
+_NAMED_ANYWAY = 5
+"""A provider that common names (当社 …) name so often needs no name of its own."""
+
+
+@lru_cache(maxsize=256)
+def _alone(name: str) -> re.Pattern[str]:
+    """A name that is no part of a longer word."""
+    return re.compile(f"(?<![一-龥ァ-ヶーA-Za-z]){re.escape(name)}(?![一-龥ァ-ヶーA-Za-z])")
+
+
+def _own_names(whole: str) -> tuple[tuple[str, str], ...]:
+    """Names of parties that a document defines itself, where no common name stands for that party."""
+    companies = {found[1] for found in _COMPANY.finditer(whole)}
+    if len(re.findall("|".join(_NAMES[PROVIDER]), whole)) >= _NAMED_ANYWAY:
+        companies.clear()
+    partners = {found[1] or found[2] for found in _PARTNER.finditer(whole)}
+    common = [(names, sign) for names, sign in ((companies, PROVIDER), (partners - companies, CUSTOMER))]
+    return tuple(
+        (name, sign)
+        for names, sign in common
+        for name in sorted(names)
+        if not _KNOWN.search(name) and not re.search("[甲乙丙]", name) and (sign == CUSTOMER or len(names) == 1)
+    )
 
 
 def roles(texts: Iterable[str]) -> Roles:
@@ -125,4 +165,4 @@ def roles(texts: Iterable[str]) -> Roles:
         score[found[1]] -= 1
     lead = score["甲"] - score["乙"]
     customer = "甲" if lead >= 2 else "乙" if lead <= -2 else ""
-    return Roles(users_are_customers=users > 3 * above, customer=customer)
+    return Roles(users_are_customers=users > 3 * above, customer=customer, own=_own_names(whole))

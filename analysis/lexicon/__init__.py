@@ -1,13 +1,25 @@
 """The legal lexicon: one row for each topic, in the order of the table of topics (a tie goes to the earlier row)."""
 
-from analysis.lexicon import conduct, contract, ending, general, information, liability, money, service
+from analysis.lexicon import (
+    conduct,
+    contract,
+    ending,
+    general,
+    holders,
+    information,
+    liability,
+    money,
+    outside,
+    service,
+)
 from analysis.lexicon.row import Cue, Row
 
-__all__ = ["OTHER", "ROWS", "Cue", "Row"]
+__all__ = ["OTHER", "OUTSIDE", "ROWS", "Cue", "Row"]
 
 OTHER = "other"
 ROWS: tuple[Row, ...] = (
     *contract.ROWS,
+    *holders.ROWS,
     *ending.ROWS,
     *service.ROWS,
     *money.ROWS,
@@ -16,3 +28,5 @@ ROWS: tuple[Row, ...] = (
     *information.ROWS,
     *general.ROWS,
 )
+OUTSIDE: tuple[Row, ...] = outside.ROWS
+"""Subjects beyond the table of topics: all of them are ``other``, told apart only where documents are aligned."""

@@ -7,7 +7,8 @@ with the parties replaced by signs, so that who does what to whom can be said in
     Ⓤ  those who use it under the customer (利用者 …)   Ⓑ  both, or either (甲及び乙, 当事者 …)
 
 A line of a table is a weight and a cue. Cues are regular expressions in which two signs stand for gaps inside one
-sentence: ``‥`` up to 12 characters, ``…`` up to 80. Captions: 5 says it plainly, 3 probably, 1 hints. Texts: 3 is
+sentence: ``‥`` up to 12 characters, ``…`` up to 80; 《料金》 stands for the word in all trades
+(``analysis/lexicon/trades.py``). Captions: 5 says it plainly, 3 probably, 1 hints. Texts: 3 is
 plainly about it, 2 probably, 1 hints. A minus sign makes a counter-cue. Of several cues for captions only the
 strongest counts, of the cues for texts each.
 """
@@ -17,6 +18,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+
+from analysis.lexicon.trades import with_words
 
 _GAPS = {"…": "[^。]{0,80}?", "‥": "[^。]{0,12}?"}
 
@@ -31,7 +34,7 @@ class Cue:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern with its gaps written out."""
-        pattern = self.pattern
+        pattern = with_words(self.pattern)
         for sign, gap in _GAPS.items():
             pattern = pattern.replace(sign, gap)
         return re.compile(pattern)

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from analysis.lexicon import OTHER, ROWS, Row
+from analysis.lexicon import OTHER, OUTSIDE, ROWS, Row
+from analysis.lexicon.telling import WORDS, spoken_of
+from analysis.lexicon.trades import WORDS as TRADES
+from analysis.lexicon.trades import with_words
 from analysis.parties import Roles, mask, roles
 from analysis.provisions import Provision
-from analysis.topics import LABELS, subject_of, topics
+from analysis.topics import LABELS, Subject, subject_of, topics
 from models.document import Document, Kind, Node, Passage, Run
 from models.source import source_of_text
 
@@ -23,10 +28,14 @@ KEYS = tuple(
 )
 
 
-def keys(example: str) -> tuple[str, ...]:
+def subject(example: str) -> Subject:
     heading, _, text = example.partition("｜")
     whole = f"{heading}\n{text}"
-    return subject_of(Provision("本則/第1条", heading, (text,), ("本則/第1条/第1項",)), roles([whole])).keys
+    return subject_of(Provision("本則/第1条", heading, (text,), ("本則/第1条/第1項",)), roles([whole]))
+
+
+def keys(example: str) -> tuple[str, ...]:
+    return subject(example).keys
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)
@@ -44,8 +53,28 @@ def test_the_lexicon_has_one_row_for_each_key_of_the_table_of_topics() -> None:
     assert len(set(LABELS.values())) == len(KEYS)
 
 
+@pytest.mark.parametrize("row", OUTSIDE, ids=lambda row: row.key)
+def test_a_subject_beyond_the_table_is_other_and_still_known(row: Row) -> None:
+    for example in row.yes:
+        assert keys(example) == (OTHER,), example
+        assert subject(example).primary == row.key, example
+    for example in row.no:
+        assert subject(example).primary != row.key, example
+
+
+def test_every_topic_has_telling_words() -> None:
+    assert sorted(WORDS) == sorted(KEYS)
+    assert spoken_of("Ⓑは、誠意をもって話し合う。").keys() == {"consultation"}
+
+
+def test_a_word_of_the_trades_stands_for_all_its_words() -> None:
+    assert all(re.compile(words) for words in TRADES.values())
+    assert re.search(with_words("《料金》を"), "保守料を支払う")
+    assert not re.search(with_words("《料金》を"), "材料を支払う")
+
+
 def test_every_cue_compiles_and_bears_a_weight() -> None:
-    for row in ROWS:
+    for row in (*ROWS, *OUTSIDE):
         for cue in (*row.heading_cues, *row.text_cues):
             assert cue.weight != 0
             cue("")
@@ -54,6 +83,27 @@ def test_every_cue_compiles_and_bears_a_weight() -> None:
 def test_where_nothing_speaks_other_is_said() -> None:
     assert keys("｜空は青く、海は広い。") == (OTHER,)
     assert keys("標識｜標識は、入口の見やすい場所に掲げる。") == (OTHER,)
+
+
+def test_an_article_without_a_caption_is_told_by_what_it_says() -> None:
+    assert keys("｜乙は、毎月末日までに、翌月分の賃料を甲の指定する口座に振り込む。")[0] == "payment"
+    assert keys("｜本契約に書かれていない事柄は、当事者が話し合って決める。")[0] == "consultation"
+    assert keys("｜賃借人は、住所を変更したときは、賃貸人に届け出る。")[0] == "customer_info_change"
+
+
+def test_the_substance_decides_where_the_caption_says_something_else() -> None:
+    text = "本規約に関する訴訟は、仙台地方裁判所を第一審の専属的合意管轄裁判所とします。"
+    assert keys(f"通知｜{text}")[0] == "jurisdiction"
+    secret = (
+        "甲及び乙は、相手方の秘密情報を第三者に開示し、又は漏えいしてはならない。秘密情報には公知の情報を含まない。"
+    )
+    assert keys(f"料金｜{secret}")[0] == "confidentiality"
+
+
+def test_of_two_subjects_as_strong_the_one_spoken_of_first_leads() -> None:
+    term = "利用期間は、利用開始日から１年間とします。"
+    renewal = "期間満了の２か月前までに申出がないときは、さらに１年間更新され、以後も同様とします。"
+    assert keys(f"｜{term}{renewal}")[0] == "contract_term"
 
 
 def test_a_caption_that_names_two_subjects_gives_both_in_its_order() -> None:
@@ -85,6 +135,15 @@ def test_kou_and_otsu_are_told_apart_by_who_pays_and_who_serves() -> None:
     assert roles([text]) == Roles(customer="甲")
     assert mask("乙は、甲に通知する", Roles(customer="甲")) == "Ⓟは、Ⓒに通知する"
     assert mask("甲及び乙は、相手方に通知する", Roles(customer="甲")) == "Ⓑは、相手方に通知する"
+
+
+def test_a_name_that_a_document_defines_for_a_party_stands_for_it() -> None:
+    text = "本クラブは、株式会社みなと体育（以下「会社」という）が運営する。会社は、会費を改定できる。他の会社は関係しない。"
+    who = roles([text])
+    assert mask("会社は、会員を除名する。", who) == "Ⓟは、Ⓒを除名する。"
+    assert mask("提携会社は、", who) == "提携会社は、"
+    shops = roles(["「参加店」とは、当社と利用契約を締結した法人をいいます。"])
+    assert mask("参加店は当社に支払う", shops) == "ⒸはⓅに支払う"
 
 
 def test_users_are_the_customers_where_nobody_stands_above_them() -> None:
