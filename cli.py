@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO, TypeVar
 
 import pipeline
-from analysis.answers import decided as human_nodes
-from analysis.noise import USUAL, Noise
+from analysis.structure.answers import decided as human_nodes
+from analysis.text.noise import USUAL, Noise
 from corpus.decisions import read as read_decisions
 from corpus.decisions import read_links as read_link_decisions
 from corpus.errors import UserError

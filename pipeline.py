@@ -70,8 +70,8 @@ def understand(
     decisions: Sequence[StructureDecision] = (),
 ) -> Analysis:
     """Take apart what was read; with other decisions this is done again without the file. Options as in ``analyse``."""
-    from analysis.answers import told
-    from analysis.segment import segment
+    from analysis.structure.answers import told
+    from analysis.structure.segment import segment
 
     begins(Stage.SEGMENTING)
     document = told(content, decisions) if isinstance(content, Document) else segment(content, decisions)
@@ -80,7 +80,7 @@ def understand(
 
     begins(Stage.EXTRACTING)
     from analysis.parameters import contradictions, extract, other_numbers
-    from analysis.topics import topics
+    from analysis.subjects.topics import topics
 
     parameters = extract(document)
     if told_twice := contradictions(document, parameters):
@@ -90,7 +90,7 @@ def understand(
 
 def align(left: Analysis, right: Analysis, *, decisions: Sequence[LinkDecision] = ()) -> Alignment:
     """Say which articles of two documents answer each other; ``decisions`` are a reviewer's about links."""
-    from analysis.align import align as linked
+    from analysis.alignment.align import align as linked
 
     return linked(left.document, right.document, left.topics, right.topics, decisions)
 
@@ -99,7 +99,7 @@ def compare(
     left: Analysis, right: Analysis, order: Side = Side.LEFT, *, decisions: Sequence[LinkDecision] = ()
 ) -> tuple[Alignment, Comparison]:
     """Lay two documents side by side; the rows stand in the order of the side asked for. ``decisions`` as in ``align``."""
-    from analysis.compare import compare as laid_out
+    from analysis.comparison.compare import compare as laid_out
 
     alignment = align(left, right, decisions=decisions)
     return alignment, laid_out(left.document, right.document, alignment, order)
@@ -107,7 +107,7 @@ def compare(
 
 def revisions(old: Analysis, new: Analysis) -> Revisions:
     """Say what became of every article from one version of a document to the next."""
-    from analysis.revisions import revisions as found
+    from analysis.changes.revisions import revisions as found
 
     return found(old.document, new.document, old.topics or None, new.topics or None)
 
@@ -130,6 +130,6 @@ def imprint(origins: Sequence[Origin], settings: Sequence[tuple[str, str]] = ())
 
 def matrix(services: Sequence[tuple[Origin, Analysis]]) -> Matrix:
     """Lay any number of services beside each other, in the order given."""
-    from analysis.matrix import matrix as laid_out
+    from analysis.services.matrix import matrix as laid_out
 
     return laid_out(services)

@@ -14,12 +14,12 @@ _DIGITS = 12
 @lru_cache(maxsize=1)
 def digest() -> str:
     """Twelve hexadecimal digits that change with every change of a rule: lexicon, parameters, traces, directions."""
-    from analysis.directions import WAYS
-    from analysis.lexicon import ROWS
-    from analysis.lexicon.synonyms import MEANS
     from analysis.parameters import GROUPS
     from analysis.parameters.tables import RULES
-    from analysis.traces import TRACES
+    from analysis.services.directions import WAYS
+    from analysis.services.traces import TRACES
+    from analysis.subjects.lexicon import ROWS
+    from analysis.subjects.lexicon.synonyms import MEANS
 
     found = sha256()
     for piece in _pieces((RULES, GROUPS, ROWS, MEANS, TRACES, WAYS)):

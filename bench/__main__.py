@@ -16,9 +16,9 @@ import pdfplumber
 from rapidfuzz.distance import Indel
 
 import pipeline
-from analysis import tokens
-from analysis.diff import diff
-from analysis.segment import segment
+from analysis.comparison.diff import diff
+from analysis.structure.segment import segment
+from analysis.text import tokens
 from corpus.samples import find, samples
 from models.analysis import Analysis
 from models.comparison import Strip

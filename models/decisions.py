@@ -79,7 +79,7 @@ class LinkSays(StrEnum):
 class LinkDecision:
     """Two articles (or parts without articles), and whether they answer each other.
 
-    An article is addressed by its path and by the fingerprint of its text (``analysis.fingerprint``), so that the
+    An article is addressed by its path and by the fingerprint of its text (``analysis.alignment.fingerprint``), so that the
     decision follows it to another number and does not hold for another article that came to stand at its path; an empty
     fingerprint leaves the path alone to tell. ``when`` is a date or a time in ISO 8601; ``why`` may be empty.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from analysis.rulings import prints
+from analysis.alignment.rulings import prints
 from models.comparison import Piece, Row, Side, State, Strip
 from models.decisions import LinkDecision
 from models.parameters import OtherNumber

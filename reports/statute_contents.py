@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from analysis import markers
-from analysis.narrow import narrow
+from analysis.structure import markers
+from analysis.text.narrow import narrow
 from models.statute import LEVELS, num_of, printable
 
 _MAY_HOLD = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from analysis.numerals import AIU, IROHA, number, roman_number
+from analysis.text.numerals import AIU, IROHA, number, roman_number
 
 _ERAS = {"明治": "Meiji", "大正": "Taisho", "昭和": "Showa", "平成": "Heisei", "令和": "Reiwa"}
 _TYPES = (  # the first that the law's number speaks of

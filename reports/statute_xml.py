@@ -2,7 +2,7 @@
 
 The result is valid by the schema whatever the document looks like. Where the schema has no word for something (own text
 of a 条 before its 項, a second 本則) the nearest element holds it, and a processing instruction says what it is, so that
-``corpus.readers.statute_xml`` gets the same tree back. docs/decisions tells which element stands for what.
+``corpus.readers.statute.reader`` gets the same tree back. docs/decisions tells which element stands for what.
 """
 
 from __future__ import annotations

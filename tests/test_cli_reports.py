@@ -15,7 +15,7 @@ from lxml import html
 from openpyxl import load_workbook
 
 import cli
-from analysis.rulings import decide
+from analysis.alignment.rulings import decide
 from corpus.decisions import write as write_decisions
 from models.decisions import LinkDecision, LinkSays, Says, StructureDecision
 from tests.analysis.services import BARN, BOAT, KILN, analysed

@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.corrections import decide
-from analysis.narrow import fold
+from analysis.structure.corrections import decide
+from analysis.text.narrow import fold
 from corpus.decisions import read, write
 from corpus.errors import UserError
 from models.decisions import Says, StructureDecision

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.answers import WORDS
+from analysis.structure.answers import WORDS
 from models.decisions import Says
 from reports.markup import tag
 from ui.words import WHY_NOT

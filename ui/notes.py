@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from analysis.answers import WORDS
+from analysis.structure.answers import WORDS
 from models.decisions import StructureDecision
 from models.document import Document, Finding, Furniture
 from reports.markup import escape, tag

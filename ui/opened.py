@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote, urlencode
 
-from analysis.line_kinds import decided_lines, line_kinds
-from analysis.tables import tables
+from analysis.structure.line_kinds import decided_lines, line_kinds
+from analysis.structure.tables import tables
 from models.decisions import Says, StructureDecision
 from models.document import Document, Entry, Finding
 from models.table import Table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.narrow import fold
+from analysis.text.narrow import fold
 from models.comparison import Confidence, Diff, Op, Piece, Row, Side, State, Strip
 from models.document import Document, Kind, article_of
 from reports.markup import escape, tag

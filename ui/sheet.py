@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from analysis.answers import WORDS
+from analysis.structure.answers import WORDS
 from models.decisions import StructureDecision
 from models.document import Entry, Kind, article_of
 from models.table import Table

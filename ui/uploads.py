@@ -10,7 +10,7 @@ import streamlit as st
 
 from corpus.errors import UserError, shown_name
 from corpus.readers.archive import is_archive, members
-from corpus.readers.pdf import ALLOW_OCR
+from corpus.readers.pdf.reader import ALLOW_OCR
 from reports.markup import escape, tag
 from ui.progress import Place, progress
 from ui.session import Own, own_documents, read_own

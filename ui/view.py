@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from analysis.noise import USUAL, Noise
+from analysis.text.noise import USUAL, Noise
 from models.comparison import Side
 from reports.markup import escape, tag
 from ui.laid import Shown, folded

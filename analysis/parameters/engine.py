@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from analysis.numerals import number
 from analysis.parameters.clauses import Clause
 from analysis.parameters.parties import Role, actor
 from analysis.parameters.rules import Rule
 from analysis.parameters.vocabulary import NAMES, SLOTS, numbers
+from analysis.text.numerals import number
 from models.document import Document, Kind
 from models.parameters import Parameter
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from analysis.narrow import narrow
-from analysis.numerals import kanji_number
+from analysis.text.narrow import narrow
+from analysis.text.numerals import kanji_number
 
 _KANJI = "〇零一二三四五六七八九十百千壱弐参拾"
 _LARGE = {"万": 10**4, "萬": 10**4, "億": 10**8, "兆": 10**12}

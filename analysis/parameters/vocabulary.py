@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from analysis.narrow import fold
 from analysis.parameters import values
+from analysis.text.narrow import fold
 
 PROVIDER = (
     r"(?:当(?:社|行|会社|会(?!員)|協会|組合|金庫|財団|法人|機構|学院|学園|大学|校|館|ホテル|旅館|店|施設|事務[所局]|団体|クラブ|方|塾|園|宿|院|所(?!有)|スクール|教室|サロン|ジム|スタジオ|公社|研究所|センター)"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from corpus.errors import UnreadableFile, shown_name
-from corpus.readers import docx, html, markdown, pdf, statute_xml, text
+from corpus.readers import docx, html, markdown, pdf, statute, text
 from models.document import Document
 from models.source import Source
 
@@ -18,7 +18,7 @@ READERS: Mapping[str, Callable[[str, bytes], Source]] = {
     ".xhtml": html.read,
     ".txt": text.read,
     ".md": markdown.read,
-    ".xml": statute_xml.read,
+    ".xml": statute.read,
 }
 
 
@@ -45,7 +45,7 @@ def stated(name: str, data: bytes) -> Document | None:
     Raises UnreadableFile as ``read`` does.
     """
     shown = shown_name(name)
-    return statute_xml.document(shown, data) if shown.lower().endswith(".xml") else None
+    return statute.document(shown, data) if shown.lower().endswith(".xml") else None
 
 
 def load(path: Path) -> bytes:

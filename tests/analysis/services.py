@@ -5,8 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 
 from analysis.parameters import extract, other_numbers
-from analysis.segment import segment
-from analysis.topics import topics
+from analysis.structure.segment import segment
+from analysis.subjects.topics import topics
 from models.analysis import Analysis
 from models.origin import Origin
 from models.source import Line, Source, source_of_text

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.align import align
-from analysis.segment import segment
+from analysis.alignment.align import align
+from analysis.structure.segment import segment
 from models.comparison import Alignment, Confidence, Side
 from models.document import Document
 from models.source import source_of_text

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.amounts import amount, hull, less
-from analysis.directions import SETS, WAYS, better, direction, placed
 from analysis.parameters import LABELS, spoken
+from analysis.services.amounts import amount, hull, less
+from analysis.services.directions import SETS, WAYS, better, direction, placed
 from models.matrix import Better
 
 SAME = (

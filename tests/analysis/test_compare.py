@@ -5,10 +5,10 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.align import align
-from analysis.compare import compare
-from analysis.order import longest_run
-from analysis.segment import segment
+from analysis.alignment.align import align
+from analysis.alignment.order import longest_run
+from analysis.comparison.compare import compare
+from analysis.structure.segment import segment
 from models.comparison import Alignment, Comparison, Confidence, Link, Op, Row, Side, State, Unlinked
 from models.document import NOTHING, Document, Furniture, Kind, Node, Passage, Run
 from models.source import source_of_text

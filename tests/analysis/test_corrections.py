@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.answers import DANGLING, decided, told
-from analysis.corrections import decide
-from analysis.segment import segment
+from analysis.structure.answers import DANGLING, decided, told
+from analysis.structure.corrections import decide
+from analysis.structure.segment import segment
 from models.decisions import Says, StructureDecision
 from models.document import Document
 from models.source import Cell, Line, Source, source_of_text

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.definitions import WAYS, Way, definitions, differences, same_thing, terms
-from analysis.segment import segment
+from analysis.changes.definitions import WAYS, Way, definitions, differences, same_thing, terms
+from analysis.structure.segment import segment
 from models.document import Document
 from models.source import source_of_text
 from models.terms import Definition

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from analysis.compare import compare
-from analysis.dialects import dialects
-from analysis.diff import diff
-from analysis.noise import USUAL, Noise
-from analysis.segment import segment
-from analysis.units import Dialect
+from analysis.changes.dialects import dialects
+from analysis.comparison.compare import compare
+from analysis.comparison.diff import diff
+from analysis.structure.segment import segment
+from analysis.text.noise import USUAL, Noise
+from analysis.text.units import Dialect
 from models.comparison import Alignment, Confidence, Link, Side, State
 from models.document import Document
 from models.source import source_of_text

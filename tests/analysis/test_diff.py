@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.diff import diff, likeness, one_sided
-from analysis.noise import USUAL, Noise
-from analysis.quantities import quantities
+from analysis.comparison.diff import diff, likeness, one_sided
+from analysis.text.noise import USUAL, Noise
+from analysis.text.quantities import quantities
 from models.comparison import Diff, Op, Piece
 
 ANY = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40)

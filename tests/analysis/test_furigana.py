@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.furigana import furigana
-from analysis.segment import segment
+from analysis.structure.furigana import furigana
+from analysis.structure.segment import segment
 from models.document import Document
 from models.source import Box, Line, Source, source_of_text
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.line_kinds import decided_lines, line_kinds
-from analysis.segment import segment
+from analysis.structure.line_kinds import decided_lines, line_kinds
+from analysis.structure.segment import segment
 from models.decisions import Says, StructureDecision
 from models.source import Source, source_of_text
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis import markers
-from analysis.markers import ARTICLE, BULLET, CHAPTER, LIST_MARKERS, PART_HEADINGS, Marker, PartHeading
-from analysis.narrow import narrow
+from analysis.structure import markers
+from analysis.structure.markers import ARTICLE, BULLET, CHAPTER, LIST_MARKERS, PART_HEADINGS, Marker, PartHeading
+from analysis.text.narrow import narrow
 
 
 @pytest.mark.parametrize("marker", LIST_MARKERS, ids=lambda m: m.name)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.matrix import ELSE, matrix
 from analysis.parameters import GROUPS, LABELS
-from analysis.topics import LABELS as TOPICS
+from analysis.services.matrix import ELSE, matrix
+from analysis.subjects.topics import LABELS as TOPICS
 from models.analysis import Analysis
 from models.matrix import Cell, Favour, Matrix, ParameterRow, Place, Standing, TopicCell, TopicRow, Value
 from models.parameters import Parameter

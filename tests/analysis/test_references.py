@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.references import Places, references
-from analysis.segment import segment
+from analysis.changes.references import Places, references
+from analysis.structure.segment import segment
 from models.source import source_of_text
 
 TEXT = """第1条（適用）

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.revisions import revisions
-from analysis.segment import segment
+from analysis.changes.revisions import revisions
+from analysis.structure.segment import segment
 from models.changes import Fate
 from models.document import Document
 from models.source import source_of_text

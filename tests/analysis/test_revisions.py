@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from analysis.align import align
-from analysis.compare import compare
-from analysis.noise import Noise
-from analysis.revisions import revisions
-from analysis.segment import segment
+from analysis.alignment.align import align
+from analysis.changes.revisions import revisions
+from analysis.comparison.compare import compare
+from analysis.structure.segment import segment
+from analysis.text.noise import Noise
 from corpus import samples
 from corpus.readers import read
 from models.changes import Fate, Revision, Revisions, Substance

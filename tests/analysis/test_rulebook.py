@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis import directions, rulebook, traces
+from analysis import rulebook
+from analysis.services import directions, traces
 from models.matrix import Better
 
 ROOT = Path(__file__).parents[2]

@@ -7,13 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analysis.align import align
-from analysis.compare import compare
-from analysis.evidence import Evidence, read, weigh
-from analysis.fingerprint import fingerprint, likeness
-from analysis.kinship import Kinship, kinship
-from analysis.rulings import decide, paired, settle
-from analysis.segment import segment
+from analysis.alignment.align import align
+from analysis.alignment.evidence import Evidence, read, weigh
+from analysis.alignment.fingerprint import fingerprint, likeness
+from analysis.alignment.kinship import Kinship, kinship
+from analysis.alignment.rulings import decide, paired, settle
+from analysis.comparison.compare import compare
+from analysis.structure.segment import segment
 from models.comparison import Alignment, Confidence, Side
 from models.decisions import LinkDecision, LinkSays
 from models.document import Document

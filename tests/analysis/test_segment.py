@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.narrow import fold
-from analysis.segment import outline, segment
+from analysis.structure.segment import outline, segment
+from analysis.text.narrow import fold
 from models.document import Document, Kind
 from models.source import Line, Source, source_of_text
 

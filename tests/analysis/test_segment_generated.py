@@ -7,8 +7,8 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.narrow import fold
-from analysis.segment import segment
+from analysis.structure.segment import segment
+from analysis.text.narrow import fold
 from models.document import Kind
 from models.source import source_of_text
 from tests.analysis.printing import ARTICLES, ITEMS, PARAGRAPHS, SUBITEMS, Style, expected, printed, tree

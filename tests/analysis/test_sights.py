@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from analysis.align import align
-from analysis.compare import compare
-from analysis.segment import segment
-from analysis.sights import of_strip, sight
+from analysis.alignment.align import align
+from analysis.comparison.compare import compare
+from analysis.comparison.sights import of_strip, sight
+from analysis.structure.segment import segment
 from models.changes import Ground, Substance, Verdict
 from models.comparison import Alignment, Comparison, Confidence, Link
 from models.document import Document

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from analysis.lexicon.phrase import Phrase
-from analysis.lexicon.phrases import PHRASES
-from analysis.lexicon.weighty import WEIGHTS, Weight
-from analysis.references import Places
-from analysis.segment import segment
-from analysis.substance import Side, Sight, Stretch, judge, judge_texts
-from analysis.trail import trail
+from analysis.changes.references import Places
+from analysis.changes.substance import Side, Sight, Stretch, judge, judge_texts
+from analysis.changes.trail import trail
+from analysis.structure.segment import segment
+from analysis.subjects.lexicon.phrase import Phrase
+from analysis.subjects.lexicon.phrases import PHRASES
+from analysis.subjects.lexicon.weighty import WEIGHTS, Weight
 from models.changes import Change, Ground, Substance, Verdict
 from models.document import Document
 from models.source import source_of_text

@@ -13,9 +13,9 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 
-from analysis.narrow import fold
-from analysis.segment import segment
-from analysis.tables import tables
+from analysis.structure.segment import segment
+from analysis.structure.tables import tables
+from analysis.text.narrow import fold
 from corpus.readers import read
 from models.document import Document
 from models.source import Box, Cell, Line, Source, source_of_text

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.tokens import SUDACHI_LIMIT, tokens
+from analysis.text.tokens import SUDACHI_LIMIT, tokens
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80)
 

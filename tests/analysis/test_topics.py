@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from analysis.lexicon import OTHER, OUTSIDE, ROWS, Row
-from analysis.lexicon.telling import WORDS, spoken_of
-from analysis.lexicon.trades import WORDS as TRADES
-from analysis.lexicon.trades import with_words
-from analysis.parties import Roles, mask, roles
-from analysis.provisions import Provision
-from analysis.topics import LABELS, Subject, subject_of, topics
+from analysis.subjects.lexicon import OTHER, OUTSIDE, ROWS, Row
+from analysis.subjects.lexicon.telling import WORDS, spoken_of
+from analysis.subjects.lexicon.trades import WORDS as TRADES
+from analysis.subjects.lexicon.trades import with_words
+from analysis.subjects.parties import Roles, mask, roles
+from analysis.subjects.provisions import Provision
+from analysis.subjects.topics import LABELS, Subject, subject_of, topics
 from models.document import Document, Kind, Node, Passage, Run
 from models.source import source_of_text
 

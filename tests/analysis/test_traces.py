@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from analysis.parameters import LABELS
-from analysis.provisions import Provision
-from analysis.topics import LABELS as TOPICS
-from analysis.traces import TRACES, Trace, traces
+from analysis.services.traces import TRACES, Trace, traces
+from analysis.subjects.provisions import Provision
+from analysis.subjects.topics import LABELS as TOPICS
 
 
 @pytest.mark.parametrize("trace", TRACES, ids=lambda trace: trace.key)

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from corpus.readers import ocr
+from corpus.readers.ocr import recognition as ocr
 from corpus.samples import find, samples
 from tests.browser.conftest import Visit
 from tests.browser.test_compare import HOSTILE, file, in_sight, load

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.readers import html
+from corpus.readers.html import reader as html
 from models.source import Source
 
 SENTENCES = (

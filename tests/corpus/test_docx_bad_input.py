@@ -8,7 +8,8 @@ import zipfile
 import pytest
 
 from corpus.errors import UnreadableFile
-from corpus.readers import docx_package, read
+from corpus.readers import read
+from corpus.readers.docx import package as docx_package
 from tests.corpus.word import p, repacked, source, word
 
 GOOD = word(p("第1条（目的）"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.readers.docx_formats import FORMATS, written
+from corpus.readers.docx.formats import FORMATS, written
 from tests.corpus.word import a_list, definition, level, p, texts
 
 

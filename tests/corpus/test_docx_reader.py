@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from analysis.segment import segment
+from analysis.structure.segment import segment
 from corpus.readers import read
 from corpus.readers.mending import mend
 from corpus.samples import Sample, samples

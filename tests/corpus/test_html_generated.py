@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFile
-from corpus.readers import html, read
+from corpus.readers import read
+from corpus.readers.html import reader as html
 from corpus.readers.mending import mend
 from tests.corpus.html_pages import SENTENCES, page
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.readers.html_css import media_applies
-from corpus.readers.html_numbers import STYLES, NumberStyle, printed
-from corpus.readers.html_selectors import parse_selector
-from corpus.readers.html_tree import Element, parse
+from corpus.readers.html.css import media_applies
+from corpus.readers.html.numbers import STYLES, NumberStyle, printed
+from corpus.readers.html.selectors import parse_selector
+from corpus.readers.html.tree import Element, parse
 from tests.corpus.html_pages import SENTENCES, texts
 
 S = SENTENCES[0]

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from corpus.readers.html_words import LINK_WORDS, PART_NAMES, LinkWords, PartName, leads_about, named_parts
+from corpus.readers.html.words import LINK_WORDS, PART_NAMES, LinkWords, PartName, leads_about, named_parts
 from tests.corpus.html_pages import SENTENCES, articles, page, source_of, texts
 
 TITLE = "<h1>湖北ボート利用規約</h1>"

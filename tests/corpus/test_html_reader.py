@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corpus.errors import UnreadableFile
-from corpus.readers import html, read
-from corpus.readers.html_encoding import declared_encoding
+from corpus.readers import read
+from corpus.readers.html import reader as html
+from corpus.readers.html.encoding import declared_encoding
 from tests.corpus.html_pages import SENTENCES, articles, page, source_of, texts
 
 TITLE = "<h1>湖北ボート利用規約</h1>"

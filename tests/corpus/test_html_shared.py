@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.segment import segment
+from analysis.structure.segment import segment
 from corpus.readers import read
 from models.document import Document
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.readers.html_grid import Slot
-from corpus.readers.html_tables import TABLE_RULES, Contents, TableRule, holds_data
+from corpus.readers.html.grid import Slot
+from corpus.readers.html.tables import TABLE_RULES, Contents, TableRule, holds_data
 from tests.corpus.html_pages import SENTENCES, cells, page, source_of
 
 S = SENTENCES[0]

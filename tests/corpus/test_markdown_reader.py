@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFile
-from corpus.readers import markdown, read, text
-from corpus.readers.markdown_inline import MARKUPS, Markup, plain
+from corpus.readers import read, text
+from corpus.readers.markdown import reader as markdown
+from corpus.readers.markdown.inline import MARKUPS, Markup, plain
 from models.source import Source
 
 

@@ -15,10 +15,11 @@ from PIL import Image
 from rapidfuzz.distance import Levenshtein
 from reportlab.lib.utils import ImageReader
 
-from analysis.narrow import fold
-from analysis.segment import outline, segment
+from analysis.structure.segment import outline, segment
+from analysis.text.narrow import fold
 from corpus.errors import UnreadableFile
-from corpus.readers import ocr, read
+from corpus.readers import read
+from corpus.readers.ocr import recognition as ocr
 from corpus.samples import find
 from models.source import Source
 from tests.corpus.pages import HEIGHT, WIDTH, Pages

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from corpus.readers.ocr_picture import DPI, Scan, is_blank, lean, rulings, straightened, turned
-from corpus.readers.pdf_tables import find_tables
+from corpus.readers.ocr.picture import DPI, Scan, is_blank, lean, rulings, straightened, turned
+from corpus.readers.pdf.tables import find_tables
 from tests.corpus.pages import near
 
 SCALE = 72 / DPI

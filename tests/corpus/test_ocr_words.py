@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from corpus.readers.ocr_words import Page, words_page
+from corpus.readers.ocr.words import Page, words_page
 from tests.corpus.pages import near
 
 HEIGHT, WIDTH = 3000, 2000

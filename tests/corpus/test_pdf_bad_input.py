@@ -10,8 +10,9 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from corpus.errors import UnreadableFile
-from corpus.readers import pdf, read
-from corpus.readers.pdf_second_opinion import SecondOpinion
+from corpus.readers import read
+from corpus.readers.pdf import reader as pdf
+from corpus.readers.pdf.second_opinion import SecondOpinion
 from tests.corpus.pages import Pages, mapped
 from tests.corpus.test_text_reader import zipped
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.readers.pdf_order import Extent, reading_order
+from corpus.readers.pdf.order import Extent, reading_order
 
 
 def column(x0: float, x1: float, *tops: float) -> list[Extent]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UnreadableFile
-from corpus.readers.statute_xml import document, read
+from corpus.readers.statute.reader import document, read
 from models.document import Document, Kind
 from models.source import Cell
 

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 from docx import Document
 from docx.oxml.parser import parse_xml
 
-from corpus.readers import docx
+from corpus.readers.docx import reader as docx
 from models.source import Source
 
 _NAMESPACES = (

@@ -8,10 +8,10 @@ from typing import Any
 
 from lxml import html
 
-from analysis.align import align
-from analysis.compare import compare
-from analysis.matrix import matrix
-from analysis.rulings import decide, prints
+from analysis.alignment.align import align
+from analysis.alignment.rulings import decide, prints
+from analysis.comparison.compare import compare
+from analysis.services.matrix import matrix
 from models.analysis import Analysis
 from models.comparison import Side, State
 from models.decisions import LinkDecision, LinkSays

@@ -14,7 +14,7 @@ from lxml import html
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.matrix import matrix
+from analysis.services.matrix import matrix
 from models.analysis import Analysis
 from models.matrix import Favour, Matrix, Standing
 from models.origin import Imprint, Origin

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from analysis.narrow import fold
-from analysis.segment import segment
+from analysis.structure.segment import segment
+from analysis.text.narrow import fold
 from corpus.readers import read
-from corpus.readers.statute_xml import document as read_back
+from corpus.readers.statute.reader import document as read_back
 from corpus.samples import Sample, samples
 from models.document import Document, Kind, Node, Passage, Run
 from models.source import Cell, Line, Source, source_of_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.segment import segment
+from analysis.structure.segment import segment
 from models.decisions import Says, StructureDecision
 from models.source import Cell, Line, Source
 from ui.opened import Opened

@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corpus.decisions import write
-from corpus.readers import ocr
+from corpus.readers.ocr import recognition as ocr
 from corpus.samples import find, samples
 from models.decisions import Says, StructureDecision
 from tests.corpus.test_ocr import Answers, hocr, marks, scanned

@@ -45,7 +45,7 @@ def test_the_rail_marks_what_is_odd_and_what_a_human_decided_at_the_very_article
 
 
 def test_a_document_without_articles_is_listed_by_its_paragraphs_with_their_first_words() -> None:
-    from analysis.segment import segment
+    from analysis.structure.segment import segment
     from models.source import source_of_text
 
     read = Opened(segment(source_of_text("覚え.txt", "舟は、朝に借ります。\n\n櫂は、夕方に返します。\n")))
@@ -65,7 +65,7 @@ def test_findings_stand_by_kind_and_lead_to_the_place_itself() -> None:
 
 
 def test_a_document_without_oddities_says_so() -> None:
-    from analysis.segment import segment
+    from analysis.structure.segment import segment
     from models.source import source_of_text
 
     html = notes(Opened(segment(source_of_text("舟.txt", "第1条（目的）\n定めます。\n"))))
@@ -98,7 +98,7 @@ def test_a_decision_whose_line_is_gone_is_listed_without_a_place_and_told_as_a_f
 
 
 def test_more_findings_than_can_be_read_at_a_glance_are_folded() -> None:
-    from analysis.segment import segment
+    from analysis.structure.segment import segment
     from models.source import source_of_text
 
     terms = "".join(f"第{n * 2}条（その{n}）\n定めます。\n" for n in range(1, 11))
@@ -142,7 +142,7 @@ def test_the_form_offers_every_kind_and_remembers_the_name() -> None:
 
 
 def test_only_long_documents_are_laid_out_bit_by_bit() -> None:
-    from analysis.segment import segment
+    from analysis.structure.segment import segment
     from models.source import source_of_text
 
     long = Opened(segment(source_of_text("長.txt", "".join(f"第{n}条\n定めます。\n" for n in range(1, 900)))))

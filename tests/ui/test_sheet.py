@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.segment import segment
+from analysis.structure.segment import segment
 from corpus.samples import find
 from models.decisions import Says
 from models.source import source_of_text

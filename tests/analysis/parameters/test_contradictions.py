@@ -6,7 +6,7 @@ import pytest
 
 from analysis.parameters import contradictions, extract
 from analysis.parameters.examples import document
-from analysis.segment import segment
+from analysis.structure.segment import segment
 from models.source import source_of_text
 
 MOVE = "［届出］会員は、住所に変更があったときは、{}に届け出る。"

@@ -10,7 +10,7 @@ import pytest
 
 from analysis.parameters import LABELS, extract, other_numbers, spoken
 from analysis.parameters.examples import document
-from analysis.segment import segment
+from analysis.structure.segment import segment
 from models.document import Document, article_of
 from models.parameters import OtherNumber, Parameter, Where
 from models.source import source_of_text

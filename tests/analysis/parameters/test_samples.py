@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.parameters import extract
-from analysis.segment import segment
+from analysis.structure.segment import segment
 from corpus.readers import read
 from corpus.samples import Sample, samples
 from models.document import Document

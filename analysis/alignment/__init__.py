@@ -1,0 +1,1 @@
+"""Which article of one document answers which of another, and why."""

@@ -1,0 +1,302 @@
+"""What speaks for two provisions answering each other, for all pairs of two documents at once, and kept.
+
+Every kind of evidence is a matrix of numbers from 0 to 1, rows left, columns right; ``score`` puts them together as one
+puts independent witnesses together: each one that is believed leaves less room for doubt.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log, sqrt
+from typing import TYPE_CHECKING, TypeAlias
+
+from analysis.subjects.lexicon import OTHER
+from analysis.subjects.provisions import Provision, provisions
+from analysis.subjects.topics import UNSPOKEN, Scores, Subject, roles_of, subject_of
+from analysis.text.words import words
+from models.document import Document
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix: TypeAlias = NDArray[np.float64]
+
+SUBJECT, STRETCH_SUBJECT = 0.85, 0.7
+"""How far the same legal subject is believed: of whole articles, and of two of their 項."""
+_ELSEWHERE, _NO_TOPIC = 0.7, 0.15
+"""What that is worth where a document's own place for the subject is another article; where no topic is shared."""
+_BESIDE_SUBJECT, _WITHOUT_SUBJECT = (0.35, 0.35, 0.25), (0.6, 1.0, 0.5)
+"""How far shared words are believed (of captions, of whole articles, of two of their 項), beside the subject and where
+one of the two speaks of none that the lexicon knows: then words are all there is."""
+_NO_SHARED_WORD = 0.5
+"""What the same subject is worth where not one telling word is shared."""
+_ANCHOR, _FEW_WORDS = 0.15, 0.3
+"""So much in common (of captions, articles and best two 項 together) is an anchor; less than that is few words."""
+_BROAD, _BROAD_ALONE = ("customer_obligations", "provider_obligations", "service_content", "equipment_rental"), 0.8
+"""Subjects under which much of a trade is gathered; what sharing one is worth where few words are shared."""
+_ASTRAY = 0.2
+"""What is lost between the first article of one document and the last of the other: terms keep a customary order."""
+
+Topics = Iterable[tuple[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One document as alignment sees it: its provisions, and what each is about."""
+
+    provisions: tuple[Provision, ...]
+    keys: tuple[tuple[str, ...], ...]
+    subjects: tuple[Subject, ...]
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Where the (first) provision of each path stands."""
+        return {provision.path: at for at, provision in reversed(list(enumerate(self.provisions)))}
+
+    @cached_property
+    def captions(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(words(provision.heading) for provision in self.provisions)
+
+    @cached_property
+    def stretches(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """The words of each stretch (項) of each provision; at least one stretch each."""
+        return tuple(tuple(words(text) for text in each.texts) or ((),) for each in self.provisions)
+
+
+def read(document: Document, topics: Topics | None = None) -> Reading:
+    """Read a document. ``topics`` (path → keys), where given, stand in place of what the lexicon says."""
+    found = provisions(document)
+    who = roles_of(found)
+    subjects = tuple(subject_of(each, who) for each in found)
+    given = dict(topics or ())
+    keys = tuple(
+        () if each.path.startswith(UNSPOKEN) else given.get(each.path, subject.keys)
+        for each, subject in zip(found, subjects, strict=True)
+    )
+    told = (s if k == s.keys or not k else _as_told(k, s) for k, s in zip(keys, subjects, strict=True))
+    return Reading(found, keys, tuple(told))
+
+
+def _as_told(keys: tuple[str, ...], subject: Subject) -> Subject:
+    """A subject whose topics somebody else decided."""
+    scores = tuple((key, 1.0 if at == 0 else 0.5) for at, key in enumerate(keys))
+    return Subject(keys, scores, subject.paragraphs, keys[0])
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All evidence about two documents."""
+
+    left: Reading
+    right: Reading
+    subject: Matrix
+    """The same legal subject of the whole articles."""
+    stretch_subject: Matrix
+    """The same legal subject of their best two 項."""
+    shared: Matrix
+    """A topic in common: 1 where it is the subject of both; else how far either is its document's place for it."""
+    heading: Matrix
+    body: Matrix
+    stretch: Matrix
+    """Shared words: of the captions, of the whole articles, of the best two 項."""
+    best: tuple[NDArray[np.intp], NDArray[np.intp]]
+    """Which 項 (left, right) of two articles share most."""
+    weights: tuple[tuple[dict[str, float], ...], tuple[dict[str, float], ...]]
+    """What each word weighs in each provision, left and right."""
+
+    @cached_property
+    def score(self) -> Matrix:
+        """How much speaks for each pair, 0 … 1."""
+        import numpy as np
+
+        anchor = np.minimum(1.0, (self.body + self.stretch + self.heading) / _ANCHOR)
+        anchor = _NO_SHARED_WORD + (1 - _NO_SHARED_WORD) * anchor
+        known = np.outer([_knows(each) for each in self.left.subjects], [_knows(each) for each in self.right.subjects])
+        same_words = np.where(known, self._words(_BESIDE_SUBJECT), self._words(_WITHOUT_SUBJECT))
+        doubt = (
+            (1 - SUBJECT * self.subject * (_ELSEWHERE + (1 - _ELSEWHERE) * self.shared) * anchor)
+            * (1 - STRETCH_SUBJECT * self.stretch_subject * np.maximum(self.shared, _NO_TOPIC) * anchor)
+            * (1 - same_words)
+        )
+        score: Matrix = (1 - doubt) * self._plausible()
+        return score
+
+    def _plausible(self) -> Matrix:
+        """What is taken off for a subject so broad that it says little, and for places far apart."""
+        import numpy as np
+
+        broad = [
+            [keys[0] if keys and keys[0] in _BROAD else "" for keys in side.keys] for side in (self.left, self.right)
+        ]
+        alone = np.array([[one != "" and one == other for other in broad[1]] for one in broad[0]], dtype=bool)
+        few = self.body + self.stretch + self.heading < _FEW_WORDS
+        rows, columns = ((np.arange(len(side.keys)) + 0.5) / max(1, len(side.keys)) for side in (self.left, self.right))
+        apart = np.abs(rows[:, None] - columns[None, :])
+        plausible: Matrix = np.where(alone.reshape(few.shape) & few, _BROAD_ALONE, 1.0) * (1 - _ASTRAY * apart)
+        return plausible
+
+    def _words(self, weights: tuple[float, float, float]) -> Matrix:
+        import numpy as np
+
+        heading, body, stretch = weights
+        believed: Matrix = np.minimum(1.0, heading * self.heading + body * self.body + stretch * self.stretch)
+        return believed
+
+    def common(self, row: int, column: int, count: int) -> tuple[str, ...]:
+        """The words two articles share that tell most, strongest first."""
+        ours, theirs = self.weights[0][row], self.weights[1][column]
+        both = {word: weight * theirs[word] for word, weight in ours.items() if word in theirs}
+        return tuple(sorted(both, key=lambda word: (-both[word], word))[:count])
+
+
+def _knows(subject: Subject) -> bool:
+    return subject.primary != OTHER
+
+
+def weigh(left: Reading, right: Reading) -> Evidence:
+    """Weigh all pairs of provisions of two documents."""
+    sides = (left, right)
+    rarity = _rarity(sides)
+    whole = [[_weights(sum(each, ()), rarity) for each in _all_words(side)] for side in sides]
+    captions = [[_weights(each, rarity) for each in side.captions] for side in sides]
+    pieces = [[_weights(each, rarity) for one in side.stretches for each in one] for side in sides]
+    starts = [_starts(side.stretches) for side in sides]
+    stretch, best = _best_pairs(_cosines(pieces[0], pieces[1]), starts[0], starts[1])
+    topical = _rarity_of_topics(sides)
+    subjects = [[_topics(s.scores, topical) for s in side.subjects] for side in sides]
+    plain = [[_topics(p, topical) for s in side.subjects for p in s.paragraphs or ((),)] for side in sides]
+    return Evidence(
+        left,
+        right,
+        subject=_cosines(subjects[0], subjects[1]),
+        stretch_subject=_best_pairs(_plainly_alike(plain[0], plain[1]), starts[0], starts[1])[0],
+        shared=_shared(_places(left), _places(right)),
+        heading=_cosines(captions[0], captions[1]),
+        body=_cosines(whole[0], whole[1]),
+        stretch=stretch,
+        best=best,
+        weights=(tuple(whole[0]), tuple(whole[1])),
+    )
+
+
+def _all_words(side: Reading) -> list[tuple[tuple[str, ...], ...]]:
+    return [(caption, *texts) for caption, texts in zip(side.captions, side.stretches, strict=True)]
+
+
+def _rarity(sides: Iterable[Reading]) -> dict[str, float]:
+    """How much each word tells: the more the fewer provisions of both documents have it."""
+    held = [{word for text in each for word in text} for side in sides for each in _all_words(side)]
+    counts = Counter(word for each in held for word in each)
+    return {word: log((len(held) + 1) / (count + 0.5)) for word, count in counts.items()}
+
+
+def _weights(text: Sequence[str], rarity: Mapping[str, float]) -> dict[str, float]:
+    return {word: log(1 + count) * rarity[word] for word, count in Counter(text).items()}
+
+
+def _cosines(left: Sequence[Mapping[str, float]], right: Sequence[Mapping[str, float]]) -> Matrix:
+    """The cosine of every pair; 0 where either side has nothing. Sparse, without threads: rows share few columns."""
+    import numpy as np
+
+    holders: dict[str, list[tuple[int, float]]] = {}
+    for column, row_of in enumerate(right):
+        for key, weight in row_of.items():
+            holders.setdefault(key, []).append((column, weight))
+    postings = {key: (np.array([c for c, _ in held]), np.array([w for _, w in held])) for key, held in holders.items()}
+    products = np.zeros((len(left), len(right)))
+    for row, row_of in enumerate(left):
+        line = products[row]
+        for key, weight in row_of.items():
+            if key in postings:
+                columns, weights = postings[key]
+                line[columns] += weight * weights
+    lengths = [np.array([sqrt(sum(w * w for w in each.values())) or 1.0 for each in side]) for side in (left, right)]
+    cosines: Matrix = products / (lengths[0][:, None] * lengths[1][None, :])
+    return cosines
+
+
+def _plainly_alike(left: Sequence[Mapping[str, float]], right: Sequence[Mapping[str, float]]) -> Matrix:
+    """The cosine of every pair of stretches, less where either hardly speaks of its subject."""
+    import numpy as np
+
+    strength = [
+        np.array([min(1.0, sqrt(sum(w * w for w in each.values())) / 3.0) for each in side]) for side in (left, right)
+    ]
+    alike: Matrix = _cosines(left, right) * np.minimum(strength[0][:, None], strength[1][None, :])
+    return alike
+
+
+def _starts(groups: Sequence[Sequence[object]]) -> list[int]:
+    starts, at = [], 0
+    for group in groups:
+        starts.append(at)
+        at += len(group)
+    return starts
+
+
+def _best_pairs(
+    alike: Matrix, left: list[int], right: list[int]
+) -> tuple[Matrix, tuple[NDArray[np.intp], NDArray[np.intp]]]:
+    """Of a matrix of stretches, the best value for each pair of articles, and which two stretches it belongs to."""
+    import numpy as np
+
+    rows, columns = len(left), len(right)
+    best = np.zeros((rows, columns))
+    places = (np.zeros((rows, columns), dtype=np.intp), np.zeros((rows, columns), dtype=np.intp))
+    if not rows or not columns:
+        return best, places
+    best = np.maximum.reduceat(np.maximum.reduceat(alike, left, axis=0), right, axis=1)
+    for row, column in zip(*np.nonzero(best > 0), strict=True):
+        block = alike[left[row] : (left[row + 1] if row + 1 < rows else None)]
+        block = block[:, right[column] : (right[column + 1] if column + 1 < columns else None)]
+        places[0][row, column], places[1][row, column] = divmod(int(block.argmax()), block.shape[1])
+    return best, places
+
+
+def _topics(scores: Scores, rarity: Mapping[str, float]) -> dict[str, float]:
+    return {key: weight * rarity.get(key, 1.0) for key, weight in scores if key != OTHER}
+
+
+def _rarity_of_topics(sides: Iterable[Reading]) -> dict[str, float]:
+    """How much a topic tells: less where many articles of both documents speak of it."""
+    spread: dict[str, float] = {}
+    articles = 0
+    for subject in (subject for side in sides for subject in side.subjects):
+        articles += 1
+        most = max((weight for _, weight in subject.scores), default=1.0)
+        for key, weight in subject.scores:
+            spread[key] = spread.get(key, 0.0) + weight / most
+    return {key: log(1 + articles / (count + 1)) / log(1 + articles / 3) for key, count in spread.items()}
+
+
+def _places(side: Reading) -> list[dict[str, float]]:
+    """For each provision and each of its topics, how far it is the place of its document for that topic.
+
+    What only a 項 is about has its place there if no other article says more about it: then whoever looks for the
+    counterpart of an article on that topic must come here.
+    """
+    most: dict[str, float] = {}
+    for subject in side.subjects:
+        for key, weight in subject.scores:
+            most[key] = max(most.get(key, 0.0), weight)
+    places = []
+    for keys, subject in zip(side.keys, side.subjects, strict=True):
+        weights = dict(subject.scores)
+        further = {key: (weights.get(key, 0.0) / most.get(key, 1.0)) ** 1.5 for key in keys[1:]}
+        first = {subject.primary: 1.0} if keys else {}
+        places.append({key: place for key, place in (first | further).items() if key != OTHER})
+    return places
+
+
+def _shared(left: Sequence[Mapping[str, float]], right: Sequence[Mapping[str, float]]) -> Matrix:
+    import numpy as np
+
+    rows = np.zeros((len(left), len(right)))
+    for row, ours in enumerate(left):
+        for column, theirs in enumerate(right):
+            rows[row, column] = max((ours[key] * theirs[key] for key in ours.keys() & theirs.keys()), default=0.0)
+    return rows

@@ -1,0 +1,210 @@
+"""Where a text refers to a provision, and which provision that is: 第18条第2項, 前条, 同項第3号, 第5条（料金）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.text.narrow import fold, narrow
+from analysis.text.numerals import number
+from models.document import Document, Entry, Kind, article_of
+
+_N = "(?:[0-9]+|[〇一二三四五六七八九十百]+)"
+_BRANCH = f"(?:の{_N}(?![か箇ヶカヵ年月日週時分割つ]))*"
+_ARTICLE = f"第{_N}条{_BRANCH}|[前次本同]条|前{_N}条"
+_PARAGRAPH = f"第{_N}項{_BRANCH}|[前次本同]項|前{_N}項"
+_ITEM = f"第{_N}号{_BRANCH}|[前次本同]号|前{_N}号"
+_CAPTION = r"[(\[【]([^()\[\]【】]{1,30})[)\]】]"
+_REFERENCE = re.compile(
+    f"(?P<article>{_ARTICLE})(?:{_CAPTION})?(?P<a>(?:{_PARAGRAPH})?)(?P<b>(?:{_ITEM})?)"
+    f"|(?P<paragraph>{_PARAGRAPH})(?P<c>(?:{_ITEM})?)|(?P<item>{_ITEM})|第{_N}[編章節款目]"
+)
+_ELSEWHERE = re.compile(
+    "(?:法|法律|令|規則|条例|憲法|告示|通達|約款|規約|規程|契約書?|契約約款|協定|条約|要領|附則|特約|別紙|覚書)"
+    r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?(?:\[[^\[\]]*\])?(?:の)?$"
+)
+_LAW_NUMBER = re.compile("年[一-龥]{1,12}$")
+_OWN = re.compile(
+    "(?:本|この|当|当該)(?:利用|サービス|契約|基本|会員|個別)?(?:約款|規約|規程|契約書?|契約約款|協定|規則|特約|条項|覚書|要領)(?:の)?$"
+)
+_NO_CAPTION = re.compile("以下|ただし|但し|を除く|を含む|という|といいます|。|、")
+_BRACKETS = str.maketrans("［］【】〔〕", "[][][]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference in a text: code points ``start`` to ``end``.
+
+    ``target`` is the path it leads to, whether or not the document has such a provision; None where it leads to
+    another document, or nowhere that can be told. ``caption`` is what it quotes of the target's heading.
+    """
+
+    start: int
+    end: int
+    target: str | None
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Places:
+    """The provisions of one document as references see them."""
+
+    document: Document
+
+    @cached_property
+    def articles(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.document.entries if entry.node.kind is Kind.ARTICLE)
+
+    @cached_property
+    def headings(self) -> dict[str, str]:
+        """Heading → path, where only one article bears it."""
+        found: dict[str, list[str]] = {}
+        for entry in self.articles:
+            if title := fold(entry.node.title):
+                found.setdefault(title, []).append(entry.path)
+        return {title: paths[0] for title, paths in found.items() if len(paths) == 1}
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {entry.path: at for at, entry in reversed(list(enumerate(self.articles)))}
+
+    def beside(self, path: str, step: int) -> str | None:
+        """The path of the article so many places behind another in the same part."""
+        at = self._order.get(path, -1)
+        to = at + step
+        if at < 0 or not 0 <= to < len(self.articles):
+            return None
+        found = self.articles[to].path
+        return found if found.partition("/")[0] == path.partition("/")[0] else None
+
+    def article(self, label: str, here: str) -> str:
+        """The path of the article that a number means at a place: of the same part, else of the main provisions."""
+        own = f"{here.partition('/')[0]}/{label}"
+        main = f"本則/{label}"
+        return own if own in self.document.by_path or main not in self.document.by_path else main
+
+    def plain(self, path: str) -> str:
+        """A path without the 項 of an article that has only one."""
+        article, _, rest = path.partition("/第1項")
+        entry = self.document.by_path.get(article)
+        if entry is None or entry.node.kind is not Kind.ARTICLE or len(entry.node.children) > 1:
+            return path
+        return article + rest
+
+
+def references(text: str, here: str, places: Places) -> tuple[Reference, ...]:
+    """All references in the own text of the node at ``here``, in order; the text must be clean (no spaces)."""
+    return tuple(_read(text, here, places))
+
+
+def _read(text: str, here: str, places: Places) -> Iterator[Reference]:
+    plain = narrow(text).translate(_BRACKETS)
+    last = article_of(here)
+    last_paragraph = here
+    for found in _REFERENCE.finditer(plain):
+        start, end = found.span()
+        if found["item"] and _LAW_NUMBER.search(plain, max(0, start - 14), start):
+            continue  # 平成15年法律第57号
+        if _foreign(plain, start):
+            last = last_paragraph = ""
+            yield Reference(start, end, None)
+            continue
+        caption = found.group(2) or ""
+        if caption and _NO_CAPTION.search(caption):
+            end, caption = (end if found["a"] or found["b"] else found.end("article")), ""
+        target = _target(found, here, places, last, last_paragraph, fold(caption))
+        if target is not None:
+            last = article_of(target)
+            last_paragraph = target
+        yield Reference(start, end, target, caption)
+
+
+def _foreign(plain: str, start: int) -> bool:
+    before = plain[max(0, start - 60) : start]
+    return bool(_ELSEWHERE.search(before)) and not _OWN.search(before)
+
+
+def _target(
+    found: re.Match[str], here: str, places: Places, last: str, last_paragraph: str, caption: str
+) -> str | None:
+    if found["article"]:
+        article = places.headings.get(caption) or _article(found["article"], here, places, last)
+        return None if article is None else _below(article, found["a"], found["b"])
+    if found["paragraph"]:
+        paragraph = _paragraph(found["paragraph"], here, last, last_paragraph)
+        return None if paragraph is None else _below(paragraph, "", found["c"])
+    if found["item"]:
+        return _item(found["item"], here, last_paragraph)
+    return None
+
+
+def _article(written: str, here: str, places: Places, last: str) -> str | None:
+    own = article_of(here)
+    if written == "本条":
+        return own
+    if written == "同条":
+        return last or None
+    if written.startswith("第"):
+        return places.article(_label(written), here)
+    steps = 1 if len(written) == 2 else number(written[1:-1])
+    return places.beside(own, steps if written.startswith("次") else -steps)
+
+
+def _paragraph(written: str, here: str, last: str, last_paragraph: str) -> str | None:
+    article = article_of(here)
+    own = _segment(here, "項")
+    if written == "本項":
+        return f"{article}/{own}" if own else None
+    if written == "同項":
+        cited = _segment(last_paragraph, "項")
+        return f"{article_of(last_paragraph)}/{cited}" if cited else None
+    if written.startswith("第"):
+        return f"{article}/{_label(written)}"
+    counted = re.fullmatch(r"第(\d+)項", own)
+    if counted is None:
+        return None
+    steps = 1 if len(written) == 2 else number(written[1:-1])
+    to = int(counted[1]) + (steps if written.startswith("次") else -steps)
+    return f"{article}/第{to}項" if to > 0 else None
+
+
+def _item(written: str, here: str, last_paragraph: str) -> str | None:
+    paragraph = _segment(here, "項")
+    above = f"{article_of(here)}/{paragraph}" if paragraph else article_of(here)
+    if written.startswith("第"):
+        return f"{above}/{_label(written)}"
+    if written == "同号":
+        cited = _segment(last_paragraph, "号")
+        return f"{above}/{cited}" if cited else None
+    counted = re.fullmatch(r"第(\d+)号", _segment(here, "号"))
+    if counted is None:
+        return None
+    steps = 0 if written == "本号" else 1 if len(written) == 2 else number(written[1:-1])
+    return f"{above}/第{int(counted[1]) + (steps if written.startswith('次') else -steps)}号"
+
+
+def _below(path: str, paragraph: str, item: str) -> str | None:
+    """A path with the 項 and 号 cited below it; None where these are cited by their relation."""
+    for written in filter(None, (paragraph, item)):
+        if not written.startswith("第"):
+            return None
+        if "号" in written and "項" not in path:
+            path += "/第1項"
+        path = f"{path}/{_label(written)}"
+    return path
+
+
+def _segment(path: str, unit: str) -> str:
+    """The segment of a path that ends in 項 or 号."""
+    return next((s for s in path.split("/") if re.fullmatch(rf"第\d+{unit}(?:の\d+)*", s)), "")
+
+
+def _label(written: str) -> str:
+    """A number as paths write it.
+
+    >>> _label("第十八条の二")
+    '第18条の2'
+    """
+    return re.sub(_N, lambda found: str(number(found.group())), written)

@@ -1,0 +1,118 @@
+"""Differences in sense that are none after all: stray and doubled kana, particles, misprints, other spellings of a word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from analysis.changes.hunks import Hunk, Page, Place
+from analysis.changes.senses import Sense
+from analysis.subjects.lexicon.same_words import WEAK
+from analysis.text.narrow import fold
+from models.changes import Ground
+
+_KANA = re.compile("[ぁ-んー]{1,4}")
+_KANJI = re.compile("[一-龥々]")
+_EXCHANGED = (
+    frozenset({"が", "の"}),
+    frozenset({"に", "で", "へ", "により"}),
+    frozenset({"を", "の", "に関し"}),
+    frozenset({"と", "に"}),
+)
+"""Particles that stand for each other without changing who does what."""
+_SHORT_NAME = re.compile(
+    r"[(（]以下、?(?:単に|総称して|併せて)?、?[「｢](?P<name>[^「」｢｣]{1,20})[」｣]と(?:い(?:う|います)|言(?:う|います)|称(?:する|します))。?[)）]"
+)
+_SMALL = str.maketrans("ァィゥェォャュョッヮヴ", "アイウエオヤユヨツワブ", "ー・")
+_LIKE = 0.5
+"""A misprinted word shares at least this part of its signs with the right one."""
+
+
+def slip(hunk: Hunk, left: Page, right: Page, *, weighty: bool, party_before: bool) -> Ground | None:
+    """As what a difference in sense may be passed over; None where it may not.
+
+    ``weighty`` says that it touches a word that carries rights, ``party_before`` that a party stands right before it.
+    """
+    texts = fold(left.written(hunk.left)), fold(right.written(hunk.right))
+    ours, theirs = ([p.sense for p in side if p.sense.key] for side in (hunk.left, hunk.right))
+    if any(sense.number for sense in (*ours, *theirs)) or _figures(texts[0]) != _figures(texts[1]):
+        return None
+    if _particles(ours, theirs, party_before):
+        return Ground.SYNONYM if ours and theirs else Ground.MISPRINT
+    if _doubled(hunk, left, right, texts):
+        return Ground.MISPRINT
+    if not ours or not theirs:
+        return Ground.SYNONYM if _abbreviation(hunk, left, right) else None
+    if _spelling(ours, theirs, texts, weighty=weighty):
+        return Ground.SPELLING
+    return Ground.MISPRINT if not weighty and _misprint(ours, theirs, texts) else None
+
+
+def _figures(text: str) -> list[str]:
+    return [c for c in text if c.isdecimal() or c in "〇一二三四五六七八九十百千"]
+
+
+def _particles(ours: Sequence[Sense], theirs: Sequence[Sense], party_before: bool) -> bool:
+    keys = {s.key for s in ours}, {s.key for s in theirs}
+    if not (keys[0] | keys[1]) <= WEAK:
+        return False
+    if not keys[0] or not keys[1]:
+        return True
+    return not party_before and any(keys[0] | keys[1] <= group for group in _EXCHANGED)
+
+
+def _doubled(hunk: Hunk, left: Page, right: Page, texts: tuple[str, str]) -> bool:
+    """A word of kana that stands twice on one side."""
+    one, page, at = (texts[0], left, hunk.left_at) if texts[0] else (texts[1], right, hunk.right_at)
+    if all(texts) or not _KANA.fullmatch(one):
+        return False
+    text, start = page.texts[at[0]], at[1]
+    before, after = fold(text[max(0, start - 8) : start]), fold(text[start : start + 16])
+    return before.endswith(one) or after[len(one) :].startswith(one)
+
+
+def _abbreviation(hunk: Hunk, left: Page, right: Page) -> bool:
+    """Only a short name is given to what stands there, or taken from it: （以下「本店舗」という。）."""
+    places, page = (hunk.left, left) if hunk.left else (hunk.right, right)
+    first, last = places[0], places[-1]
+    text = page.texts[first.node]
+    return first.node == last.node and any(
+        found.start() <= first.sense.start <= found.start() + 1 and found.end("name") <= last.sense.end <= found.end()
+        for found in _SHORT_NAME.finditer(text)
+    )
+
+
+def _spelling(ours: Sequence[Sense], theirs: Sequence[Sense], texts: tuple[str, str], *, weighty: bool) -> bool:
+    """One word in other signs: kana for kanji, other okurigana, long and short vowels."""
+    plain = [_katakana(text) for text in texts]
+    if plain[0] == plain[1]:
+        return True
+    readings = ["".join(_katakana(sense.reading) for sense in side) for side in (ours, theirs)]
+    if not all(sense.reading for sense in (*ours, *theirs)) or readings[0] != readings[1]:
+        return False
+    kanji = [set(_KANJI.findall(text)) for text in texts]
+    if kanji[0] <= kanji[1] or kanji[1] <= kanji[0]:
+        return True
+    return not weighty and bool(kanji[0] & kanji[1])
+
+
+def _katakana(text: str) -> str:
+    raised = "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in unicodedata.normalize("NFKC", text))
+    return raised.translate(_SMALL)
+
+
+def _misprint(ours: Sequence[Sense], theirs: Sequence[Sense], texts: tuple[str, str]) -> bool:
+    """One side holds a word that the dictionary does not know, a sign away from what the other side has."""
+    from rapidfuzz.distance import Levenshtein
+
+    known = [all(sense.known for sense in side) for side in (ours, theirs)]
+    if known[0] == known[1] or min(map(len, texts)) < 2:
+        return False
+    distance = Levenshtein.distance(texts[0], texts[1])
+    return bool(distance <= _LIKE * min(map(len, texts)) and distance <= 2)
+
+
+def flat(places: Sequence[Place]) -> list[Sense]:
+    """The senses of a stretch that say something."""
+    return [place.sense for place in places if place.sense.key]

@@ -1,0 +1,1 @@
+"""Two texts and two documents laid side by side, true on both sides."""

@@ -1,0 +1,241 @@
+"""Two documents as rows, article beside article, in the order of either: what a screen or a report draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.alignment.kinship import CARRIED_ON, VERSIONS
+from analysis.alignment.order import longest_run
+from analysis.changes.dialects import dialects
+from analysis.comparison.diff import Dialects, likeness
+from analysis.comparison.strips import Passage, alone, lay, passages
+from analysis.text.narrow import fold
+from analysis.text.noise import USUAL, Noise
+from analysis.text.units import PLAIN, units
+from models.comparison import Alignment, Comparison, Link, Row, Side, State
+from models.decisions import LinkSays
+from models.document import Document, Entry, Kind
+
+Place = tuple[int | None, int | None]
+"""What stands in a row: the place of a unit on the left, and on the right."""
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """What one row is about: an article, a part without articles, or the words a part or 章 has of its own."""
+
+    path: str
+    kind: Kind
+    heading: str
+    passages: tuple[Passage, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(passage.everything for passage in self.passages)
+
+
+@dataclass(frozen=True)
+class _Table:
+    """Two documents with their links by place: what is linked to what, and who stands beside whom."""
+
+    left: tuple[_Unit, ...]
+    right: tuple[_Unit, ...]
+    links: dict[tuple[int, int], Link]
+    beside: dict[int, int]
+    """Left → right, each at most once."""
+    moved: frozenset[tuple[int, int]]
+    alignment: Alignment
+    noise: frozenset[Noise]
+    dialects: Dialects
+
+    def same_heading(self, one: str, other: str) -> bool:
+        keys = (units(text, self.noise, spoken).keys for text, spoken in zip((one, other), self.dialects, strict=True))
+        return fold(one) == fold(other) or next(keys) == next(keys)
+
+    def units(self, side: Side) -> tuple[_Unit, ...]:
+        return self.left if side is Side.LEFT else self.right
+
+    def linked(self, side: Side, at: int) -> list[tuple[int, Link]]:
+        """What a unit is linked to on the other side, the best first."""
+        here, there = (0, 1) if side is Side.LEFT else (1, 0)
+        found = [(pair[there], link) for pair, link in self.links.items() if pair[here] == at]
+        return sorted(found, key=lambda each: (-each[1].score, each[0]))
+
+
+def compare(
+    left: Document,
+    right: Document,
+    alignment: Alignment,
+    order: Side = Side.LEFT,
+    noise: frozenset[Noise] = USUAL,
+) -> Comparison:
+    """Lay two documents side by side as they are aligned.
+
+    Rows stand in the order of the side asked for; what the other side has alone follows its neighbour there. Every
+    provision of either side has one row; where it is linked to several, the others are named in ``also``. ``noise`` are
+    the kinds of difference that do not count (``analysis.comparison.diff``).
+    """
+    named = noise & {Noise.TERMS, Noise.REFERENCES}
+    spoken = dialects(left, right, alignment) if named else (PLAIN, PLAIN)
+    table = _table(_units(left), _units(right), alignment, noise, spoken)
+    return Comparison(tuple(_row(table, place) for place in _places(table, order)))
+
+
+def _units(document: Document) -> tuple[_Unit, ...]:
+    found = []
+    for entry in document.entries:
+        held = passages(entry.node, entry.path) if entry.node.kind in (Kind.PART, Kind.CHAPTER, Kind.ARTICLE) else ()
+        if held or entry.node.kind is Kind.ARTICLE or _empty_part(entry):
+            found.append(_Unit(entry.path, entry.node.kind, entry.node.title, held))
+    return tuple(found)
+
+
+def _empty_part(entry: Entry) -> bool:
+    """A part of which only the caption is left."""
+    return entry.node.kind is Kind.PART and not entry.node.children and bool(entry.node.title)
+
+
+def _table(
+    left: tuple[_Unit, ...],
+    right: tuple[_Unit, ...],
+    alignment: Alignment,
+    noise: frozenset[Noise],
+    spoken: Dialects,
+) -> _Table:
+    links: dict[tuple[int, int], Link] = {}
+    for link in alignment.links:
+        if (pair := _pair(left, right, link, links)) is not None:
+            links[pair] = link
+    beside = _beside(links, len(left), len(right))
+    beside |= _unspoken(left, right, alignment)
+    return _Table(left, right, links, beside, _moved(left, right, beside), alignment, noise, spoken)
+
+
+_FRAME = ("前文", "末尾", "改定履歴")
+"""Parts that hold no provisions: each answers the other document's by its place, whatever it says."""
+
+
+def _unspoken(left: Sequence[_Unit], right: Sequence[_Unit], alignment: Alignment) -> dict[int, int]:
+    """What alignment does not link, words that stand directly in a part or 章, beside what bears the same path."""
+    paths = {path for link in alignment.links for path in (link.left, link.right)}
+    paths |= {each.path for each in alignment.unlinked if each.path not in _FRAME}
+    cut = {r.left for r in alignment.rulings if r.left == r.right and r.decision.says is LinkSays.CUT}
+    mute = (column for column, unit in enumerate(right) if unit.path not in paths and unit.kind is not Kind.ARTICLE)
+    free = {right[column].path: column for column in mute if right[column].path not in cut}
+    return {row: free[unit.path] for row, unit in enumerate(left) if unit.path in free}
+
+
+def _pair(
+    left: Sequence[_Unit], right: Sequence[_Unit], link: Link, taken: dict[tuple[int, int], Link]
+) -> tuple[int, int] | None:
+    """The places of a link; of provisions that bear one number the two most alike."""
+    rows = [at for at, unit in enumerate(left) if unit.path == link.left]
+    columns = [at for at, unit in enumerate(right) if unit.path == link.right]
+    free = [(row, column) for row in rows for column in columns if (row, column) not in taken]
+    if len(free) < 2:
+        return free[0] if free else None
+    return max(free, key=lambda pair: likeness(left[pair[0]].text, right[pair[1]].text))
+
+
+def _beside(links: dict[tuple[int, int], Link], rows: int, columns: int) -> dict[int, int]:
+    """Who stands beside whom: of the links, the one-to-one choice with the greatest scores."""
+    if not links:
+        return {}
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
+    scores = np.zeros((rows, columns))
+    for (row, column), link in links.items():
+        scores[row, column] = 1.0 + link.score  # rather one link more than a better one
+    chosen = zip(*linear_sum_assignment(scores, maximize=True), strict=True)
+    return {int(row): int(column) for row, column in chosen if scores[row, column] > 0}
+
+
+def _moved(left: Sequence[_Unit], right: Sequence[_Unit], beside: dict[int, int]) -> frozenset[tuple[int, int]]:
+    """Between versions of one document: the pairs that stand out of the order in which the rest runs."""
+    carried = sum(likeness(left[row].text, right[column].text) >= CARRIED_ON for row, column in beside.items())
+    if carried < VERSIONS * max(1, min(len(left), len(right))):
+        return frozenset()
+    pairs = set(beside.items())
+    return frozenset(pairs - set(longest_run(pairs)))
+
+
+def _places(table: _Table, order: Side) -> list[Place]:
+    """What stands in each row, in the order of one side."""
+    main, other = (table.left, table.right) if order is Side.LEFT else (table.right, table.left)
+    partner = table.beside if order is Side.LEFT else {column: row for row, column in table.beside.items()}
+    rows: list[tuple[int | None, int | None]] = [(at, partner.get(at)) for at in range(len(main))]
+    shown = set(partner.values())
+    elsewhere = Side.RIGHT if order is Side.LEFT else Side.LEFT
+    for at in range(len(other)):
+        if at not in shown:
+            rows.insert(_after(rows, at, [to for to, _ in table.linked(elsewhere, at)]), (None, at))
+    return rows if order is Side.LEFT else [(left, right) for right, left in rows]
+
+
+def _after(rows: list[Place], at: int, linked: list[int]) -> int:
+    """Where the row of something the main side does not have goes: behind its counterpart, else its neighbour."""
+    if linked:
+        place = next(index for index, (main, _) in enumerate(rows) if main == linked[0]) + 1
+    elif at == 0:
+        return 0
+    else:
+        return next(index for index, (_, other) in enumerate(rows) if other == at - 1) + 1
+    while place < len(rows) and rows[place][0] is None and (rows[place][1] or 0) < at:
+        place += 1
+    return place
+
+
+def _row(table: _Table, place: Place) -> Row:
+    row, column = place
+    if row is not None and column is not None:
+        return _both(table, row, column)
+    if row is not None:
+        return _one(table, Side.LEFT, row)
+    assert column is not None
+    return _one(table, Side.RIGHT, column)
+
+
+def _both(table: _Table, row: int, column: int) -> Row:
+    one, other = table.left[row], table.right[column]
+    strips = lay(one.passages, other.passages, table.noise, table.dialects)
+    same = all(strip.diff.same for strip in strips) and table.same_heading(one.heading, other.heading)
+    link = table.links.get((row, column))
+    return Row(
+        state=State.MOVED if (row, column) in table.moved else State.SAME if same else State.CHANGED,
+        left=one.path,
+        right=other.path,
+        strips=strips,
+        reasons=link.reasons if link else (f"どちらも{one.path}",) if one.path in _FRAME else (),
+        confidence=link.confidence if link else None,
+        also=(*_also(table, Side.LEFT, row, column), *_also(table, Side.RIGHT, column, row)),
+        decision=link.decision if link else None,
+    )
+
+
+def _one(table: _Table, side: Side, at: int) -> Row:
+    unit = table.units(side)[at]
+    linked = table.linked(side, at)
+    gap = next((each for each in table.alignment.unlinked if (each.side, each.path) == (side, unit.path)), None)
+    only = State.LEFT_ONLY if side is Side.LEFT else State.RIGHT_ONLY
+    return Row(
+        state=State.CHANGED if linked else only,
+        left=unit.path if side is Side.LEFT else None,
+        right=unit.path if side is Side.RIGHT else None,
+        strips=alone(side, unit.passages),
+        reasons=linked[0][1].reasons if linked else (gap.why,) if gap else (),
+        confidence=linked[0][1].confidence if linked else None,
+        nearest=gap.nearest if gap and not linked else None,
+        also=tuple(_also(table, side, at, None)),
+        decision=linked[0][1].decision if linked else None,
+    )
+
+
+def _also(table: _Table, side: Side, at: int, beside: int | None) -> Iterator[tuple[Side, str]]:
+    """What a unit is linked to besides the one it stands beside."""
+    across = Side.RIGHT if side is Side.LEFT else Side.LEFT
+    for to, _ in table.linked(side, at):
+        if to != beside:
+            yield across, table.units(across)[to].path

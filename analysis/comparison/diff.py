@@ -1,0 +1,214 @@
+"""What stands in one text and not in the other, in pieces that a reader can follow and that join to both texts.
+
+Morphemes are matched by RapidFuzz; then small agreements between two changes are taken into them, numbers are set apart
+and stretches that differ in noise only are told to be the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.text.noise import USUAL, Noise, clean
+from analysis.text.quantities import arabic
+from analysis.text.units import PLAIN, Dialect, Units, units
+from models.comparison import Diff, Op, Piece
+
+Dialects = tuple[Dialect, Dialect]
+"""Those of the left and of the right."""
+REWRITTEN_BELOW = 0.4
+"""Less likeness than this is another text (別文), not a change of the same."""
+_TOO_SHORT = 12
+"""Code points; of shorter texts likeness says nothing."""
+_ISLAND, _SLIGHT_ISLAND = 2, 4
+"""Code points that may stand unchanged between two changes without being shown, the latter if they mean nothing."""
+
+
+class _Block(NamedTuple):
+    """Units ``i0:i1`` of the left beside ``j0:j1`` of the right."""
+
+    same: bool
+    i0: int
+    i1: int
+    j0: int
+    j1: int
+
+
+def diff(left: str, right: str, noise: frozenset[Noise] = USUAL, dialects: Dialects = (PLAIN, PLAIN)) -> Diff:
+    """Compare two texts.
+
+    ``noise`` are the kinds of difference that do not count: stretches that differ in them only are SAME, each side with
+    its own text, and ``Diff.noise`` counts the places, ``Diff.taken`` kind by kind. ``dialects`` say what either text
+    calls otherwise; they count where TERMS or REFERENCES are noise.
+    """
+    one, other = units(left, noise, dialects[0]), units(right, noise, dialects[1])
+    blocks = _match(one, other)
+    if _rewritten(one, other, blocks):
+        return Diff((Piece(Op.CHANGED, left, right),), rewritten=True)
+    pieces = tuple(_joined(piece for block in _cleared(one, blocks) for piece in _pieces(one, other, block)))
+    taken = Counter(_noise(one, other, blocks, noise))
+    return Diff(pieces, noise=taken.total(), taken=tuple((kind.value, taken[kind]) for kind in Noise if taken[kind]))
+
+
+def one_sided(text: str, op: Op) -> Diff:
+    """A text without counterpart: ``op`` says on which side it stands. An empty text gives no pieces."""
+    return diff(text, "") if op is Op.LEFT else diff("", text)
+
+
+def likeness(left: str, right: str) -> float:
+    """How much two texts share, 0 … 1: twice the units in common (in order) by the units of both."""
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(units(left).keys, units(right).keys)
+
+
+def _match(one: Units, other: Units) -> list[_Block]:
+    if one.keys == other.keys:
+        return [_Block(True, 0, len(one.keys), 0, len(other.keys))] if one.keys else []
+    if not one.keys or not other.keys:
+        return [_Block(False, 0, len(one.keys), 0, len(other.keys))]
+    from rapidfuzz.distance import Indel
+
+    blocks: list[_Block] = []
+    for step in Indel.opcodes(one.keys, other.keys):
+        block = _Block(step.tag == "equal", step.src_start, step.src_end, step.dest_start, step.dest_end)
+        _append(blocks, block)
+    return blocks
+
+
+def _append(blocks: list[_Block], block: _Block) -> None:
+    """Add a block at the end; a change beside a change becomes one."""
+    if blocks and not block.same and not blocks[-1].same:
+        before = blocks.pop()
+        block = _Block(False, before.i0, block.i1, before.j0, block.j1)
+    blocks.append(block)
+
+
+def _rewritten(one: Units, other: Units, blocks: list[_Block]) -> bool:
+    shortest, longest = sorted((len(one.text), len(other.text)))
+    if not shortest or longest < _TOO_SHORT:
+        return False
+    shared = sum(_size(one, block.i0, block.i1) for block in blocks if block.same)
+    return 2 * shared < REWRITTEN_BELOW * (_size(one, 0, len(one.keys)) + _size(other, 0, len(other.keys)))
+
+
+def _size(here: Units, first: int, last: int) -> int:
+    """Code points of some units but numbers: two texts with other numbers are not other texts."""
+    return sum(len(here.keys[index]) for index in range(first, last) if index not in here.numbers)
+
+
+def _cleared(one: Units, blocks: list[_Block]) -> list[_Block]:
+    """Agreements too small to be seen are taken into the changes on both sides of them."""
+    kept: list[_Block] = []
+    for at, block in enumerate(blocks):
+        island = block.same and 0 < at < len(blocks) - 1 and _negligible(one, block)
+        _append(kept, block._replace(same=block.same and not island))
+    return kept
+
+
+def _negligible(one: Units, block: _Block) -> bool:
+    here = range(block.i0, block.i1)
+    if not one.numbers.isdisjoint(here):
+        return False
+    size = sum(len(one.keys[index]) for index in here)
+    return size <= _ISLAND or (size <= _SLIGHT_ISLAND and one.slight.issuperset(here))
+
+
+def _pieces(one: Units, other: Units, block: _Block) -> Iterator[Piece]:
+    """The pieces of one block: numbers apart, and beside each other where both sides have as many."""
+    lefts = sorted(one.numbers.intersection(range(block.i0, block.i1)))
+    rights = sorted(other.numbers.intersection(range(block.j0, block.j1)))
+    if block.same or len(lefts) == len(rights):
+        i, j = block.i0, block.j0
+        for left, right in zip(lefts, rights, strict=True):
+            yield from _piece(one, other, _Block(block.same, i, left, j, right))
+            yield from _piece(one, other, _Block(block.same, left, left + 1, right, right + 1), number=True)
+            i, j = left + 1, right + 1
+        yield from _piece(one, other, _Block(block.same, i, block.i1, j, block.j1))
+    else:
+        for i0, i1, number in _runs(block.i0, block.i1, lefts):
+            yield Piece(Op.LEFT, one.between(i0, i1), "", number)
+        for j0, j1, number in _runs(block.j0, block.j1, rights):
+            yield Piece(Op.RIGHT, "", other.between(j0, j1), number)
+
+
+def _piece(one: Units, other: Units, block: _Block, *, number: bool = False) -> Iterator[Piece]:
+    """The piece of a block without numbers but itself, after and before what its ends have in common."""
+    if block.same or not block.i1 - block.i0 or not block.j1 - block.j0:
+        yield from _plain(one, other, block, number=number)
+        return
+    i0, i1, j0, j1 = block.i0, block.i1, block.j0, block.j1
+    while i0 < i1 and j0 < j1 and one.keys[i0] == other.keys[j0]:
+        i0, j0 = i0 + 1, j0 + 1
+    while i0 < i1 and j0 < j1 and one.keys[i1 - 1] == other.keys[j1 - 1]:
+        i1, j1 = i1 - 1, j1 - 1
+    yield from _plain(one, other, _Block(True, block.i0, i0, block.j0, j0), number=number)
+    yield from _plain(one, other, _Block(False, i0, i1, j0, j1), number=number)
+    yield from _plain(one, other, _Block(True, i1, block.i1, j1, block.j1), number=number)
+
+
+def _plain(one: Units, other: Units, block: _Block, *, number: bool) -> Iterator[Piece]:
+    left, right = one.between(block.i0, block.i1), other.between(block.j0, block.j1)
+    if left and right:
+        yield Piece(Op.SAME if block.same else Op.CHANGED, left, right, number)
+    elif left or right:
+        yield Piece(Op.LEFT if left else Op.RIGHT, left, right, number)
+
+
+def _runs(first: int, last: int, numbers: list[int]) -> Iterator[tuple[int, int, bool]]:
+    for number in numbers:
+        if first < number:
+            yield first, number, False
+        yield number, number + 1, True
+        first = number + 1
+    if first < last:
+        yield first, last, False
+
+
+def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Neighbours of one kind joined; a removal beside an insertion is a change."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held and not held.number and not piece.number and (op := _together(held.op, piece.op)):
+            held = Piece(op, held.left + piece.left, held.right + piece.right)
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
+
+
+def _together(first: Op, second: Op) -> Op | None:
+    if Op.SAME in (first, second):
+        return first if first is second else None
+    return first if first is second else Op.CHANGED
+
+
+def _noise(one: Units, other: Units, blocks: list[_Block], noise: frozenset[Noise]) -> Iterator[Noise]:
+    """The kind of noise of each unit that differs in noise only."""
+    for block in blocks:
+        if block.same and one.between(block.i0, block.i1) != other.between(block.j0, block.j1):
+            for i, j in zip(range(block.i0, block.i1), range(block.j0, block.j1), strict=True):
+                texts = one.between(i, i + 1), other.between(j, j + 1)
+                if texts[0] != texts[1]:
+                    yield _kind(*texts, noise)
+
+
+_CLEANED = (Noise.SPACE, Noise.WIDTH, Noise.PUNCTUATION)
+
+
+def _kind(left: str, right: str, noise: frozenset[Noise]) -> Noise:
+    """The kind that makes two ways of printing one unit the same, the slightest first."""
+    active = [kind for kind in _CLEANED if kind in noise]
+    for upto in range(1, len(active) + 1):
+        kinds = frozenset(active[:upto])
+        if clean(left, kinds).text == clean(right, kinds).text:
+            return active[upto - 1]
+    plain = [clean(text, frozenset(active)).text for text in (left, right)]
+    if Noise.NUMERALS in noise and arabic(plain[0]) == arabic(plain[1]):
+        return Noise.NUMERALS
+    if Noise.REFERENCES in noise and all(text.startswith("第") for text in plain):
+        return Noise.REFERENCES
+    return Noise.TERMS if Noise.TERMS in noise else Noise.WIDTH

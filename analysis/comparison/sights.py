@@ -1,0 +1,80 @@
+"""How two documents are to be read beside each other, so that only what differs in substance counts as such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from analysis.alignment.kinship import CARRIED_ON, VERSIONS
+from analysis.changes.dialects import dialects
+from analysis.changes.references import Places
+from analysis.changes.renames import names, renames
+from analysis.changes.senses import Names
+from analysis.changes.substance import Side, Sight, Stretch, judge
+from analysis.changes.trail import trail
+from analysis.comparison.diff import likeness
+from analysis.subjects.provisions import provisions, units, whole
+from analysis.subjects.topics import roles_of
+from models.changes import Verdict
+from models.comparison import Alignment, Strip
+from models.document import Document, Entry, Node
+
+Linked = Sequence[tuple[Entry, Entry]]
+"""Articles, or parts without articles, that answer each other; the best pair of each first."""
+
+
+def sight(left: Document, right: Document, alignment: Alignment) -> Sight:
+    """How two aligned documents are read: versions of one by what was renamed, others by their own names."""
+    links = sorted(alignment.links, key=lambda link: -link.score)
+    known = (link for link in links if link.left in left.by_path and link.right in right.by_path)
+    linked = [(left.by_path[link.left], right.by_path[link.right]) for link in known]
+    if _versions(left, right, linked):
+        return of_versions(left, right, linked)
+    spoken = dialects(left, right, alignment)
+    return _sight(left, right, linked, (Names(dict(spoken[0].terms)), Names(dict(spoken[1].terms))))
+
+
+def of_versions(old: Document, new: Document, linked: Linked) -> Sight:
+    """How two versions are read: references lead to what carries their provision on, new names are known."""
+    bare = _sight(old, new, linked, (Names(), Names()))
+    sides = (bare.left, bare.right)
+    both = ((tuple(stretches(one.node, one.path)), tuple(stretches(other.node, other.path))) for one, other in linked)
+    pages = (
+        (bare.page(one, old=True), bare.page(other, old=False)) for one, other in both if _text(one) != _text(other)
+    )
+    found = names(renames(old, new, pages, (sides[0].roles, sides[1].roles)))
+    return _sight(old, new, linked, found)
+
+
+def of_strip(strip: Strip, seen: Sight) -> Verdict:
+    """What the change of one strip of a comparison is worth; nothing where it shows none."""
+    if strip.left is not None and strip.right is not None and strip.diff.same:
+        return Verdict()
+    left = [Stretch(strip.left, strip.diff.left)] if strip.left is not None else []
+    right = [Stretch(strip.right, strip.diff.right)] if strip.right is not None else []
+    return judge(left, right, seen)
+
+
+def stretches(node: Node, path: str) -> Iterable[Stretch]:
+    """The own texts of a node and of all below it, in order."""
+    if node.text.strip():
+        yield Stretch(path, node.text)
+    for child in node.children:
+        yield from stretches(child, f"{path}/{child.label}")
+
+
+def _sight(left: Document, right: Document, linked: Linked, called: tuple[Names, Names]) -> Sight:
+    sides = [
+        Side(Places(document), spoken, roles_of(provisions(document)))
+        for document, spoken in zip((left, right), called, strict=True)
+    ]
+    return Sight(sides[0], sides[1], trail(left, linked))
+
+
+def _versions(left: Document, right: Document, linked: Linked) -> bool:
+    """Whether half of the shorter document is carried on word for word."""
+    carried = sum(likeness(whole(one.node), whole(other.node)) >= CARRIED_ON for one, other in linked)
+    return carried >= VERSIONS * max(1, min(len(units(left)), len(units(right))))
+
+
+def _text(held: Iterable[Stretch]) -> str:
+    return "".join(each.text for each in held)

@@ -1,0 +1,120 @@
+"""How the rows of an article begin: the marks at their start, lists printed on one line, and rows of tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from analysis.structure import markers
+from analysis.structure.skeleton import Text
+
+_TABLE_WORD = re.compile(
+    r"(?:用語|項目|内容|定義|意味|区分|料金|金額|品目|種別|種類|名称|備考|条件|単位|説明|単価|サービス名?|プラン|機能|対象|期間|数量|番号|No\.?)"
+)
+
+
+SPEAKS_OF_PARAGRAPHS = re.compile(r"前項|前[二三四五2-5]項|第[0-9一二三四五六七八九]+項(?!に基づく政令)")
+SPEAKS_OF_ITEMS = re.compile(r"前号|前各号|前[二三四五2-5]号")
+
+
+class Unit(NamedTuple):
+    """A row's beginning, or the rest of a heading's row: where it starts and the mark there."""
+
+    row: int
+    column: int
+    mark: markers.Mark | None
+    evidence: float
+    left: float
+    tabular: bool
+
+
+def units(text: Text, row: int, column: int, last: int) -> list[Unit]:
+    """The beginnings of all rows from (row, column) to before ``last``, marks in one row one after another."""
+    found = []
+    in_table = False
+    for i in range(row, last):
+        here = text.rows[i]
+        at = column if i == row else 0
+        if at >= len(here.text):
+            continue
+        in_table = in_table or table_header(here.text)
+        if here.cell:
+            found.append(Unit(i, at, None, 3.0, here.left, tabular=False))
+            continue
+        found += _row_units(text, i, at, in_table=in_table)
+    return found
+
+
+def _row_units(text: Text, i: int, at: int, *, in_table: bool) -> list[Unit]:
+    """The beginning of one row, further marks that follow its mark at once, and a list that runs on inside the row."""
+    here = text.rows[i]
+    found: list[Unit] = []
+    mark = _mark(here.text, at)
+    evidence = text.breaks[i] if at == 0 else 3.0
+    found.append(
+        Unit(i, at, mark, evidence, here.left, mark is not None and in_table and _tabular(here.text[mark.end :]))
+    )
+    while mark:
+        at = mark.end + len(here.text[mark.end :]) - len(here.text[mark.end :].lstrip())
+        mark = _mark(here.text, at) if at < len(here.text) else None
+        if mark:
+            found.append(Unit(i, at, mark, 1.0, here.left, tabular=False))
+    if not in_table:
+        found += [Unit(i, start, inner, 0.5, here.left, tabular=False) for start, inner in _run_together(here.text, at)]
+    return found
+
+
+_INNER = re.compile(r"(?<=[。\s])(?:\([0-9]{1,2}\)|[①-⑳])")
+
+
+def _run_together(line: str, at: int) -> list[tuple[int, markers.Mark]]:
+    """(start, mark) of a list printed on one line: …次のとおりとします。(1) 申込書 (2) 写真 (3) 印鑑."""
+    found = []
+    for match in _INNER.finditer(line, at):
+        mark = markers.list_mark(line, match.start())
+        if mark and match.start() > at:
+            found.append((match.start(), mark))
+    numbers = [mark.readings[0][1][0] for _, mark in found]
+    whole = len(found) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 2
+    return found if whole else []
+
+
+def _mark(line: str, at: int) -> markers.Mark | None:
+    """The mark at ``at``, behind a bullet if there is one, with a number that was printed twice taken once."""
+    begin = markers.bullet(line, at)
+    mark = markers.list_mark(line, at if begin is None else begin)
+    if mark is None:
+        return None
+    again = markers.list_mark(line, len(line) - len(line[mark.end :].lstrip()))
+    if again and again.readings == mark.readings and mark.marker.group == "arabic":
+        return replace(mark, end=again.end)
+    return mark
+
+
+def table_header(line: str) -> bool:
+    """A row of short words that head the columns of a table: 用語 用語の定義."""
+    if len(line) > 80 or "。" in line or "、" in line or not _TABLE_WORD.search(line) or markers.list_mark(line):
+        return False
+    words = line.split()
+    return 2 <= len(words) <= 8 and all(len(word) <= 9 for word in words)
+
+
+def _tabular(rest: str) -> bool:
+    """After the number comes a short term, a space and more: a row of a table, not a sentence."""
+    return re.match(r"\s*[^\s。、はをが]{1,16}\s+\S", rest) is not None
+
+
+def paragraph_groups(text: Text) -> frozenset[str]:
+    """The groups that mark 項 although they usually mark 号: provisions under them say 前項, and no plain numbers do the work."""
+    seen: dict[str, list[int]] = {}
+    for row in text.rows:
+        mark = None if row.cell else markers.list_mark(row.text)
+        if mark:
+            counts = seen.setdefault(mark.readings[0][0], [0, 0])
+            counts[0] += 1
+            counts[1] += SPEAKS_OF_PARAGRAPHS.match(row.text[mark.end :].strip()) is not None
+    plain = seen.get("arabic", [0, 0])[0]
+    return frozenset(
+        g for g, (all_, said) in seen.items() if g in ("paren", "rparen", "circle") and said and plain <= 0.2 * all_
+    )

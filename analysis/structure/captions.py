@@ -1,0 +1,126 @@
+"""Captions of 条 that need a look at the whole document: below the number, before the text, over two lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from analysis.structure import markers
+from analysis.structure.skeleton import (
+    Heading,
+    Text,
+    bracket_caption,
+    caption_like,
+)
+
+
+def captioned(text: Text, articles: Sequence[Heading], others: Sequence[int] = ()) -> list[Heading]:
+    """Articles with the captions that stand on the line below the number, or before the text on the same line.
+
+    ``others``: the rows in order where parts begin; their headings are nobody's caption.
+    """
+    articles = [h._replace(caption=(), column=_behind_mark(text, h)) if _repealed(text, h) else h for h in articles]
+    alone = {h.row for h in articles if not h.caption and h.column >= len(text.rows[h.row].text)}
+    below = {h.row for h in articles if h.row in alone and h.row + 1 < len(text.rows) and _caption_below(text, h)}
+    plain_below = len(below) >= max(2, 0.7 * len(alone))
+    styled = sum(1 for h in articles if h.caption) >= 0.6 * len(articles)
+    inline = sum(1 for h in articles if h.caption and _inline(text, h)) >= 0.3 * len(articles)
+    result = []
+    for k, heading in enumerate(articles):
+        behind = articles[k + 1].first if k + 1 < len(articles) else len(text.rows)
+        stop = min([behind, *others[bisect_right(others, heading.row) :][:1]])
+        if heading.row in alone:
+            result.append(_captioned_below(text, heading, stop, plain=plain_below and heading.row in below))
+        elif (styled or inline) and not heading.caption:
+            long = _long_caption(text, heading, stop) if inline else None
+            result.append(long or _split_caption(text, heading))
+        else:
+            result.append(heading)
+    return result
+
+
+def _captioned_below(text: Text, heading: Heading, stop: int, *, plain: bool) -> Heading:
+    """A number alone on its line, with the caption below it where there is one."""
+    following = heading.row + 1
+    if following >= stop:
+        return heading
+    bracketed = bracket_caption(text, following, 0) if not markers.list_mark(text.rows[following].text) else None
+    if (
+        bracketed
+        and bracketed[2] == len(text.rows[bracketed[1]].text)
+        and bracketed[1] < stop
+        and len(bracketed[0]) <= 3
+    ):
+        spans, row, column = bracketed
+        return heading._replace(row=row, column=column, caption=spans)
+    return _with_caption(text, heading, following) if plain else heading
+
+
+def _inline(text: Text, heading: Heading) -> bool:
+    """The caption stands without brackets on the line of the number."""
+    return heading.first == heading.row and text.rows[heading.row].text[-1] not in ")]】〕"
+
+
+def _long_caption(text: Text, heading: Heading, stop: int) -> Heading | None:
+    """A caption without brackets that fills its line: a noun, ended here or in a short next line."""
+    line, second = text.rows[heading.row], heading.row + 1
+    words = line.text[heading.column :]
+    if second + 1 >= stop or not line.full or re.search(r"[。、]", words) or len(words) > 60 or text.breaks[second] > 0:
+        return None
+    following = text.rows[second]
+    if (
+        not following.full
+        and "。" not in following.text
+        and text.breaks[second + 1] > 0
+        and not markers.list_mark(following.text)
+    ):
+        length = len(following.text)
+        spans = (text.span(heading.row, heading.column, len(line.text)), text.span(second, 0, length))
+        return heading._replace(row=second, column=length, caption=spans)
+    if re.search(r"[\u3041-\u3096]$", words) or not re.search(r"[一-龥ァ-ヶー]$", words):
+        return None
+    return heading._replace(column=len(line.text), caption=(text.span(heading.row, heading.column, len(line.text)),))
+
+
+def _repealed(text: Text, heading: Heading) -> bool:
+    """第九条　削除: the word is the article's text, not its caption (in brackets it is one)."""
+    return (
+        len(heading.caption) == 1
+        and heading.first == heading.row
+        and re.search(r"条\S*\s+削除$", text.rows[heading.row].text) is not None
+    )
+
+
+def _behind_mark(text: Text, heading: Heading) -> int:
+    return len(text.rows[heading.row].text) - len("削除")
+
+
+def _caption_below(text: Text, heading: Heading) -> bool:
+    following = text.rows[heading.row + 1]
+    if markers.list_mark(following.text) or len(following.text) > 30 or markers.chapter_mark(following.text):
+        return False
+    after = heading.row + 2
+    return caption_like(text, heading.row + 1, 0) and after < len(text.rows) and text.breaks[after] > 0
+
+
+def _with_caption(text: Text, heading: Heading, row: int) -> Heading:
+    length = len(text.rows[row].text)
+    return heading._replace(row=row, column=length, caption=(text.span(row, 0, length),))
+
+
+def _split_caption(text: Text, heading: Heading) -> Heading:
+    """第１条 適用　本規約は、… : in a document of captions the first word before the sentence is one."""
+    line = text.rows[heading.row].text
+    if heading.column >= len(line):
+        return heading
+    found = re.match(r"([^\s。、,]{2,20})\s+(?=\S)", line[heading.column :])
+    if (
+        not found
+        or re.search(r"[はがをに第]$", found[1])
+        or found[1].count("(") != found[1].count(")")
+        or markers.list_mark(line, heading.column)
+    ):
+        return heading
+    end = heading.column + found.end(1)
+    return heading._replace(column=heading.column + found.end(), caption=(text.span(heading.row, heading.column, end),))

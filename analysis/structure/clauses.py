@@ -1,0 +1,124 @@
+"""Documents whose 条 are not called 条: numbered clauses (1. 適用) and bare captions, counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.structure import markers
+from analysis.structure.skeleton import (
+    LEVELS,
+    Candidate,
+    Heading,
+    Span,
+    Text,
+    best_sequence,
+    bracket_caption,
+    caption_like,
+    caption_row,
+    prefix,
+)
+from models.document import Kind
+
+_MANY = 3
+
+
+def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) -> list[Heading]:
+    """The articles of a document without 条: its top-level numbered clauses, or its bare captions counted.
+
+    Behind the first row of ``fresh``, in 附則 and annexes, numbers are 項.
+    """
+    if fresh:
+        allowed = [ok and i < fresh[0] for i, ok in enumerate(allowed)]
+    best: list[Heading] = []
+    for group in ("arabic", "multi", "roman", "kanji", "paren"):
+        found = best_sequence(_clauses(text, allowed, group), fresh)
+        headed = sum(1 for h in found if h.caption)
+        if len(found) >= _MANY and headed >= 0.6 * len(found) and len(found) > len(best):
+            best = found
+    above = best_sequence(_clauses(text, allowed, "roman"), fresh) if best else []
+    if len(above) >= 2 and len(above) < len(best) and all(h.caption for h in above):  # Ⅰ．総則 over 1. 適用, 2. 定義
+        chapters = [h._replace(kind=Kind.CHAPTER, label=f"第{h.numbers[0]}章", level=LEVELS.index("章")) for h in above]
+        return sorted((*best, *chapters), key=lambda h: h.first)
+    return best or _bare_captions(text, allowed)
+
+
+def _clauses(text: Text, allowed: Sequence[bool], group: str) -> list[Candidate]:
+    """Every row that begins with a number of one style, as the heading of a clause."""
+    found = []
+    for i, row in enumerate(text.rows):
+        if not allowed[i] or row.cell:
+            continue
+        mark = markers.list_mark(row.text, prefix(row.text))
+        if not mark:
+            continue
+        for name, numbers in mark.readings:
+            if name != group or len(numbers) != 1:
+                continue
+            found.append(_clause(text, i, mark.end, numbers[0]))
+    return found
+
+
+def _clause(text: Text, i: int, end: int, number: int) -> Candidate:
+    line = text.rows[i].text
+    at = end + len(line[end:]) - len(line[end:].lstrip())
+    caption: tuple[Span, ...] = ()
+    row, column = i, at
+    shape = -1.0
+    bracketed = bracket_caption(text, i, at)
+    if bracketed and bracketed[1:] == (i, len(line)):
+        caption, row, column = bracketed
+        shape = 2.0
+    elif at < len(line) and len(line) - at <= 30 and caption_like(text, i, at):
+        caption, column, shape = (text.span(i, at, len(line)),), len(line), 1.5
+    shape += max(-3.0, min(1.0, text.breaks[i]))
+    return Candidate(
+        Heading(Kind.ARTICLE, f"第{number}条", i, row, column, text.span(i, 0, end), caption, (number,)), shape
+    )
+
+
+_MARKED = re.compile(r"[■◆●▼【\[〔(<＜≪]|#{1,6}\s")
+
+
+def _bare_caption(text: Text, i: int) -> bool:
+    row = text.rows[i]
+    if (
+        row.cell
+        or not _MARKED.match(row.text)
+        or len(row.text) > 40
+        or text.breaks[i] <= 0
+        or markers.list_mark(row.text)
+    ):
+        return False
+    return caption_row(row) or caption_like(text, i, prefix(row.text))
+
+
+def _bare_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
+    """Captions counted in order of appearance: rows that the file marks as headings, or in brackets or behind a ■."""
+    rows = _marked_headings(text, allowed) or [
+        i for i in range(len(text.rows) - 1) if allowed[i] and _bare_caption(text, i)
+    ]
+    if len(rows) < _MANY:
+        return []
+    return [
+        Heading(
+            Kind.ARTICLE,
+            f"第{n}条",
+            i,
+            i,
+            len(text.rows[i].text),
+            None,
+            (text.span(i, 0, len(text.rows[i].text)),),
+            (n,),
+        )
+        for n, i in enumerate(rows, 1)
+    ]
+
+
+def _marked_headings(text: Text, allowed: Sequence[bool]) -> list[int]:
+    """The rows of the highest rank of heading (h2, ##) that the file uses often enough for clauses."""
+    by_rank: dict[int, list[int]] = {}
+    for i, row in enumerate(text.rows[:-1]):
+        if allowed[i] and row.rank and not row.cell and len(row.text) <= 60:
+            by_rank.setdefault(row.rank, []).append(i)
+    return next((rows for _, rows in sorted(by_rank.items()) if len(rows) >= _MANY), [])

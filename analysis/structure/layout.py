@@ -1,0 +1,268 @@
+"""Printed lines → rows: where each stands, whether its sentence runs on into the next, and what is page furniture.
+
+No rule here knows what a 条 is. Widths are in columns: one for a half-width character, two for a full-width one; for
+sources with positions a column is half the size of the page's type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from analysis.structure.furigana import furigana
+from analysis.structure.repeated_headers import repeated_headers
+from analysis.structure.row import Row
+from analysis.text.narrow import narrow
+from models.source import Box, Cell, Line, Source
+
+SENTENCE_END = "。．.！？!?:：」』"
+_OPEN, _CLOSE = "(「『[【〔", ")」』]】〕"
+_RUNS_ON = "、,(「『・〔－"
+_HANGING = 12
+"""Columns by which hanging indents, lost in extraction, and line-breaking rules shorten a full line."""
+
+
+def _columns(text: str) -> int:
+    """Printed width: a character of three UTF-8 bytes takes two columns."""
+    return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2 if not text.isascii() else len(text)
+
+
+def _margins(boxes: Sequence[tuple[int, Box]]) -> dict[tuple[int, bool], float]:
+    """The right edge of the type area by page and half: on a page of two columns each has its own."""
+    edges: dict[tuple[int, bool], list[float]] = defaultdict(list)
+    widest = max(box.x1 for _, box in boxes)
+    for page, box in boxes:
+        edges[page, box.x0 > widest / 2].append(box.x1)
+    whole = median(sorted(box.x1 for _, box in boxes)[-max(1, len(boxes) // 4) :])
+    return {key: max(*x, whole if len(x) < 6 and not key[1] else 0) for key, x in edges.items()}
+
+
+def _cell_margins(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+    """The right edge of the text in each column of each table, from cells of several lines."""
+    cells: dict[Cell, list[float]] = defaultdict(list)
+    for line in lines:
+        if line.cell and line.box:
+            cells[line.cell].append(line.box.x1)
+    edges: dict[tuple[int, int], float] = defaultdict(float)
+    for cell, ends in cells.items():
+        if len(ends) > 1:
+            edges[cell.table, cell.column] = max(edges[cell.table, cell.column], *ends)
+    return edges
+
+
+_WORD = re.compile(r"[ぁ-ゖァ-ヺ一-龥々a-zA-Z](?<![第一二三四五六七八九十])(?![\s．.、)）])")
+
+
+def _full_width(lines: Sequence[str]) -> int | None:
+    """The width of the type area in columns where the text was wrapped by hand or by a printer, else None.
+
+    Wrapped text has many lines of nearly the greatest width, or lines of that width that stop in mid-sentence.
+    """
+    if len(lines) < 4:
+        return None
+    widths = [_columns(line) for line in lines]
+    edge = sorted(widths)[int(len(widths) * 0.96)]
+    near = [k for k, w in enumerate(widths) if edge - _HANGING <= w <= edge + 2]
+    # a sentence that stops near the margin and goes on in a line that begins with a plain word
+    broken = sum(
+        lines[k][-1] not in SENTENCE_END and k + 1 < len(lines) and _WORD.match(lines[k + 1].lstrip()) is not None
+        for k in near
+    )
+    many = len(near) >= 0.25 * len(lines)
+    return edge if edge >= 40 and (many or (broken >= 2 and 3 * broken >= len(near) >= 0.06 * len(lines))) else None
+
+
+def _leading(source: Source) -> float:
+    """The usual distance from one line to the next in points, 0 where lines have no place."""
+    steps = [
+        b.box.top - a.box.top
+        for a, b in pairwise(source.lines)
+        if a.box and b.box and a.page == b.page and 0 < b.box.top - a.box.top < 60
+    ]
+    return median(steps) if steps else 0.0
+
+
+def rows(source: Source) -> list[Row]:
+    """The printed lines of a source in order."""
+    printed: list[tuple[int, int, str, int]] = []  # start, end, text as printed with its indentation, gap
+    gap = 0
+    for line, start in zip(source.lines, source.starts, strict=True):
+        text = line.text.rstrip()
+        body = text.lstrip()
+        if not body:
+            gap += 1
+            printed.append((start, start, "", gap))
+            continue
+        printed.append((start + len(text) - len(body), start + len(text), text, gap))
+        gap = 0
+    real = [p for p in printed if p[2]]
+    usual = 1 if sum(g >= 1 for *_, g in real) > 0.7 * len(real) else 0
+    edge = _full_width([p[2] for p in real if "\t" not in p[2]])
+    boxes = [(line.page or 1, line.box) for line in source.lines if line.box]
+    margins = _margins(boxes) if boxes else {}
+    cell_margins = _cell_margins(source.lines)
+    leading = _leading(source)
+    type_left = min((box.x0 for _, box in boxes), default=0.0)
+    widest = max((box.x1 for _, box in boxes), default=0.0)
+    result = []
+    above: Line | None = None
+    readings = furigana(source.lines)
+    for at, (line, (start, end, text, blank_lines)) in enumerate(zip(source.lines, printed, strict=True)):
+        if not text:
+            continue
+        blank = blank_lines
+        if line.box:
+            if above and above.box and above.page == line.page and leading:
+                blank = int((line.box.top - above.box.top) > 1.3 * leading)
+            above = line
+            size = line.box.size or 10.0
+            left = (line.box.x0 - type_left) / size * 2
+            full = line.box.x1 >= margins[line.page or 1, line.box.x0 > widest / 2] - 4 * size
+            if line.cell:
+                goes_on = at + 1 < len(source.lines) and source.lines[at + 1].cell == line.cell
+                full = goes_on and line.box.x1 >= cell_margins[line.cell.table, line.cell.column] - 2 * size
+        else:
+            left = _columns(text[: len(text) - (end - start)])
+            full = edge is not None and _columns(text) >= edge - _HANGING
+        cell = (line.cell.table, line.cell.row, line.cell.column) if line.cell else None
+        result.append(
+            Row(
+                start,
+                end,
+                narrow(text.lstrip()),
+                left,
+                full,
+                max(0, blank - usual),
+                line.page,
+                cell,
+                round(line.box.size) if line.box else 0,
+                at in readings,
+                line.heading,
+            )
+        )
+    return result
+
+
+_IN_NUMBER = re.compile(r"[0-9][.,]\n[0-9]|[0-9]\n[.,][0-9]")  # 年14.⏎6％, 30⏎,000円
+
+
+def break_before(row: Row, previous: Row | None, wrapped: bool) -> float:
+    """How much speaks for a new block at this row (positive) or for a sentence that runs on (negative).
+
+    ``wrapped``: the source breaks its lines at the margin.
+    """
+    if previous is None:
+        return 3.0
+    last = previous.text[-1]
+    if previous.cell != row.cell and row.cell and previous.cell:
+        return 3.0
+    evidence = 0.0
+    in_number = _IN_NUMBER.search(f"{previous.text[-2:]}\n{row.text[:2]}") is not None
+    ended = last in SENTENCE_END and not in_number
+    if last in _RUNS_ON or in_number or _unclosed(previous.text):
+        evidence -= 4.0
+    if ended:
+        evidence += 2.5
+    if row.gap and (ended or not previous.full):
+        evidence += 2.0
+    if not wrapped or not previous.full:
+        evidence += 2.5
+    elif not ended:
+        evidence -= 2.5
+    return evidence
+
+
+def _unclosed(text: str) -> bool:
+    """A bracket is open at the end of the row."""
+    return sum(text.count(c) for c in _OPEN) > sum(text.count(c) for c in _CLOSE)
+
+
+def is_wrapped(all_rows: Sequence[Row]) -> bool:
+    """The source breaks its lines at a margin."""
+    return any(row.full for row in all_rows)
+
+
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—―‐‑−ー~]\s*\d{1,4}\s*[-–—―‐‑−ー~]|\d{1,4}\s*/\s*\d{1,4}|(?:p|page)\.?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|\d{1,4}\s*(?:ページ|頁)|第?\s*\d{1,4}\s*(?:ページ|頁)(?:\s*/\s*\d{1,4})?)$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\d{1,4}$")
+_URL = re.compile(r"https?://[!-~]+$")
+PAGE_NUMBER, RUNNING, PRINTED_URL, FURIGANA = "頁番号", "柱", "リンク先の写し", "ふりがな"
+REPEATED_HEADER = "表の見出しの繰り返し"
+
+
+def furniture(all_rows: Sequence[Row]) -> dict[int, str]:
+    """Rows that belong to the page and not to the text: index → why."""
+    found = {i: PAGE_NUMBER for i, row in enumerate(all_rows) if _PAGE_NUMBER.match(row.text) and not row.cell}
+    found |= {i: FURIGANA for i, row in enumerate(all_rows) if row.reading}
+    found |= _bare_numbers(all_rows, found)
+    found |= _running(all_rows, found)
+    found |= dict.fromkeys(repeated_headers(all_rows, found), REPEATED_HEADER)
+    urls: Counter[str] = Counter()
+    for row in all_rows:
+        urls.update(re.findall(r"https?://[!-;=?-~]+", row.text))
+    for i, row in enumerate(all_rows):
+        if _URL.match(row.text) and urls[row.text] > 1 and row.gap == 0 and not row.cell:
+            found[i] = PRINTED_URL
+    return found
+
+
+def _bare_numbers(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
+    """Figures alone on a line: page numbers where they stand at the edge of a page or break a sentence in two."""
+    bare = {}
+    for i, row in enumerate(all_rows):
+        if not _BARE.match(row.text) or row.cell:
+            continue
+        before, after = _neighbour(all_rows, i, -1), _neighbour(all_rows, i, 1)
+        at_edge = row.page is not None and (
+            before is None or after is None or before.page != row.page or after.page != row.page
+        )
+        splits = before is not None and after is not None and before.full and before.text[-1] not in SENTENCE_END
+        alone = row.page is None and (row.gap >= 2 or (after is not None and after.gap >= 2))
+        if at_edge or splits or (alone and _counts_pages(all_rows, i)) or after is None:
+            bare[i] = PAGE_NUMBER
+    return bare
+
+
+def _counts_pages(all_rows: Sequence[Row], i: int) -> bool:
+    """Another bare figure, one less or one more, stands between 10 and 120 rows away."""
+    value = int(all_rows[i].text)
+    for step, other in ((-1, value - 1), (1, value + 1)):
+        span = all_rows[max(0, i - 120) : max(0, i - 10)] if step < 0 else all_rows[i + 10 : i + 120]
+        if any(_BARE.match(r.text) and int(r.text) == other for r in span):
+            return True
+    return False
+
+
+def _neighbour(all_rows: Sequence[Row], i: int, step: int) -> Row | None:
+    return all_rows[i + step] if 0 <= i + step < len(all_rows) else None
+
+
+def _running(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
+    """Headers and footers: the same row, figures apart, at the edge of several pages, or as far from every other page number."""
+    seen: dict[tuple[str, int, int], list[int]] = defaultdict(list)  # a title in larger type is no running header
+    pages = {row.page for row in all_rows if row.page is not None}
+    edges = (
+        [(i, 0) for i in sorted(_page_edges(all_rows))]
+        if pages
+        else [(i + d, d) for i in found for d in (-2, -1, 1, 2)]
+    )
+    for i, distance in edges:
+        if 0 <= i < len(all_rows) and i not in found and not all_rows[i].cell and all_rows[i].text[-1] not in "。、":
+            seen[re.sub(r"\d+|\s+", "#", all_rows[i].text), all_rows[i].size, distance].append(i)
+    least = max(2, len(pages) // 3) if pages else max(3, len(found) // 2)
+    return {
+        i: RUNNING for places in seen.values() if len(places) >= least for i in places if len(all_rows[i].text) <= 80
+    }
+
+
+def _page_edges(all_rows: Sequence[Row]) -> set[int]:
+    """The first and last two rows of every page."""
+    by_page: dict[int | None, list[int]] = defaultdict(list)
+    for i, row in enumerate(all_rows):
+        by_page[row.page].append(i)
+    return {i for indices in by_page.values() for i in (*indices[:2], *indices[-2:])} if len(by_page) > 1 else set()

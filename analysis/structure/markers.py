@@ -1,0 +1,386 @@
+"""What the beginning of a line looks like: the numbers of 条, 項, 号 and below, and the headings of parts.
+
+The table says what a mark *looks* like. Whether ``(1)`` is a 項 or a 号 here, and whether a line that begins
+第34条（…）に定める is a heading at all, depends on its neighbours and is decided in ``skeleton`` and ``lists``.
+Patterns match narrowed text (``analysis.text.narrow``) from the first printed character of a line on.
+Sources: 法制執務 (numbering of statutes), the habits of service terms listed with the rules' examples.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis.text.numerals import AIU, IROHA, number, roman_number
+
+_A = r"[0-9](?:\s?[0-9]){0,3}"
+_K = "[〇一二三四五六七八九十百千]+"
+N = rf"(?:{_A}|{_K})"
+_KANA = f"{AIU}{IROHA}ｦｱ-ﾝ"
+_HALF_KANA = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ"  # in the order of AIU
+_MEASURE = (
+    r"(?:日(?![本割常程])|月(?![額次末極])|年(?![額次度])|時(?!刻)|分(?![割担類析離])|秒|週(?!休)|円(?!滑)|名(?![称義目])|回(?![線収答])|件(?!名)"
+    r"|[%倍条項号]|[ヶケか箇カヵ]所?月|[ヶか]所|営業日|ページ|パーセント)"
+)
+_COUNTER = rf"(?:{_MEASURE}|[人台個本枚社口通つ頁頭章節]|種類)"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A style of numbering. ``value`` names how the number is read, ``group`` the styles that one list may mix."""
+
+    name: str
+    group: str
+    pattern: str  # group n: the number
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    value: str = "number"
+
+
+LIST_MARKERS = (  # the first match wins
+    Marker(
+        "number_multi",
+        "multi",
+        r"(?P<n>[0-9]{1,2}(?:[.\-][0-9]{1,2}){1,3})\.?(?=\s|[^0-9.\-%年月日時円,)/])",
+        yes=("1.1 適用範囲", "３．２　利用者は、", "2.3.1 当社は", "１-２ 手数料"),
+        no=("1.5％の割合", "10.5円", "1. 適用", "2024.4.1 改定", "03-1234-5678"),
+        value="multi",
+    ),
+    Marker(
+        "number_paren",
+        "paren",
+        r"\((?P<n>[0-9]{1,2}|\s[0-9]{1,2}\s?)\)[.,、]?(?!\s*(?:の|に定|に掲|に規定|及び|又は|から|を除))",
+        yes=("（１）本サービス", "(2) 契約者", "(1). 申込", "（10）コンテンツ"),
+        no=("（１の場合を除く）", "(2)に定める場合", "(注1)", "(1)及び(2)"),
+    ),
+    Marker(
+        "number_parenthesized",
+        "paren",
+        r"(?P<n>[⑴-⒇])",
+        yes=("⑴ 法令に違反したとき", "⑿他の利用者"),
+        no=("①当社", "(1)"),
+        value="parenthesized",
+    ),
+    Marker(
+        "number_rparen",
+        "rparen",
+        r"(?P<n>[0-9]{1,2})\)",
+        yes=("1) 申込者", "２）料金"),
+        no=("1. 適用", "(1) 適用", "12/29)"),
+    ),
+    Marker(
+        "number_dot",
+        "arabic",
+        r"(?P<n>[0-9]{1,3})\s?[.．、](?![0-9])",
+        yes=("1.  契約者は、", "２．前項の", "3、当社は", "10 . 本規約", "1."),
+        no=("1.5倍の額を", "２０２４年４月１日", "1,000円", "(1) 当社"),
+    ),
+    Marker(
+        "number_circled",
+        "circle",
+        r"(?P<n>[①-⑳㉑-㉟])",
+        yes=("①当社に対する", "⑫ その他"),
+        no=("(1)", "⑴"),
+        value="circled",
+    ),
+    Marker(
+        "number_plain",
+        "arabic",
+        rf"(?P<n>[0-9]{{1,3}})(?:\s+(?!{_MEASURE}|[0-9.,:/%()\-~]+(?:\s|$))|$)",
+        yes=("１ 当社は、", "１ 本サービスは、", "２ 円滑な提供", "２　前項の", "3 契約者", "12 その他"),
+        no=("10日以内に", "24時間365日", "2024年4月1日", "1 ヶ月前まで", "30 日以内", "100円", "1 2 3 4 5", "1.5 倍"),
+    ),
+    Marker(
+        "number_tight",
+        "arabic",
+        rf"(?P<n>[0-9]{{1,2}})(?=(?!{_COUNTER})[^\s0-9A-Za-z.,:/%()\-~、。・のにはをがでと])",
+        yes=("２前項の規定", "3当社は"),
+        no=("2つの", "10日以内", "3名の", "１の利用契約", "2 前項"),
+    ),
+    Marker(
+        "kanji_paren",
+        "pkanji",
+        rf"\((?P<n>{_K})\)(?!の|に|及び|又は)",
+        yes=("（一）自ら又は", "(二) 法令"),
+        no=("（一の場合を除く）", "(一)の場合"),
+    ),
+    Marker(
+        "kanji_parenthesized",
+        "pkanji",
+        r"(?P<n>[㈠-㈩])",
+        yes=("㈠ 法令", "㈡契約"),
+        no=("(一)", "一　法令"),
+        value="parenthesized_kanji",
+    ),
+    Marker(
+        "kanji_plain",
+        "kanji",
+        rf"(?P<n>{_K}(?:の{_K})*)(?:\s+|[.．、](?=\s|[^〇一二三四五六七八九十百千]))",
+        yes=("一　家畜市場の位置", "二十一 その他", "三、甲が", "四の二　前号"),
+        no=("一般の利用者", "一の本サービスごとに", "二以上の", "一切の責任"),
+        value="branched",
+    ),
+    Marker(
+        "kana_paren",
+        "pkana",
+        rf"\((?P<n>[{_KANA}])\)",
+        yes=("（イ）暴力団", "(ロ) 役員", "（ア）ヒアリング", "(ｱ) 開通"),
+        no=("(イの場合)", "イ　暴力団", "(アの場合)"),
+        value="kana",
+    ),
+    Marker(
+        "kana",
+        "kana",
+        rf"(?P<n>[{_KANA}])(?:\s+|[.．、)]\s*)",
+        yes=("イ　単位療養", "ロ．役員", "ハ）その他", "ニ 療養", "ア　初期設定", "ウ．保守", "ｱ 開通", "ﾛ 溶ける物"),
+        no=("イベント", "ハードウェア", "イ又はロに", "アカウント", "ウェブサイト"),
+        value="kana",
+    ),
+    Marker(
+        "roman",
+        "roman",
+        r"(?P<n>[IVX]{1,5}|[ivx]{1,5}|[Ⅰ-Ⅻ]|[ⅰ-ⅻ])(?:\s*[.．、)]\s*(?![A-Za-z0-9])|\s+(?=[^A-Za-z0-9\s]))",
+        yes=("Ⅰ．総則", "ii. 契約者", "ⅳ　その他", "IV. 料金", "i. 公知"),
+        no=("IDの管理", "VPN サービス", "I am", "XML 形式"),
+        value="roman",
+    ),
+    Marker(
+        "roman_paren",
+        "proman",
+        r"\((?P<n>[IVX]{1,5}|[ivx]{1,5}|[Ⅰ-Ⅻ]|[ⅰ-ⅻ])\)",
+        yes=("(ii) 契約者", "（ⅲ）その他", "(i) 公知"),
+        no=("(ID)", "ii. 契約者"),
+        value="roman",
+    ),
+    Marker(
+        "alpha_paren",
+        "palpha",
+        r"\((?P<n>[a-zA-Z])\)",
+        yes=("(a) 公知", "（ｂ）独自に"),
+        no=("(ab)", "a. 公知"),
+        value="alpha",
+    ),
+    Marker(
+        "alpha",
+        "alpha",
+        r"(?P<n>[a-zA-Z])(?:[.．、)](?=\s|[^A-Za-z0-9\s.])|\s+(?=[^A-Za-z0-9\s]))",
+        yes=("a. 公知の情報", "ｂ．独自に", "c) 第三者", "ａ　公知の情報"),
+        no=("A社は", "e.g. foo", "a.com", "A plan"),
+        value="alpha",
+    ),
+)
+BULLET = Marker(
+    "bullet",
+    "bullet",
+    r"(?P<n>)(?:[・●○◯◎■□◆◇▪▫•⚫⦁※★☆▼▶→➢✓✔❖]\s*|[-‐–—*]\s+)",
+    yes=("・1契約ごと", "● 料金", "- 当社は", "※ 詳細は", "⚫ 2024年"),
+    no=("-- 12 --", "1. 当社", "当社・契約者", "-5度"),
+    value="none",
+)
+
+_NOT_A_HEADING = r"(?!第[0-9〇一二三四五六七八九十百]|\s*(?:[のにをはがとでかへも、。,及又若乃ま各]|から|より|並び|ない?し|[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]\s*(?:[のにをはがとでか、。及又若乃並各]|から|まで|第[0-9〇一二三四五六七八九十]|ただし書)))"
+ARTICLE = Marker(
+    "article",
+    "article",
+    rf"第\s*(?P<n>{N})\s*条(?P<b>(?:\s*の\s*{N}(?!の(?!\s*[0-9一二三四五六七八九十])|[あ-ねは-ん])|[-－]\s?[0-9]{{1,2}})*)(?P<to>\s*(?:から|及び|・)\s*第\s*{N}\s*条(?:の{N})*(?:まで)?(?=\s+削除|\s*$))?{_NOT_A_HEADING}",
+    yes=(
+        "第１８条（解約）",
+        "第三条の二　料金",
+        "第 2 条 定義",
+        "第1条【目的】",
+        "第9条（ 契約",
+        "第21 条",
+        "第1条",
+        "第八条から第十条まで　削除",
+        "第５条の３ 通知",
+        "第4条の3の2　電線",
+    ),
+    no=(
+        "第18条に定める場合を除き、",
+        "第３条の規定により",
+        "第34条（本サービス提供の中止）に定める場合",
+        "第3条（甲（乙を含む。））に定める",
+        "第１条第２項の",
+        "第五条、第六条",
+        "第7条及び第8条の定め",
+        "第１条 、第２条",
+    ),
+    value="article",
+)
+CHAPTER = Marker(
+    "chapter",
+    "chapter",
+    rf"第\s*(?P<n>{N})\s*(?P<l>[編章節款目])(?P<b>(?:\s*の\s*{N})*){_NOT_A_HEADING}",
+    yes=("第１章 総則", "第二節の二　料金", "第 2 編", "第１章総則"),
+    no=("第３章に定める", "第２章第１３条（契約期間）", "第1節及び第2節"),
+    value="article",
+)
+
+_TAIL = r"(?P<n>\s?(?:第?\s?[0-9一二三四五六七八九十]{1,3}(?:の[0-9一二三四五六七八九十]+)?号?|[A-ZＡ-Ｚ])?)"
+
+
+@dataclass(frozen=True, slots=True)
+class PartHeading:
+    """How the heading of a part other than 本則 begins; what follows on the line is its caption."""
+
+    part: str
+    pattern: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+PART_HEADINGS = (
+    PartHeading(
+        "附則",
+        r"[附付]\s*則(?=\s|$|[(【)】\]])(?!\s*第)",
+        yes=("附則", "附　則（昭和三六年法律）", "付則", "附則　抄", "（附則）"),
+        no=("附則第３条の規定", "附則の定め"),
+    ),
+    PartHeading(
+        "改定履歴",
+        r"(?:[改制][定訂正]\s*(?:[・及び]*\s*[改制][定訂正])?\s*(?:の?履歴|経緯|記録)|変更履歴|更新履歴|沿\s*革)(?=\s*$|[】\])〕>＞≫:：])",
+        yes=("改定履歴", "【改訂履歴】", "制定・改定履歴", "沿革"),
+        no=("改定履歴を確認する", "改定された"),
+    ),
+    PartHeading(
+        "別表",
+        rf"別\s*表{_TAIL}(?=\s|$|[(（【「:：】\]〕])",
+        yes=("別表第一（第三条関係）", "別表", "別表１ 料金表"),
+        no=("別表に定める", "別表第一の上欄"),
+    ),
+    PartHeading(
+        "別紙",
+        rf"別\s*紙{_TAIL}(?=\s|$|[(（【「:：】\]〕])",
+        yes=("別紙", "【別紙１】", "別紙2　仕様"),
+        no=("別紙に記載の", "別紙１のとおり"),
+    ),
+    PartHeading(
+        "別記", rf"別\s*記{_TAIL}(?=\s|$|[(（【「:：】\]〕])", yes=("別記", "別記 1"), no=("別記の作業", "別記のとおり")
+    ),
+    PartHeading(
+        "特約",
+        rf"特\s*約(?:事項|条項)?{_TAIL}(?=\s|$|[(（【「:：】\]〕])",
+        yes=("特約", "特約 設置場所に係る特記事項", "特約事項"),
+        no=("特約に定める", "特約がある場合"),
+    ),
+    PartHeading("前文", r"前\s*文(?=\s*$)", yes=("前文", "前　文"), no=("前文の規定", "前文に定める")),
+)
+CONTENTS = re.compile(r"[【\[(]?\s*目\s*次\s*[】\])]?\s*$")
+
+
+_LIST = re.compile("|".join(m.pattern.replace("(?P<n>", f"(?P<{m.name}>", 1) for m in LIST_MARKERS))
+"""One pattern for all styles: each style's number stands in the group of its name."""
+_FIGURES = ("number", "circled", "parenthesized", "parenthesized_kanji")
+_BY_NAME = {m.name: m for m in (*LIST_MARKERS, BULLET)}
+_ARTICLE = re.compile(ARTICLE.pattern)
+_CHAPTER = re.compile(CHAPTER.pattern)
+_PARTS = tuple((p.part, re.compile(rf"[【\[〔(<＜≪]?\s*{p.pattern}")) for p in PART_HEADINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark found: its style, how it can be read, where it ends in the narrowed text, and its label.
+
+    ``readings`` are (group, numbers): ハ is the third of イロハ and the 26th of アイウ, i the first of i ii iii and the ninth
+    of a b c; the list it stands in decides. 枝番 and 1.2.3 have several numbers. ``label`` is what a level below 号 is
+    called: as the document writes it, without brackets.
+    """
+
+    marker: Marker
+    readings: tuple[tuple[str, tuple[int, ...]], ...]
+    end: int
+    label: str
+
+
+def _readings(marker: Marker, written: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The ways to read a written number; none where the letters are no number after all."""
+    match marker.value:
+        case "number":
+            return ((marker.group, (number(written),)),)
+        case "multi":
+            return ((marker.group, tuple(int(n) for n in re.split(r"[.\-]", written))),)
+        case "branched":
+            return ((marker.group, tuple(number(n) for n in written.split("の"))),)
+        case "circled":
+            return ((marker.group, (ord(written) - (ord("①") - 1 if written <= "⑳" else ord("㉑") - 21),)),)
+        case "parenthesized":
+            return ((marker.group, (ord(written) - ord("⑴") + 1,)),)
+        case "parenthesized_kanji":
+            return ((marker.group, (ord(written) - ord("㈠") + 1,)),)
+        case "kana":
+            kana = AIU[_HALF_KANA.index(written)] if written in _HALF_KANA else written
+            orders = ((f"{marker.group}:iroha", IROHA), (f"{marker.group}:aiu", AIU))
+            return tuple((group, (order.index(kana) + 1,)) for group, order in orders if kana in order)
+        case "alpha":
+            return ((marker.group, (ord(written.lower()) - ord("a") + 1,)),)
+        case "roman":
+            return _roman_readings(marker, unicodedata.normalize("NFKC", written))
+    raise AssertionError(marker.value)
+
+
+def _roman_readings(marker: Marker, written: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """A Roman numeral, which a single letter need not be."""
+    letter = "palpha" if marker.group == "proman" else "alpha"
+    both = ((letter, (ord(written.lower()) - ord("a") + 1,)),) if len(written) == 1 else ()
+    try:
+        return ((marker.group, (roman_number(written),)), *both)
+    except ValueError:
+        return both
+
+
+@lru_cache(maxsize=8192)
+def list_mark(text: str, at: int = 0) -> Mark | None:
+    """The numbering at ``at`` of a narrowed line, None where it begins with none."""
+    found = _LIST.match(text, at)
+    if not found or not found.lastgroup:
+        return None
+    marker = _BY_NAME[found.lastgroup]
+    written = found[marker.name].strip()
+    readings = _readings(marker, written)
+    label = str(readings[0][1][0]) if marker.value in _FIGURES else unicodedata.normalize("NFKC", written)
+    return Mark(marker, readings, found.end(), label) if readings else None
+
+
+_BULLET = re.compile(BULLET.pattern)
+
+
+def bullet(text: str, at: int = 0) -> int | None:
+    """Where the bullet at ``at`` of a narrowed line ends, None where there is none."""
+    found = _BULLET.match(text, at)
+    return found.end() if found else None
+
+
+def article_mark(text: str, at: int = 0) -> tuple[str, tuple[int, ...], int] | None:
+    """(label, numbers with 枝番, end) of the 条 that a narrowed line announces at ``at``."""
+    found = _ARTICLE.match(text, at)
+    if not found:
+        return None
+    numbers = (number(found["n"]), *map(number, re.findall(N, found["b"])))
+    label = f"第{numbers[0]}条" + "".join(f"の{n}" for n in numbers[1:])
+    if found["to"]:
+        word = re.search("から|及び|・", found["to"])
+        last = re.findall(N, found["to"])
+        assert word
+        label += word[0] + f"第{number(last[0])}条" + "".join(f"の{number(n)}" for n in last[1:])
+    return label, numbers, found.end()
+
+
+def chapter_mark(text: str, at: int = 0) -> tuple[str, str, tuple[int, ...], int] | None:
+    """(label, level 編章節款目, numbers, end) of the chapter heading at ``at``."""
+    found = _CHAPTER.match(text, at)
+    if not found:
+        return None
+    numbers = (number(found["n"]), *map(number, re.findall(N, found["b"])))
+    label = f"第{numbers[0]}{found['l']}" + "".join(f"の{n}" for n in numbers[1:])
+    return label, found["l"], numbers, found.end()
+
+
+def part_heading(text: str, at: int = 0) -> tuple[str, int] | None:
+    """(kind of part, end of the mark) where a narrowed line is the heading of a part."""
+    for part, pattern in _PARTS:
+        found = pattern.match(text, at)
+        if found:
+            return part, found.end()
+    return None

@@ -1,0 +1,216 @@
+"""A source → its document: parts, 章, 条, 項, 号 and below, and what belongs to no provision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from analysis.structure import answers, closing, corrections, layout, skeleton
+from analysis.structure.beginnings import paragraph_groups
+from analysis.structure.captions import captioned
+from analysis.structure.clauses import counted_headings
+from analysis.structure.findings import findings
+from analysis.structure.lists import Habit
+from analysis.structure.skeleton import Heading, Text
+from analysis.structure.title import Title, find_title, names_a_text
+from analysis.structure.tree import Weaver, heading_passages, provisions
+from models.decisions import Says, StructureDecision
+from models.document import NOTHING, Document, Furniture, Kind, Node
+from models.source import Source
+
+MAIN, PREFACE, CLOSING, HISTORY = "本則", "前文", "末尾", "改定履歴"
+_NUMBERED_PARTS = ("附則", "別表", "別紙", "別記", "特約")
+_OWN_LEAD = ("特約", "別表", "別紙", "別記")
+_ANNEX = ("別表", "別紙", "別記")
+
+
+def segment(source: Source, decisions: Sequence[StructureDecision] = ()) -> Document:
+    """The tree of a document. Never fails on text: what cannot be read as provisions is the text of its part.
+
+    ``decisions`` are a reviewer's: what they say of their lines holds, and the rest is read around them.
+    """
+    rows = layout.rows(source)
+    placed = corrections.place(source, rows, decisions)
+    away = corrections.furniture(layout.furniture(rows), placed)
+    indices = [i for i in range(len(rows)) if i not in away]
+    text = Text(rows, indices)
+    said = corrections.of_text(placed, indices)
+    text.breaks = corrections.breaks(text.breaks, said)
+    outside = tuple(Furniture(rows[i].start, rows[i].end, why) for i, why in sorted(away.items()))
+    weaver = Weaver(source, text, Habit(paragraphs=paragraph_groups(text), said=corrections.depths(said)))
+    headings = find_headings(text, said)
+    title = find_title(text, headings[0].first if headings else None)
+    title = Title(0, 0, 0) if corrections.no_title(title, said) else title
+    parts = tuple(_parts(weaver, headings, title))
+    words = weaver.lines(title.first, title.column, title.behind, 0)
+    if title.column:
+        start = text.rows[title.first].start
+        outside = (
+            *outside,
+            Furniture(start, start + len(text.rows[title.first].text[: title.column].rstrip()), "見出し記号"),
+        )
+    document = Document(source, words, parts, outside)
+    return document.with_findings(answers.findings(document, findings(document), rows, placed))
+
+
+def find_headings(text: Text, said: Mapping[int, Says]) -> list[Heading]:
+    """The headings of parts, chapters and articles in order."""
+    first, behind = skeleton.contents(text)
+    allowed = corrections.allowed([not first <= i < behind for i in range(len(text.rows))], said)
+    if first < behind < len(text.rows):
+        text.breaks[behind] = 3.0
+    parts = skeleton.part_headings(text, allowed)
+    for heading, following in zip(parts, [*(p.first for p in parts[1:]), len(text.rows)], strict=False):
+        if heading.label == HISTORY:
+            allowed[heading.first : following] = [False] * (following - heading.first)
+    candidates = corrections.candidates(text, skeleton.article_candidates(text, allowed), said)
+    articles = skeleton.best_sequence(candidates, [p.row for p in parts])
+    articles = (
+        captioned(text, articles, [p.first for p in parts])
+        if articles
+        else counted_headings(text, allowed, [p.row for p in parts])
+    )
+    taken = {h.row for h in articles}
+    chapters = [h for h in skeleton.chapter_headings(text, allowed) if h.row not in taken]
+    return corrections.headings(text, sorted((*parts, *chapters, *articles), key=lambda h: h.first), said)
+
+
+class _Part(NamedTuple):
+    """A part before it is built: its heading (None for 本則), the headings in it, and its rows."""
+
+    label: str
+    heading: Heading | None
+    inner: tuple[Heading, ...]
+    first: int
+    last: int
+
+
+def _divided(text: Text, headings: Sequence[Heading], first: int, last: int) -> Iterator[_Part]:
+    """The headings by part: a part begins at its heading, and a further 本則 where the articles begin again at 1."""
+    label, heading, inner, start = MAIN, None, list[Heading](), first
+    for here in headings:
+        restart = here.kind is Kind.ARTICLE and _begins_again(here, inner)
+        if here.kind is Kind.PART or restart:
+            kept: list[Heading] = []
+            if restart:
+                while inner and inner[-1].kind is Kind.CHAPTER:
+                    kept.insert(0, inner.pop())
+            begin = kept[0].first if kept else here.first
+            if restart and begin > 0 and names_a_text(text.rows[begin - 1].text):
+                begin -= 1
+            if inner or heading:
+                yield _Part(label, heading, tuple(inner), start, begin)
+            label, heading, inner, start = MAIN, None, kept, begin
+            if here.kind is Kind.PART:
+                label, heading = here.label, here
+                continue
+        inner.append(here)
+    if inner or heading:
+        yield _Part(label, heading, tuple(inner), start, last)
+
+
+def _begins_again(here: Heading, inner: Sequence[Heading]) -> bool:
+    """第1条 after a third or later article: a whole second set of terms."""
+    last = next((h for h in reversed(inner) if h.kind is Kind.ARTICLE), None)
+    return last is not None and here.numbers == (1,) and last.numbers[0] >= 3
+
+
+def _parts(weaver: Weaver, headings: Sequence[Heading], title: Title) -> Iterator[Node]:
+    """All parts in order, numbered where there may be several."""
+    text = weaver.text
+    if not headings:
+        yield _bare_part(weaver, title.behind)
+        return
+    first = headings[0].first
+    preface = weaver.rows([*range(title.first), *range(title.behind, first)])
+    if preface:
+        yield Node(Kind.PART, PREFACE, body=preface)
+    counts: dict[str, int] = {}
+    divided = list(_divided(text, headings, first, len(text.rows)))
+    for k, part in enumerate(divided):
+        counts[part.label] = counts.get(part.label, 0) + 1
+        closing = _closing(weaver, part, last=k == len(divided) - 1)
+        number = str(counts[part.label]) if part.label in _NUMBERED_PARTS or counts[part.label] > 1 else ""
+        yield _part(weaver, part._replace(last=closing), part.label + number)
+        if closing < part.last:
+            yield Node(Kind.PART, CLOSING, body=weaver.lines(closing, 0, part.last, 0))
+
+
+def _bare_part(weaver: Weaver, first: int) -> Node:
+    """A text without any heading: its blocks are 項 of 本則."""
+    own, nodes = provisions(weaver, first, 0, len(weaver.text.rows), weaver.habit, own=False)
+    return Node(Kind.PART, MAIN, body=own, children=nodes)
+
+
+def _closing(weaver: Weaver, part: _Part, *, last: bool) -> int:
+    """Where the loose text after the last provision of a part begins."""
+    if part.label == HISTORY:
+        return part.last
+    text, annex = weaver.text, part.label in _ANNEX
+    provision = (row for row in weaver.habit.said if part.first <= row < part.last)
+    begin = max(part.inner[-1].row if part.inner else part.first, *provision, 0) + 1
+    end = closing.closing_rows(text, begin, part.last, annex=annex)
+    if not last or annex:
+        return end
+    signed = closing.signature_rows(text, begin, end) if end == part.last else end
+    return min(signed, closing.table_rows(text, begin, end) if part.inner else end)
+
+
+def _beginning(text: Text, part: _Part) -> tuple[int, int]:
+    """Row and column where the own text of a part begins: on the line of its heading where that says more."""
+    if part.heading is None:
+        return part.first, 0
+    row, column = part.heading.row, part.heading.column
+    return (row, column) if column < len(text.rows[row].text) else (row + 1, 0)
+
+
+def _part(weaver: Weaver, part: _Part, label: str) -> Node:
+    """A part with its chapters and articles."""
+    mark, caption = heading_passages(weaver, part.heading) if part.heading else (NOTHING, NOTHING)
+    row, column = _beginning(weaver.text, part)
+    if part.label == MAIN and part.inner and part.first < part.inner[0].first:  # the title of a further document
+        caption, row = weaver.lines(row, 0, row + 1, 0), row + 1
+    stop = part.inner[0].first if part.inner else part.last
+    if part.label == HISTORY:
+        return Node(Kind.PART, label, mark, caption, weaver.lines(row, column, part.last, 0))
+    annex = part.label in _ANNEX and not part.inner
+    habit = weaver.habit._replace(lead_is_own=part.label in _OWN_LEAD, strict=annex)
+    body, loose = provisions(weaver, row, column, stop, habit, own=part.label in _OWN_LEAD or part.label == MAIN)
+    return Node(Kind.PART, label, mark, caption, body, (*loose, *_nested(weaver, part.inner, part.last)))
+
+
+def _nested(weaver: Weaver, inner: Sequence[Heading], last: int) -> tuple[Node, ...]:
+    """Chapters and articles as a tree: a chapter holds what follows it down to the next one of its rank."""
+    stops = [h.first for h in inner[1:]] + [last]
+    nodes: list[Node] = []
+    k = 0
+    while k < len(inner):
+        here = inner[k]
+        mark, caption = heading_passages(weaver, here)
+        if here.kind is Kind.ARTICLE:
+            body, children = provisions(weaver, here.row, here.column, stops[k], weaver.habit, own=False)
+            nodes.append(Node(Kind.ARTICLE, here.label, mark, caption, body, children))
+            k += 1
+            continue
+        end = next(
+            (j for j in range(k + 1, len(inner)) if inner[j].kind is Kind.CHAPTER and inner[j].level <= here.level),
+            len(inner),
+        )
+        body = weaver.lines(here.row, here.column, stops[k], 0)
+        children = _nested(weaver, inner[k + 1 : end], stops[end - 1])
+        nodes.append(Node(Kind.CHAPTER, here.label, mark, caption, body, children))
+        k = end
+    return tuple(nodes)
+
+
+def outline(document: Document) -> str:
+    """One line for each node: its path, its caption, the first words of its own text. For tests and for reading."""
+    lines = []
+    for entry in document.entries:
+        words = [
+            entry.path,
+            f"【{entry.node.title}】" if entry.node.title else "",
+            " ".join(entry.node.text.split())[:24],
+        ]
+        lines.append(" ".join(w for w in words if w))
+    return "\n".join(lines)

@@ -1,0 +1,348 @@
+"""Rows → the headings of parts, chapters and articles: which of the lines that look like headings are headings.
+
+A line may begin with 第34条（…） because a sentence wrapped there. So every candidate gets a score for its shape and for
+what stands around it, and of all candidates the sequence with the best total is taken: shape plus how well each
+number follows the one before (dynamic programming over the candidates).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.structure import markers
+from analysis.structure.layout import break_before
+from analysis.structure.row import Row
+from models.document import Kind
+
+Span = tuple[int, int]
+LEVELS = "編章節款目"
+
+
+class Heading(NamedTuple):
+    """The heading of a part, chapter or article. Spans count in the source; own text begins in ``row`` at ``column``."""
+
+    kind: Kind
+    label: str
+    """第3条の2, 第1章, or the kind of a part (附則)."""
+    first: int
+    """The row where the heading begins (a caption may stand above the number)."""
+    row: int
+    column: int
+    mark: Span | None
+    caption: tuple[Span, ...]
+    numbers: tuple[int, ...] = ()
+    level: int = 0
+    """Of a chapter: 0 for 編 to 4 for 目."""
+
+
+class Candidate(NamedTuple):
+    heading: Heading
+    shape: float
+
+
+class Text:
+    """The rows that print text, furniture left out, with what the rules ask again and again."""
+
+    def __init__(self, rows: Sequence[Row], indices: Sequence[int]) -> None:
+        # blank lines round a page number say nothing about the text that it interrupts
+        self.rows = [
+            rows[i] if k == 0 or indices[k - 1] == i - 1 else rows[i]._replace(gap=0) for k, i in enumerate(indices)
+        ]
+        self.at = {row.start: i for i, row in enumerate(self.rows)}
+        """The row that begins at a code point of the source."""
+        self.wrapped = any(row.full for row in self.rows)
+        self.breaks = [
+            break_before(row, self.rows[i - 1] if i else None, self.wrapped) for i, row in enumerate(self.rows)
+        ]
+
+    def span(self, row: int, start: int, end: int) -> Span:
+        """A range of a row's text as a range of the source, without white space at its ends."""
+        text = self.rows[row].text[start:end]
+        begin = self.rows[row].start + start + len(text) - len(text.lstrip())
+        return begin, begin + len(text.strip())
+
+
+_PAIRS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "「": "」", "<": ">", "〈": "〉", "≪": "≫", "『": "』"}
+_CAPTION_ROW = re.compile(r"[(\[【〔][^()\[\]【】〔〕。]*(?:[(\[][^()\[\]]*[)\]][^()\[\]【】〔〕。]*)*[)\]】〕]$")
+_PARTICLE_START = re.compile(r"[のにをはがとでへもや、。,)）]|から|まで|及び|又は|並び|若し")
+_LONGEST_CAPTION = 60
+
+
+def caption_row(row: Row) -> bool:
+    """A row that is nothing but a caption in brackets: （目的）."""
+    return (
+        len(row.text) <= _LONGEST_CAPTION
+        and _CAPTION_ROW.match(row.text) is not None
+        and not re.match(r"\([0-9]{1,2}\)", row.text)
+    )
+
+
+def caption_above(text: Text, i: int) -> int | None:
+    """The first of the rows, three at most, that together are nothing but a caption in brackets above row ``i``."""
+    if i == 0 or text.rows[i - 1].text[-1] not in ")]】〕":
+        return None
+    for first in range(i - 1, max(-1, i - 4), -1):
+        line = text.rows[first].text
+        if line[0] in "([【〔" and not has_mark(line):
+            joined = "".join(text.rows[k].text for k in range(first, i))
+            whole = len(joined) <= _LONGEST_CAPTION * (i - first) and _CAPTION_ROW.match(joined)
+            return first if whole else None
+        if "。" in line or has_mark(line):
+            return None
+    return None
+
+
+def _closing(text: str, at: int) -> int | None:
+    """Where the bracket that opens at ``at`` is closed (behind it), None where the row leaves it open."""
+    close, depth = _PAIRS[text[at]], 0
+    for i in range(at, len(text)):
+        depth += (text[i] == text[at]) - (text[i] == close)
+        if depth == 0:
+            return i + 1
+    return None
+
+
+def bracket_caption(text: Text, row: int, at: int) -> tuple[tuple[Span, ...], int, int] | None:
+    """A caption in brackets at ``at``, over at most three rows: spans, and where own text begins."""
+    line = text.rows[row].text
+    if at >= len(line) or line[at] not in _PAIRS:
+        return None
+    spans: list[Span] = []
+    for more in range(3):
+        if row + more >= len(text.rows):
+            return None
+        here = text.rows[row + more].text
+        joined = "".join(text.rows[row + k].text[at if k == 0 else 0 :] for k in range(more + 1))
+        close = _closing(joined, 0)
+        if close is not None:
+            end = len(here) - (len(joined) - close)
+            spans.append(text.span(row + more, at if more == 0 else 0, end))
+            return tuple(spans), row + more, end
+        spans.append(text.span(row + more, at if more == 0 else 0, len(here)))
+    return None
+
+
+def caption_like(text: Text, row: int, at: int) -> bool:
+    """What stands from ``at`` on reads like a caption, not like the beginning of a sentence."""
+    rest = text.rows[row].text[at:].strip()
+    if not rest or len(rest) > 40 or rest[-1] in "。、，,.．" or "。" in rest:
+        return False
+    if re.search(r"(?:する|した|とき|こと|もの|ます|ない|いう|場合|とする)$", rest) and len(rest) > 12:
+        return False
+    runs_on = row + 1 < len(text.rows) and text.breaks[row + 1] < 0 and text.rows[row].full
+    return not runs_on
+
+
+def _skip(line: str, at: int) -> int:
+    while at < len(line) and line[at] == " ":
+        at += 1
+    return at
+
+
+def prefix(line: str) -> int:
+    """Where the words of a heading begin behind a decoration such as ■ or a Markdown #."""
+    found = re.match(r"[■□◆◇●○◎▼▽★【<＜≪]?\s*(?:#{1,6}\s+)?(?:\*\*)?", line)
+    return found.end() if found else 0
+
+
+def article_candidates(text: Text, allowed: Sequence[bool]) -> list[Candidate]:
+    """Every row that could be the heading of a 条, with the score of its shape."""
+    found = []
+    for i, row in enumerate(text.rows):
+        if "条" not in row.text[:24] or not allowed[i] or row.cell:
+            continue
+        at = prefix(row.text)
+        mark = markers.article_mark(row.text, at)
+        if mark:
+            found.append(_article(text, i, mark))
+    return found
+
+
+def _article(text: Text, i: int, mark: tuple[str, tuple[int, ...], int]) -> Candidate:
+    """The candidate at row ``i``: where its caption stands, and how much its shape speaks for a heading."""
+    label, numbers, end = mark
+    line = text.rows[i].text
+    at = _skip(line, end)
+    over = caption_above(text, i)
+    printed = text.span(i, 0, end)
+    evidence = max(-3.0, min(3.0, text.breaks[i])) * 0.8
+    bracketed = bracket_caption(text, i, at)
+    caption: tuple[Span, ...] = ()
+    row, column, first = i, at, i
+    if bracketed and (over is None or bracketed[1:] == (i, len(line))):
+        caption, row, column = bracketed
+        rest = text.rows[row].text[column:] or (text.rows[row + 1].text if row + 1 < len(text.rows) else "")
+        shape = -6.0 if _PARTICLE_START.match(rest.lstrip()) else 3.0
+        if column < len(text.rows[row].text) and text.rows[row].text[column] != " ":
+            shape -= 1.0
+    elif over is not None:
+        caption, first = tuple(text.span(k, 0, len(text.rows[k].text)) for k in range(over, i)), over
+        shape = 3.0
+        evidence = max(evidence, max(-3.0, min(3.0, text.breaks[over])) * 0.8)
+    elif at >= len(line):
+        following = text.rows[i + 1].text if i + 1 < len(text.rows) else ""
+        shape = -4.0 if _PARTICLE_START.match(following) else 1.0
+    elif at > end and caption_like(text, i, at):
+        caption, column = (text.span(i, at, len(line)),), len(line)
+        shape = 2.0
+    else:
+        shape = 1.0 if at > end and not re.match(rf"第\s*{markers.N}", line[at:]) else -1.5
+    return Candidate(Heading(Kind.ARTICLE, label, first, row, column, printed, caption, numbers), shape + evidence)
+
+
+def has_mark(line: str) -> bool:
+    return markers.list_mark(line) is not None
+
+
+def follows(before: tuple[int, ...], after: tuple[int, ...]) -> float:
+    """How well a number follows another: 2 for the next one, less for gaps, much less for a step back."""
+    if len(before) == 1 and after == (before[0] + 1,):
+        return 2.0
+    if after == (*before, 2) or any(after == (*before[:k], before[k] + 1) for k in range(len(before))):
+        return 2.0
+    if after == before:
+        return -4.0
+    if after > before:
+        return max(-3.0, -0.7 - 0.4 * (after[0] - before[0]))
+    return -3.5 if after[0] == 1 and len(after) == 1 else -6.0
+
+
+def best_sequence(candidates: Sequence[Candidate], fresh: Sequence[int]) -> list[Heading]:
+    """The candidates whose shapes and numbers together fit best. ``fresh``: rows of part headings, where counting restarts."""
+    best: list[tuple[float, int]] = []
+    parts = [bisect_left(fresh, heading.row) for heading, _ in candidates]
+    for k, (heading, shape) in enumerate(candidates):
+        top = (0.5 if heading.numbers[0] == 1 else 0.0 if heading.numbers[0] == 2 else -1.0), -1
+        for j in range(max(0, k - 30), k):
+            other = candidates[j].heading
+            if other.row >= heading.first:
+                continue
+            restart = 0.5 if heading.numbers[0] == 1 else -0.5
+            step = follows(other.numbers, heading.numbers) if parts[j] == parts[k] else restart
+            if best[j][0] + step > top[0]:
+                top = best[j][0] + step, j
+        best.append((top[0] + shape, top[1]))
+    if not best or max(best)[0] <= 0:
+        return []
+    k = max(range(len(best)), key=lambda i: best[i][0])
+    chosen: list[Heading] = []
+    while k >= 0:
+        chosen.append(candidates[k].heading)
+        k = best[k][1]
+    return chosen[::-1]
+
+
+def chapter_headings(text: Text, allowed: Sequence[bool]) -> list[Heading]:
+    """The headings of 編章節款目."""
+    found: list[Heading] = []
+    for i, row in enumerate(text.rows):
+        if not allowed[i] or row.cell:
+            continue
+        mark = markers.chapter_mark(row.text, prefix(row.text))
+        if not mark or len(row.text) > 70 or row.text[-1] in "。、，":
+            continue
+        below = bool(found) and found[-1].row == i - 1
+        if text.breaks[i] < (-3.0 if below or row.gap else 0.0):
+            continue
+        label, level, numbers, end = mark
+        last = _caption_end(text, i)
+        at = _skip(row.text, end)
+        spans = [text.span(k, at if k == i else 0, len(text.rows[k].text)) for k in range(i, last + 1)]
+        caption = tuple(span for span in spans if span[0] < span[1])
+        place = (i, last, len(text.rows[last].text))
+        found.append(Heading(Kind.CHAPTER, label, *place, text.span(i, 0, end), caption, numbers, LEVELS.index(level)))
+    return found
+
+
+def _caption_end(text: Text, i: int) -> int:
+    """The last row of a chapter's caption: one that fills its line may run on into a short row before the next heading."""
+    if i + 2 >= len(text.rows) or not text.rows[i].full:
+        return i
+    after, following = text.rows[i + 1].text, text.rows[i + 2].text
+    heading = markers.article_mark(following) or markers.chapter_mark(following) or caption_row(text.rows[i + 2])
+    plain = not (
+        markers.article_mark(after) or markers.chapter_mark(after) or caption_row(text.rows[i + 1]) or has_mark(after)
+    )
+    return i + 1 if heading and plain and after[-1] not in "。、" and len(after) <= 40 else i
+
+
+def part_headings(text: Text, allowed: Sequence[bool]) -> list[Heading]:
+    """The headings of 附則, 別表, 別紙, 特約, 改定履歴 …; inside a 改定履歴 only other parts' lone headings end it."""
+    found: list[Heading] = []
+    history = False
+    for i, row in enumerate(text.rows):
+        if not allowed[i] or row.cell or text.breaks[i] < -3.0:
+            continue
+        heading = _part(text, i)
+        if heading is None or (
+            text.breaks[i] < 0 and heading.caption and not row.gap and not _SUPPLEMENT.match(row.text)
+        ):
+            continue
+        more = heading.caption or heading.column < len(text.rows[heading.row].text)
+        if history and (heading.label in ("特約", "改定履歴") or more):
+            continue
+        history = heading.label == "改定履歴"
+        found.append(heading)
+    return found
+
+
+_SUPPLEMENT = re.compile(r"[附付]\s*則\s*\((?:令和|平成|昭和|大正|明治|[0-9]{4})")
+
+
+def _part(text: Text, i: int) -> Heading | None:
+    line = text.rows[i].text
+    mark = markers.part_heading(line)
+    if mark is None:
+        return None
+    part, end = mark
+    rest = line[end:]
+    if part == "附則" and rest.startswith(" ") and re.search(r"は、|。", rest):  # 附則　本約款は、…施行します。
+        return Heading(Kind.PART, part, i, i, _skip(line, end), text.span(i, 0, end), ())
+    if len(line) > 80 or line[-1] in "。、，":
+        return None
+    if line[0] in "(【[" and line.endswith((")", "】", "]")) and end >= len(line) - 1:
+        end = len(line)  # （附則）
+    while end < len(line) and line[end] in "】])〕>＞≫:： ":
+        end += 1
+    bracketed = bracket_caption(text, i, end)
+    if bracketed and bracketed[1] > i and bracketed[2] == len(text.rows[bracketed[1]].text):
+        return Heading(Kind.PART, part, i, bracketed[1], bracketed[2], text.span(i, 0, end), bracketed[0])
+    caption = (text.span(i, end, len(line)),) if end < len(line) else ()
+    return Heading(Kind.PART, part, i, i, len(line), text.span(i, 0, end), caption)
+
+
+def contents(text: Text) -> tuple[int, int]:
+    """The rows (first, behind the last) of a table of contents; equal where there is none.
+
+    It begins at 目次 and ends before the heading that it began with comes again.
+    """
+    for i, row in enumerate(text.rows[:80]):
+        if markers.CONTENTS.match(row.text):
+            return i, _contents_end(text, i + 1)
+    led = [i for i, row in enumerate(text.rows[:200]) if re.search(r"[.．・…‥⋯]{3,}\s*[0-9]{1,3}$", row.text)]
+    return (led[0], _contents_end(text, led[0])) if len(led) >= 3 else (0, 0)
+
+
+def _contents_end(text: Text, first: int) -> int:
+    """Behind the last entry: before the first entry's number comes again, or before the first row that is no entry."""
+    opening = _entry(text.rows[first].text) if first < len(text.rows) else None
+    for i in range(first + 1, len(text.rows)):
+        if opening is not None and _entry(text.rows[i].text) == opening:
+            return i - 1 if caption_row(text.rows[i - 1]) else i
+        if text.rows[i].text.endswith("。"):
+            return i
+    return first
+
+
+def _entry(line: str) -> str | None:
+    """The number that a line of a table of contents begins with."""
+    at = prefix(line)
+    if chapter := markers.chapter_mark(line, at):
+        return chapter[0]
+    if article := re.match(rf"第\s*{markers.N}\s*条(?:\s*の\s*{markers.N})*", line[at:]):
+        return "".join(article[0].split())
+    mark = markers.list_mark(line, at)
+    return f"{mark.marker.group} {mark.label}" if mark else None

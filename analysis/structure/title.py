@@ -1,0 +1,55 @@
+"""The title of a document among the rows before its first heading."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from analysis.structure.skeleton import Text
+
+_TITLE_WORD = re.compile(
+    r"(?:約款|規約|契約書?|規程|規定|法律?|政?令|規則|条例|ポリシー|条件書?|特約|要領|細則|合意書|覚書|憲章|仕様書|ガイドライン|条項|について|Terms.*|Agreement)"
+    r"(?:\s*[(（【\[].*[)）】\]])?\s*$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\d{4}\s*[年./]|(?:令和|平成|昭和)|https?:|目\s*次|^制定|^改[定訂]")
+_MARKDOWN = re.compile(r"#{1,6}\s+")
+
+
+class Title(NamedTuple):
+    """The rows of the title: from ``first`` (at ``column``) to before ``behind``; equal where there is none."""
+
+    first: int
+    column: int
+    behind: int
+
+
+def names_a_text(line: str) -> bool:
+    """A short row that ends with a word for a kind of text: …利用規約, …契約書."""
+    return len(line) <= 60 and line[-1] not in "。、" and _TITLE_WORD.search(line) is not None
+
+
+def find_title(text: Text, first_heading: int | None) -> Title:
+    """The row that names the kind of text, with a row above it that begins the same title; else a short first row.
+
+    ``first_heading``: the row of the first heading; None where the document has none, then only a first row that names
+    the kind of text is a title.
+    """
+    rows = text.rows
+    limit = min(8 if first_heading is not None else 1, len(rows) if first_heading is None else first_heading)
+    for i in range(limit):
+        if names_a_text(rows[i].text) and not (_DATED.search(rows[i].text) and i + 1 < limit):
+            begin = i - 1 if i == 1 and _goes_with_title(rows[0].text) else i
+            return _title(text, begin, i + 1)
+    if limit and first_heading is not None and _goes_with_title(rows[0].text):
+        return _title(text, 0, 1)
+    return Title(0, 0, 0)
+
+
+def _title(text: Text, first: int, behind: int) -> Title:
+    sign = _MARKDOWN.match(text.rows[first].text)
+    return Title(first, sign.end() if sign else 0, behind)
+
+
+def _goes_with_title(line: str) -> bool:
+    return len(line) <= 40 and line[-1] not in "。、" and not _DATED.search(line)

@@ -1,0 +1,9 @@
+"""All ways to say the same that wording is told by."""
+
+from __future__ import annotations
+
+from analysis.subjects.lexicon.deeds import DEEDS
+from analysis.subjects.lexicon.phrase import Phrase
+from analysis.subjects.lexicon.turns import TURNS
+
+PHRASES: tuple[Phrase, ...] = (*DEEDS, *TURNS)

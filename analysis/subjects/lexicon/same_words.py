@@ -1,0 +1,97 @@
+"""Single words that say the same, and words that say nothing, in Sudachi's normalized forms.
+
+Each line is one group; its first word stands for all. Other than the groups of ``analysis.subjects.lexicon.synonyms``, which find
+clauses that answer each other, these must be right always: a change from one word of a group to another is no change
+of rights.
+"""
+
+from __future__ import annotations
+
+_SAME = """
+    場合 時 際
+    旨 事
+    承諾 承認 同意 許諾
+    通知 連絡 知らせる
+    約款 規約 規程
+    規定 定める 定め
+    順守 遵守 守る
+    解約 解除
+    掲載 掲示
+    送付 送る 送信
+    変更 改定 改訂 改正
+    責任 責務
+    理由 事由
+    判断 認める
+    適当 適切
+    当社 弊社
+    使用 利用
+    消去 抹消
+    漏洩 漏らす 漏れる
+    無料 無償
+    有料 有償
+    生ずる 生じる 発生
+    修理 修繕 補修 修補
+    違反 反する
+    喪失 失う
+    遅延 遅れる 遅滞
+    講ずる 講じる
+    応ずる 応じる
+    訴訟 訴え
+    支払う 支払い 支払
+    申し込む 申し込み
+    届け出る 届け出
+    申し出る 申し出
+    取り消す 取り消し
+    取り扱う 取り扱い 扱う
+    手続き 手続
+    問い合わせ 問い合わせる
+    引き渡す 引き渡し
+    払い戻す 払い戻し
+    全て 全部
+    ユーザー ユーザ
+    御客 御客様
+"""
+_THROUGHOUT = """
+    送付 交付 提供 送信 発送 送達
+    料金 利用料 利用料金 使用料 代金
+    解約 退会 脱会 脱退
+    申込 申込み 申し込み 申請
+    機器 装置
+    障害 故障 不具合
+    廃止 終了
+    通知 案内 告知
+    掲載 公表 掲示 公開
+    遅延損害金 延滞利息 延滞金 遅延利息 延滞損害金
+    ID ユーザーID ログインID アカウント
+    約款 規約 規程 利用規約 会員規約
+"""
+_SILENT = """
+    為る 致す 頂く 下さる 御 ます です だ た 当該 其の 此の 本 上記 前記 尚 猶 て ば 物 居る 居り
+"""
+_WEAK = "が を の に で と へ に関し により"
+_PARTICLES = """
+    が は
+    に へ
+    から より
+    のみ だけ
+    等 など
+    ない 無い ず ぬ
+"""
+
+
+def _groups(table: str) -> dict[str, str]:
+    meanings: dict[str, str] = {}
+    for line in table.splitlines():
+        first, *others = line.split() or [""]
+        meanings |= dict.fromkeys(others, first)
+    return meanings
+
+
+SAME = _groups(_SAME) | _groups(_PARTICLES)
+"""Word in Sudachi's normalized form → the word that stands for its group."""
+THROUGHOUT = tuple(frozenset(line.split()) for line in _THROUGHOUT.splitlines() if line.split())
+"""Words that may be exchanged where that is done throughout a document: then it is the drafter's choice of a term."""
+SILENT = frozenset(_SILENT.split())
+"""Words that may come and go."""
+WEAK = frozenset(_WEAK.split())
+"""Keys of particles that may come and go, or be exchanged where no party stands before them."""

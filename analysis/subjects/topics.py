@@ -1,0 +1,190 @@
+"""The legal subject of each article: one primary topic and further ones, from the lexicon.
+
+Captions and texts earn weights from the cues of ``analysis/subjects/lexicon``; whoever has most is the primary topic. Where
+nothing speaks plainly enough, ``other`` is said, not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis.subjects.lexicon import OTHER, OUTSIDE, ROWS
+from analysis.subjects.lexicon.telling import spoken_of
+from analysis.subjects.parties import Roles, mask, roles
+from analysis.subjects.provisions import Provision, provisions
+from models.document import Document
+
+LABELS: Mapping[str, str] = {row.key: row.label for row in ROWS}
+"""The Japanese label of each key."""
+_ALL = (*ROWS, *OUTSIDE)
+_ROW = {row.key: row for row in _ALL}
+_ORDER = {row.key: at for at, row in enumerate(_ALL)}
+UNSPOKEN = ("前文", "末尾", "改定履歴")
+"""Parts that carry no topics."""
+
+_ENOUGH = 1.0
+"""What a primary topic must earn."""
+_PLAIN = 3.0
+"""What a 項 must earn from its own words to be about a further topic."""
+_NEARLY = 0.9
+"""Topics that earned this share of the most count as equally strong."""
+_SHORT = 25
+_CAPTION_COUNTS = 0.6
+"""How far a caption is believed beside the text under it: the substance decides."""
+_WORDS_COUNT, _TOLD = 0.3, 3
+_FIRST = 2.0
+"""What being named first in a caption earns: half way through it is worth half."""
+_SURE, _NAMED, _HINTED, _BESIDE = 6.0, 5.0, 2.0, 0.5
+_CAP = 6.0
+"""More than this no 項 can earn for one topic."""
+
+_CAPTION = re.compile(r"\(([^()]{2,25})\)")
+"""A caption printed after the number of a 項 stands in its text."""
+
+Scores = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an article is about: its keys, the primary one first; what it and each of its 項 earned for each subject.
+
+    ``primary`` is its first subject, ``other/…`` where the lexicon knows one that the table of topics does not.
+    """
+
+    keys: tuple[str, ...]
+    scores: Scores
+    paragraphs: tuple[Scores, ...]
+    primary: str
+
+
+def topics(document: Document) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The topics of every article, and of every part without articles that is a provision: path → keys.
+
+    The primary key comes first. 前文, 末尾 and 改定履歴 have none.
+    """
+    found = subjects(document)
+    return tuple((path, subject.keys) for path, subject in found if not path.startswith(UNSPOKEN))
+
+
+def subjects(document: Document) -> tuple[tuple[str, Subject], ...]:
+    """The subjects of all provisions of a document, path by path."""
+    found = provisions(document)
+    who = roles_of(found)
+    return tuple((each.path, subject_of(each, who)) for each in found)
+
+
+def roles_of(found: tuple[Provision, ...]) -> Roles:
+    """The roles of the parties in a document, from its provisions."""
+    return roles(text for each in found for text in each.texts)
+
+
+def subject_of(provision: Provision, who: Roles) -> Subject:
+    """The subject of one article or part."""
+    return read(mask(_caption(provision), who), tuple(mask(text, who) for text in provision.texts))
+
+
+def _caption(provision: Provision) -> str:
+    """The caption, or, where none is printed, a short first line that is no sentence."""
+    if provision.heading or not provision.texts:
+        return provision.heading
+    first, _, more = provision.texts[0].partition("\n")
+    return first if more and len(first) <= _SHORT and "。" not in first else ""
+
+
+@lru_cache(maxsize=8192)
+def read(heading: str, texts: tuple[str, ...]) -> Subject:
+    """The subject of a caption and the 項 under it, all masked (``analysis.subjects.parties``)."""
+    caption = _of_caption(heading)
+    paragraphs = tuple(_of_text(text) for text in texts)
+    scores = _together(caption, paragraphs, tuple(len(text) for text in texts))
+    told = spoken_of("。".join(texts))
+    for key in sorted(told, key=lambda key: -told[key])[:_TOLD]:
+        scores[key] = scores.get(key, 0.0) + _WORDS_COUNT * told[key]
+    ranked = sorted(scores, key=lambda key: (-scores[key], _ORDER[key]))
+    primary = _leading(ranked, scores, heading, texts) if ranked and scores[ranked[0]] >= _ENOUGH else OTHER
+    further = [
+        key for key in ranked if key != primary and not key.startswith(OTHER) and _plainly(key, caption, paragraphs)
+    ]
+    found = (tuple(scores.items()), tuple(tuple(each.items()) for each in paragraphs))
+    return Subject(tuple(dict.fromkeys(_public(key) for key in (primary, *further))), *found, primary)
+
+
+def _public(key: str) -> str:
+    return key.partition("/")[0]
+
+
+def _leading(ranked: list[str], scores: Mapping[str, float], heading: str, texts: tuple[str, ...]) -> str:
+    """The strongest topic; of topics nearly as strong the one that the caption, or else the text, speaks of first."""
+    near = [key for key in ranked if scores[key] >= _NEARLY * scores[ranked[0]]]
+    if len(near) == 1:
+        return near[0]
+    named = {key: place for key in near if (place := _place(key, heading)) is not None}
+    if named:
+        return min(named, key=lambda key: (named[key], near.index(key))) if near[0] in named else near[0]
+    return min(near, key=lambda key: (_said(key, texts), near.index(key)))
+
+
+def _said(key: str, texts: tuple[str, ...]) -> tuple[int, int]:
+    """Where the texts first speak of a topic: which 項, where in it."""
+    for at, text in enumerate(texts):
+        places = [cue.place(text) for cue in _ROW[key].text_cues if cue.weight >= _HINTED]
+        if found := [place for place in places if place is not None]:
+            return at, min(found)
+    return len(texts), 0
+
+
+def _place(key: str, heading: str) -> int | None:
+    """Where a caption plainly names a topic, if it does."""
+    places = [cue.place(heading) for cue in _ROW[key].heading_cues if cue.weight >= _NAMED]
+    return min((place for place in places if place is not None), default=None)
+
+
+def _of_caption(heading: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for row in _ALL:
+        earned = [(cue.weight, -at) for cue in row.heading_cues if (at := cue.place(heading)) is not None]
+        weight, place = max(earned, default=(0.0, 0))
+        weight += min((weight for weight, _ in earned), default=0.0) if earned and min(earned)[0] < 0 else 0.0
+        if weight > 0:
+            found[row.key] = weight + (_FIRST * (1 + place / len(heading)) if weight >= _NAMED else 0.0)
+    return found
+
+
+@lru_cache(maxsize=32768)
+def _weigh(text: str) -> Scores:
+    found = ((row.key, sum(cue.weight for cue in row.text_cues if cue(text))) for row in _ALL)
+    return tuple((key, min(weight, _CAP)) for key, weight in found if weight > 0)
+
+
+def _of_text(text: str) -> dict[str, float]:
+    found = dict(_weigh(text))
+    if caption := _CAPTION.match(text):
+        for key, weight in _of_caption(caption[1]).items():
+            found[key] = min(_CAP, found.get(key, 0.0) + weight / 2)
+    return found
+
+
+def _together(
+    caption: dict[str, float], paragraphs: tuple[dict[str, float], ...], lengths: tuple[int, ...]
+) -> dict[str, float]:
+    """What caption and texts earned together: of the 項 the best one and their mean, the first one a little more."""
+    total = {key: _CAPTION_COUNTS * weight for key, weight in caption.items()}
+    shares = [length**0.5 * (1.5 if at == 0 else 1.0) for at, length in enumerate(lengths)]
+    whole = sum(shares) or 1.0
+    for key in dict.fromkeys(key for each in paragraphs for key in each):
+        weights = [each.get(key, 0.0) for each in paragraphs]
+        mean = sum(weight * share for weight, share in zip(weights, shares, strict=True)) / whole
+        total[key] = total.get(key, 0.0) + 0.5 * max(weights) + 0.5 * mean
+    return total
+
+
+def _plainly(key: str, caption: dict[str, float], paragraphs: tuple[dict[str, float], ...]) -> bool:
+    """Whether the caption names the topic, or a whole 項 speaks of it more than of anything else."""
+    spoken = [(each[key], max(each.values())) for each in paragraphs if key in each]
+    named = caption.get(key, 0.0)
+    if named >= _SURE or (named >= _NAMED and any(weight >= _HINTED for weight, _ in spoken)):
+        return True
+    return any(weight >= _PLAIN and weight >= most * _BESIDE for weight, most in spoken)

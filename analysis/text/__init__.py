@@ -1,0 +1,1 @@
+"""Japanese text as it is written: widths, numerals, morphemes, quantities, noise."""

@@ -1,0 +1,5 @@
+"""Web pages as a reader sees them."""
+
+from corpus.readers.html.reader import fragment, read
+
+__all__ = ["fragment", "read"]

@@ -1,0 +1,1 @@
+"""Pages without text, read by Tesseract where it is installed."""
