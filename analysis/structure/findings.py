@@ -1,4 +1,4 @@
-"""What a careful reader would notice about the numbering: gaps, repeats, steps back, no 条 at all."""
+"""What a careful reader would notice: numbers missing, repeated, out of order; an article without caption; no 条 at all."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _UNIT = {Kind.ARTICLE: "条", Kind.PARAGRAPH: "項", Kind.ITEM: "号"}
 
 def findings(document: Document) -> tuple[Finding, ...]:
     """The oddities of the numbering, each with its place."""
-    found = list(_numbering(document))
+    found = [*_numbering(document), *_captions(document)]
     if not any(entry.node.kind is Kind.ARTICLE for entry in document.entries):
         found.append(
             Finding(
@@ -41,7 +41,19 @@ def _numbering(document: Document) -> Iterator[Finding]:
         last[key] = numbers
         what = _oddity(before, numbers)
         if what:
-            yield _finding(document, entry, what, before)
+            yield _finding(document, entry, what)
+
+
+def _captions(document: Document) -> Iterator[Finding]:
+    """An article without a caption in a part where nearly all have one (the repealed apart)."""
+    for part in document.parts:
+        articles = [e for e in document.entries if e.node.kind is Kind.ARTICLE and e.path.startswith(f"{part.label}/")]
+        bare = [entry for entry in articles if not entry.node.heading]
+        if len(articles) < _FEW or len(bare) * 5 > len(articles):
+            continue
+        for entry in bare:
+            if [child.text for child in entry.node.children] != ["削除"]:
+                yield _finding(document, entry, "見出しのない条")
 
 
 def _oddity(before: tuple[int, ...] | None, numbers: tuple[int, ...]) -> str | None:
@@ -54,10 +66,17 @@ def _oddity(before: tuple[int, ...] | None, numbers: tuple[int, ...]) -> str | N
     return "欠番" if numbers[0] > before[0] + 1 else None
 
 
-_SAID = {"欠番": "の前の番号がありません", "重複": "が二度あります", "順序違い": "が番号の順に並んでいません"}
+_SAID = {
+    "欠番": "の前の番号がありません",
+    "重複": "が二度あります",
+    "順序違い": "が番号の順に並んでいません",
+    "見出しのない条": "に見出しがありません",
+}
+_FEW = 5
+"""Articles below which a habit of captions cannot be told."""
 
 
-def _finding(document: Document, entry: Entry, what: str, before: tuple[int, ...] | None) -> Finding:
+def _finding(document: Document, entry: Entry, what: str) -> Finding:
     passage = next(iter(entry.node.passages()), None)
     start = passage.runs[0].start if passage else 0
     end = start + passage.runs[0].length if passage else 0

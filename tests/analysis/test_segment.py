@@ -159,3 +159,10 @@ def test_who_signed_and_the_version_stand_at_the_end_of_the_document() -> None:
     assert document.by_path["本則/第1条"].node.title == "契約者（申込者）の義務"
     assert document.by_path["本則/第2条/第1項"].node.text == "横浜地方裁判所とします。"
     assert document.by_path["末尾"].node.text.startswith("株式会社みどり")
+
+
+def test_one_article_without_a_caption_among_many_with_one_is_a_finding() -> None:
+    captions = ["（適用）", "（登録）", "（料金）", "", "（解約）", "（通知）", "（管轄）"]
+    text = "\n".join(f"第{n}条{caption}\n当社は、これを別に定めます。" for n, caption in enumerate(captions, 1))
+    assert [(f.what, f.path) for f in read(text).findings] == [("見出しのない条", "本則/第4条")]
+    assert read(text.replace("第4条\n当社は、これを別に定めます。", "第4条　削除")).findings == ()
