@@ -7,7 +7,7 @@ nothing speaks plainly enough, ``other`` is said, not guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,6 +37,10 @@ _CAPTION_COUNTS = 0.6
 _WORDS_COUNT, _TOLD = 0.3, 3
 _FIRST = 2.0
 """What being named first in a caption earns: half way through it is worth half."""
+_MANY, _LENGTHY = 4, 500
+"""An article is long that has so many 項 or so many characters."""
+_OF_ITS_OWN = 4.0
+"""What a 項 of a long article must earn to be about something its article is not."""
 _SURE, _NAMED, _HINTED, _BESIDE = 6.0, 5.0, 2.0, 0.5
 _CAP = 6.0
 """More than this no 項 can earn for one topic."""
@@ -63,10 +67,28 @@ class Subject:
 def topics(document: Document) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The topics of every article, and of every part without articles that is a provision: path → keys.
 
-    The primary key comes first. 前文, 末尾 and 改定履歴 have none.
+    The primary key comes first. A long article is followed by its 項, each with the one topic it is about. 前文, 末尾 and
+    改定履歴 have none.
     """
-    found = subjects(document)
-    return tuple((path, subject.keys) for path, subject in found if not path.startswith(UNSPOKEN))
+    found = provisions(document)
+    who = roles_of(found)
+    said: list[tuple[str, tuple[str, ...]]] = []
+    for each in found:
+        if not each.path.startswith(UNSPOKEN):
+            subject = subject_of(each, who)
+            said += [(each.path, subject.keys), *_of_paragraphs(each, subject, who)]
+    return tuple(said)
+
+
+def _of_paragraphs(provision: Provision, subject: Subject, who: Roles) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The 項 of a long article: what each is plainly about, or else what the article is about."""
+    long = len(provision.texts) >= _MANY or len(provision.text) >= _LENGTHY
+    for path, text in zip(provision.paths, provision.texts, strict=True):
+        if not long or path == provision.path:
+            continue
+        own = read("", (mask(text, who),))
+        plain = own.keys[0] in subject.keys or dict(own.scores).get(own.keys[0], 0.0) >= _OF_ITS_OWN
+        yield path, (own.keys[0] if plain and own.keys[0] != OTHER else subject.keys[0],)
 
 
 def subjects(document: Document) -> tuple[tuple[str, Subject], ...]:

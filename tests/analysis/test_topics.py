@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from analysis.structure.segment import segment
 from analysis.subjects.lexicon import OTHER, OUTSIDE, ROWS, Row
 from analysis.subjects.lexicon.telling import WORDS, spoken_of
 from analysis.subjects.lexicon.trades import WORDS as TRADES
@@ -172,3 +173,20 @@ def test_every_article_and_every_part_without_articles_has_topics_except_preambl
         ),
     )
     assert topics(document) == (("本則/第1条", ("contract_term",)), ("附則1", ("supplementary",)))
+
+
+def test_a_long_article_is_told_by_its_paragraphs_too() -> None:
+    lines = [
+        "第1条（契約の終わり）",
+        "１ 会員は、１か月前までに届け出ることにより、いつでも退会することができます。",
+        "２ 当社は、会員が破産手続開始の申立てを受けたときは、何らの催告を要せず契約を解除することができます。",
+        "３ 契約が終了したときは、会員は、貸与された鍵を返還し、私物を撤去するものとします。",
+        "４ 期間の途中で退会した会員は、残余の期間の会費に相当する額を違約金として支払うものとします。",
+        "第2条（料金）",
+        "１ 会員は、別表に定める会費を支払うものとします。",
+    ]
+    found = dict(topics(segment(source_of_text("試し", "\n".join(lines)))))
+    assert found["本則/第1条/第1項"] == ("termination_by_customer",)
+    assert found["本則/第1条/第2項"] == ("termination_by_provider",)
+    assert found["本則/第1条/第4項"] == ("early_termination_fee",)
+    assert "本則/第2条/第1項" not in found
