@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +53,20 @@ def test_a_topic_is_found_where_its_row_says_so_and_not_where_it_says_no(row: Ro
 def test_the_lexicon_has_one_row_for_each_key_of_the_table_of_topics() -> None:
     assert sorted(row.key for row in ROWS) == sorted(KEYS)
     assert len(set(LABELS.values())) == len(KEYS)
+
+
+EXAMPLES = (Path(__file__).parent / "provisions_by_topic.tsv").read_text(encoding="utf-8").splitlines()
+"""Provisions of many trades, half of them without a caption: key, tabulator, 見出し｜本文."""
+
+
+@pytest.mark.parametrize("line", EXAMPLES)
+def test_provisions_of_many_trades_are_told_by_their_subject(line: str) -> None:
+    key, _, example = line.partition("\t")
+    assert keys(example)[0] == key
+
+
+def test_the_provisions_of_many_trades_know_every_topic() -> None:
+    assert {line.partition("\t")[0] for line in EXAMPLES} == set(KEYS) - {OTHER}
 
 
 @pytest.mark.parametrize("row", OUTSIDE, ids=lambda row: row.key)

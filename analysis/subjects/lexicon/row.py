@@ -3,7 +3,7 @@
 A row is written for a lawyer to read and extend. Captions and texts are compared folded (half width, no white space),
 with the parties replaced by signs, so that who does what to whom can be said in a cue:
 
-    Ⓒ  the customer (契約者, お客様, 会員, 甲 …)        Ⓟ  the provider (当社, 受託者, 乙 …)
+    Ⓒ  the customer (契約者, お客様, 会員, 甲 …; 会員 may be written in a cue, too)        Ⓟ  the provider (当社, 受託者, 乙 …)
     Ⓤ  those who use it under the customer (利用者 …)   Ⓑ  both, or either (甲及び乙, 当事者 …)
 
 A line of a table is a weight and a cue. Cues are regular expressions in which two signs stand for gaps inside one
@@ -34,7 +34,7 @@ class Cue:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern with its gaps written out."""
-        pattern = with_words(self.pattern)
+        pattern = with_words(self.pattern).replace("会員", "(?:会員|Ⓒ)")
         for sign, gap in _GAPS.items():
             pattern = pattern.replace(sign, gap)
         return re.compile(pattern)
