@@ -190,6 +190,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\d{1,4}$")
+_FOOT = re.compile(r"(?:https?|file)://[!-~]+(?:\s*\d+\s*/\s*\d+)?$")
+"""What browsers print at the foot of a page: its address."""
 _URL = re.compile(r"https?://[!-~]+$")
 PAGE_NUMBER, RUNNING, PRINTED_URL, FURIGANA = "頁番号", "柱", "リンク先の写し", "ふりがな"
 REPEATED_HEADER = "表の見出しの繰り返し"
@@ -202,6 +204,7 @@ def furniture(all_rows: Sequence[Row]) -> dict[int, str]:
     found |= _bare_numbers(all_rows, found)
     found |= _running(all_rows, found)
     found |= dict.fromkeys(repeated_headers(all_rows, found), REPEATED_HEADER)
+    found |= {i: RUNNING for i in _page_edges(all_rows, single=True) if _FOOT.match(all_rows[i].text)}
     urls: Counter[str] = Counter()
     for row in all_rows:
         urls.update(re.findall(r"https?://[!-;=?-~]+", row.text))
@@ -260,9 +263,11 @@ def _running(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
     }
 
 
-def _page_edges(all_rows: Sequence[Row]) -> set[int]:
-    """The first and last two rows of every page."""
+def _page_edges(all_rows: Sequence[Row], *, single: bool = False) -> set[int]:
+    """The first and last two rows of every page; of a single page only if asked for, and none where there are no pages."""
     by_page: dict[int | None, list[int]] = defaultdict(list)
     for i, row in enumerate(all_rows):
         by_page[row.page].append(i)
-    return {i for indices in by_page.values() for i in (*indices[:2], *indices[-2:])} if len(by_page) > 1 else set()
+    if None in by_page or (len(by_page) < 2 and not single):
+        return set()
+    return {i for indices in by_page.values() for i in (*indices[:2], *indices[-2:])}

@@ -272,6 +272,8 @@ def test_a_scan_is_read_by_ocr_when_the_reader_says_so(visit: Visit, browser: Br
 def test_keys_step_from_mark_to_mark(visit: Visit) -> None:
     page = visit.read()
     show(page, file("舟艇.txt", BOATS))
+    page.locator(".paper").hover()  # the page has come to rest
+    page.wait_for_timeout(500)
     page.keyboard.press("j")
     page.wait_for_timeout(700)
     expect(page.locator(".b.here")).to_contain_text(LATE[2:])

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import sync_playwright
 
 from analysis.structure.segment import outline, segment
 from analysis.text.narrow import fold
@@ -53,19 +52,16 @@ def assert_read(document: Document) -> None:
 
 
 @pytest.mark.browser
-def test_a_page_printed_by_chromium_gives_its_provisions(page: Path) -> None:
+def test_a_page_printed_by_chromium_gives_its_provisions(page: Path, tmp_path: Path) -> None:
     path = chromium()
     if path is None:
         if os.environ.get("REQUIRE_BROWSER") == "1":
             pytest.fail(MISSING)
         pytest.skip(MISSING)
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        tab = browser.new_page()
-        tab.goto(page.as_uri())
-        printed = tab.pdf(format="A4", display_header_footer=True)
-        browser.close()
-    assert_read(segment(read("倉庫.pdf", printed)))
+    printed = tmp_path / "倉庫.pdf"
+    words = [path, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    subprocess.run([*words, f"--print-to-pdf={printed}", page.as_uri()], check=True, capture_output=True, timeout=120)
+    assert_read(segment(read("倉庫.pdf", printed.read_bytes())))
 
 
 def test_a_word_file_exported_by_libreoffice_gives_its_provisions(tmp_path: Path) -> None:
