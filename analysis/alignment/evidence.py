@@ -38,6 +38,15 @@ _ANCHOR, _FEW_WORDS = 0.15, 0.3
 """So much in common (of captions, articles and best two 項 together) is an anchor; less than that is few words."""
 _BROAD, _BROAD_ALONE = ("customer_obligations", "provider_obligations", "service_content", "equipment_rental"), 0.8
 """Subjects under which much of a trade is gathered; what sharing one is worth where few words are shared."""
+_OPPOSED = {
+    frozenset(("liability", "indemnity")),
+    frozenset(("termination_by_customer", "termination_by_provider")),
+    frozenset(("provider_obligations", "customer_obligations")),
+    frozenset(("customer_equipment", "equipment_rental")),
+}
+"""Subjects in which the same words say it of the other party."""
+_OTHER_PARTY = 0.8
+"""What a pair is worth whose subjects are opposed."""
 _ASTRAY = 0.2
 """What is lost between the first article of one document and the last of the other: terms keep a customary order."""
 
@@ -126,17 +135,20 @@ class Evidence:
         return score
 
     def _plausible(self) -> Matrix:
-        """What is taken off for a subject so broad that it says little, and for places far apart."""
+        """What is taken off for subjects so broad that they say little, or opposed, and for places far apart."""
         import numpy as np
 
-        broad = [
-            [keys[0] if keys and keys[0] in _BROAD else "" for keys in side.keys] for side in (self.left, self.right)
-        ]
-        alone = np.array([[one != "" and one == other for other in broad[1]] for one in broad[0]], dtype=bool)
+        sides = self.left.subjects, self.right.subjects
+        rows, columns = ((np.arange(len(side)) + 0.5) / max(1, len(side)) for side in sides)
+        plausible: Matrix = 1 - _ASTRAY * np.abs(rows[:, None] - columns[None, :])
         few = self.body + self.stretch + self.heading < _FEW_WORDS
-        rows, columns = ((np.arange(len(side.keys)) + 0.5) / max(1, len(side.keys)) for side in (self.left, self.right))
-        apart = np.abs(rows[:, None] - columns[None, :])
-        plausible: Matrix = np.where(alone.reshape(few.shape) & few, _BROAD_ALONE, 1.0) * (1 - _ASTRAY * apart)
+        for row, one in enumerate(sides[0]):
+            for column, other in enumerate(sides[1]):
+                if one.primary == other.primary:
+                    if one.primary in _BROAD and few[row, column]:
+                        plausible[row, column] *= _BROAD_ALONE
+                elif frozenset((one.primary, other.primary)) in _OPPOSED:
+                    plausible[row, column] *= _OTHER_PARTY
         return plausible
 
     def _words(self, weights: tuple[float, float, float]) -> Matrix:

@@ -16,7 +16,7 @@ Pairs = dict[tuple[int, int], float]
 
 _CORE, _FURTHER = 0.58, 0.68
 """What a pair must score inside the best pairing, and outside it."""
-_BESIDE = 0.6
+_BESIDE = 0.7
 """A further pair scores at least this share of the best either side has elsewhere."""
 _UNRIVALLED = 0.8
 """Provisions this alike word for word leave room for others only where those score as much."""
