@@ -47,6 +47,8 @@ _OPPOSED = {
 """Subjects in which the same words say it of the other party."""
 _OTHER_PARTY = 0.8
 """What a pair is worth whose subjects are opposed."""
+_FIRST_ARTICLE, _SCOPE, _DEFINITIONS, _OPENING = "本則/第1条", "scope", "definitions", 0.6
+"""What speaks at least for two first articles of which one says what its document applies to."""
 _ASTRAY = 0.2
 """What is lost between the first article of one document and the last of the other: terms keep a customary order."""
 
@@ -132,7 +134,19 @@ class Evidence:
             * (1 - same_words)
         )
         score: Matrix = (1 - doubt) * self._plausible()
+        for row, column in self.openings:
+            score[row, column] = max(score[row, column], _OPENING)
         return score
+
+    @cached_property
+    def openings(self) -> tuple[tuple[int, int], ...]:
+        """The first articles of both, where one says what its document is about and the other does more than define."""
+        first = [side.index.get(_FIRST_ARTICLE) for side in (self.left, self.right)]
+        if None in first:
+            return ()
+        row, column = (at or 0 for at in first)
+        subjects = self.left.subjects[row].primary, self.right.subjects[column].primary
+        return ((row, column),) if _SCOPE in subjects and _DEFINITIONS not in subjects else ()
 
     def _plausible(self) -> Matrix:
         """What is taken off for subjects so broad that they say little, or opposed, and for places far apart."""

@@ -95,6 +95,8 @@ def _as_written(provision: Provision) -> dict[str, str]:
 
 
 def _fallback(evidence: Evidence, row: int, column: int) -> str:
+    if (row, column) in evidence.openings:
+        return "どちらも文書の冒頭の条文"
     ours, theirs = (_subject(side, at) for side, at in ((evidence.left, row), (evidence.right, column)))
     return f"主題が近い（{ours}／{theirs}）"
 

@@ -86,7 +86,7 @@ def _of_paragraphs(provision: Provision, subject: Subject, who: Roles) -> Iterat
     for path, text in zip(provision.paths, provision.texts, strict=True):
         if not long or path == provision.path:
             continue
-        own = read("", (mask(text, who),))
+        own = read("", (_plain(text, who),))
         plain = own.keys[0] in subject.keys or dict(own.scores).get(own.keys[0], 0.0) >= _OF_ITS_OWN
         yield path, (own.keys[0] if plain and own.keys[0] != OTHER else subject.keys[0],)
 
@@ -105,7 +105,15 @@ def roles_of(found: tuple[Provision, ...]) -> Roles:
 
 def subject_of(provision: Provision, who: Roles) -> Subject:
     """The subject of one article or part."""
-    return read(mask(_caption(provision), who), tuple(mask(text, who) for text in provision.texts))
+    return read(mask(_caption(provision), who), tuple(_plain(text, who) for text in provision.texts))
+
+
+_NAMING = re.compile(r"\((?:以下|以降|以後)[^()]{0,60}\)")
+"""Names given in passing keep the words of a sentence apart."""
+
+
+def _plain(text: str, who: Roles) -> str:
+    return _NAMING.sub("", mask(text, who))
 
 
 def _caption(provision: Provision) -> str:

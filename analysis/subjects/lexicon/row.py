@@ -34,7 +34,7 @@ class Cue:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern with its gaps written out."""
-        pattern = with_words(self.pattern).replace("会員", "(?:会員|Ⓒ)")
+        pattern = with_words(self.pattern).replace("会員", "(?:会員|Ⓒ)").replace("ことが?でき", "(?:ことが?)?でき")
         for sign, gap in _GAPS.items():
             pattern = pattern.replace(sign, gap)
         return re.compile(pattern)
