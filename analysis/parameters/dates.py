@@ -23,6 +23,8 @@ _LINK = r"(?:\s*(?:・|/|、|及び|および|並びに|兼)\s*)"
 _AFTER = re.compile(
     rf"[\s)\]】〕]*(?:より|から|付け?(?:で|に)?|に|をもって|以降|以後)?、?\s*(?:これを)?\s*(?:第\s*[0-9一二三四五六七八九十]+\s*[回次]\s*)?(?P<said>{_WORDS.pattern})"
 )
+_AND = re.compile(r"\s*(?:[、・/,]|及び|および|並びに|\s)\s*")
+"""Between two dates of one list: 改正　2019年4月1日、2021年7月1日."""
 _BESIDE = re.compile(rf"{_LINK}(?:{_WORDS.pattern})")
 _BEFORE = re.compile(rf"(?P<said>{_WORDS.pattern})(?:年月日|日|開始日)?\s*(?:[:：=]|は、?)?[\s(\[【〔]*$")
 _STATED = re.compile(
@@ -87,8 +89,13 @@ def _of_passage(path: str, raw: str, where: Where, *, alone: bool = False) -> It
     for line in text.split("\n"):
         dated = list(_dated(line))
         forward = sum(bool(d.before) for d in dated) > sum(bool(d.after) for d in dated)
+        listed: tuple[str, ...] = ()
+        reached = 0
         for d in dated:
             words = (d.before or d.after) if forward else (d.after or (d.before if len(dated) == 1 else ()))
+            if forward and not words and _AND.fullmatch(line, reached, d.start):
+                words = listed
+            listed, reached = words, d.end
             for key in words or _alone(line, d, alone):
                 start, end = offset + d.start, offset + d.end
                 real = "revision_date" if key == "revision_date" else "effective_date"

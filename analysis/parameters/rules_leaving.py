@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.parameters.parties import Role
 from analysis.parameters.rules import Rule
 
-_FEE = r"(?:解約金|違約金|解除料|解約手数料|解約料|早期解約|解約精算金|解約清算金|解約事務手数料)"
+_FEE = r"(?:解約金|違約金|解除料|(?:解約|退会|解除|脱退)(?:事務)?手数料|解約料|早期解約|解約精算金|解約清算金)"
 _SHARED = r"(?:の?(?:全額|総額|合計額?|相当額))?に[^。]{0,24}?(?:割合|率)を?乗|(?:の?(?:全額|総額|合計額?|相当額))?の?\s*[0-9一二三四五六七八九十百]{1,3}\s*(?:%|パーセント|分の|割)"
 """A share of what is left, which is not the whole."""
 _EARLY = r"解約(?!手|金|料)|解除(?!料)|退会|最低|中途|途中|廃止|期間内"

@@ -14,6 +14,7 @@ from analysis.parameters import (
     rules_liability,
     rules_notice,
     rules_service,
+    rules_tables,
     rules_term,
 )
 from analysis.parameters.rules import Rule
@@ -29,6 +30,7 @@ _TABLES = (
     rules_leaving,
     rules_service,
     rules_disputes,
+    rules_tables,
 )
 RULES: tuple[Rule, ...] = tuple(rule for table in _TABLES for rule in table.RULES)
 
@@ -72,7 +74,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     "notice.deemed_arrival": ("通知", "連絡", "催告", "書面", "書類", "届", "メール", "請求書"),
     "confidentiality.survival": ("秘密", "機密", "守秘", "NDA", "存続", "有効", "効力", "適用"),
     "confidentiality.oral_writing_deadline": ("口頭", "視覚", "無形"),
-    "subcontracting.consent": ("委託", "委任", "負わせ", "下請", "代行", "再寄託"),
+    "subcontracting.consent": ("委託", "委任", "負わせ", "下請", "代行", "再寄託", "わせ", "させ"),
     "assignment.by_customer": ("譲", "移転", "承継"),
     "governing_law": ("日本", "準拠法"),
     "jurisdiction.court": ("裁判所",),
