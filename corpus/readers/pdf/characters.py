@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
+import struct
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -152,17 +153,33 @@ def _text(textpage: Any, count: int) -> str:
     return "".join([chr(pdfium.FPDFText_GetUnicode(textpage, at)) for at in range(count)])
 
 
+_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+"""The call with plain addresses for its arguments: half of its time goes into checking their types otherwise."""
+
+
+def _boxes(textpage: Any, count: int) -> Iterator[tuple[float, ...]]:
+    """Left, top, right and bottom of the box of each character, in page coordinates."""
+    boxes = (pdfium.FS_RECTF * count)()
+    size, first = ctypes.sizeof(pdfium.FS_RECTF), ctypes.addressof(boxes)
+    page = ctypes.cast(textpage, ctypes.c_void_p).value
+    deque(map(_BOX, repeat(page), range(count), range(first, first + size * count, size)), maxlen=0)
+    return struct.iter_unpack("4f", boxes)
+
+
 def _characters(textpage: Any, frame: Frame) -> Characters:
-    upright: list[Glyph] = []
     askew: list[list[Glyph]] = []
-    for glyph, straight in _glyphs(textpage, frame):
-        if straight:
-            upright.append(glyph)
-        elif askew and _follows(glyph, askew[-1][-1]):
-            askew[-1].append(glyph)
-        else:
-            askew.append([glyph])
-    return Characters(frame, tuple(upright), tuple(map(tuple, askew)))
+    upright = tuple(_upright(textpage, frame, askew))
+    return Characters(frame, upright, tuple(map(tuple, askew)))
+
+
+def _set_aside(glyph: Glyph, askew: list[list[Glyph]]) -> None:
+    """Puts a character that runs askew with those it stands next to."""
+    if askew and _follows(glyph, askew[-1][-1]):
+        askew[-1].append(glyph)
+    else:
+        askew.append([glyph])
 
 
 def _follows(glyph: Glyph, last: Glyph) -> bool:
@@ -170,21 +187,24 @@ def _follows(glyph: Glyph, last: Glyph) -> bool:
     return math.hypot(glyph.x0 - last.x0, glyph.base - last.base) < _NEXT * last.size and glyph.size == last.size
 
 
-def _glyphs(textpage: Any, frame: Frame) -> Iterator[tuple[Glyph, bool]]:
-    """Each character on the page, and whether it stands upright."""
+def _upright(textpage: Any, frame: Frame, askew: list[list[Glyph]]) -> Iterator[Glyph]:
+    """Each upright character on the page; the others go into ``askew``. One turn of the loop for each character: fast."""
     a, b, c, d, e, f = frame.matrix
     width, height = frame.width + _OFF_PAGE, frame.height + _OFF_PAGE
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    place_of, box_of = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox
+    x, y = ctypes.c_double(), ctypes.c_double()
+    x_at, y_at = ctypes.byref(x), ctypes.byref(y)
+    count, place_of, glyph_of = pdfium.FPDFText_CountChars(textpage), pdfium.FPDFText_GetCharOrigin, Glyph._make
     last, straight, base, size, level, shape = Glyph("", 0.0, 0.0, 0.0, 0.0), True, 0.0, 0.0, (0.0, 0.0), (0.0, 0.0)
-    for at, character in enumerate(_text(textpage, pdfium.FPDFText_CountChars(textpage))):
+    boxes = _boxes(textpage, count)
+    for at, (character, (left, top, right, bottom)) in enumerate(zip(_text(textpage, count), boxes, strict=True)):
         if character in _LINE_ENDS:  # as pdfium sees them; the places of the characters say it better
             continue
-        box_of(textpage, at, box_at)
-        left, bottom, right, top = box.left, box.bottom, box.right, box.top
-        if character == " " and top == bottom:  # a gap; pdfium says truly where it is on unturned pages only
-            yield Glyph(" ", last.x1, last.x1, last.base, last.size), straight
+        if top == bottom and character == " ":  # a gap; pdfium says truly where it is on unturned pages only
+            gap = Glyph(" ", last.x1, last.x1, last.base, last.size)
+            if straight:
+                yield gap
+            else:
+                _set_aside(gap, askew)
             continue
         x0, x1 = left + e, right + e
         if a != 1 or level != (level := (bottom, top)):  # not just the next one on a level line
@@ -197,8 +217,11 @@ def _glyphs(textpage: Any, frame: Frame) -> Iterator[tuple[Glyph, bool]]:
             if frame.vertical:  # the origin of a character means nothing across a line
                 x0, base = min(ends), (b * (left + right) + d * (bottom + top)) / 2 + f + (ASCENT - 0.5) * size
         if x1 >= -_OFF_PAGE and x0 <= width and -_OFF_PAGE <= base <= height:
-            last = Glyph(character, x0, x1, base, size)
-            yield last, straight
+            last = glyph_of((character, x0, x1, base, size))
+            if straight:
+                yield last
+            else:
+                _set_aside(last, askew)
 
 
 def _size(textpage: Any, at: int, frame: Frame) -> tuple[float, bool]:
@@ -212,7 +235,7 @@ def _size(textpage: Any, at: int, frame: Frame) -> tuple[float, bool]:
 def _runs_down(glyphs: tuple[Glyph, ...]) -> bool:
     """Whether most characters follow each other downwards."""
     down = across = 0
-    for left, right in islice(pairwise(glyphs), 0, None, _EVERY):
+    for left, right in zip(glyphs[::_EVERY], glyphs[1::_EVERY], strict=False):
         if left.text.isspace() or right.text.isspace():
             continue
         step, fall = right.x0 - left.x0, right.base - left.base

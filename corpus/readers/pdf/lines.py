@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from corpus.readers.mending import mend
 from corpus.readers.pdf.characters import ASCENT, Glyph
@@ -14,9 +15,12 @@ from corpus.readers.pdf.tables import Place, Table
 _RAISED = 0.5  # em by which a raised or lowered character may leave the base line of its neighbours
 _BACK = 0.6  # em by which a character may begin before the end of the one before it: squeezed punctuation
 _SPACE = 0.5  # em of white that is a space even where neither the file nor pdfium says so
+_NEAR = 0.4  # em of white, or of squeezing, between two characters that plainly follow each other
 _COLUMN = 2.5  # em of white that end a line …
 _MARKER = 8  # … unless fewer characters stand before it: the number of a provision and its tab
 _SPREAD = 1.5  # … or the line has gaps nearly as wide already: a title set wide
+
+_PLACE = attrgetter("base", "size")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Run:
     """… and size of most of the characters."""
 
     def __post_init__(self) -> None:
-        places = Counter([(glyph.base, glyph.size) for glyph in self.glyphs])
+        places = Counter(map(_PLACE, self.glyphs))
         base, size = max(places, key=places.__getitem__)
         object.__setattr__(self, "base", base)
         object.__setattr__(self, "size", size)
@@ -56,15 +60,22 @@ def runs(glyphs: Iterable[Glyph], tables: Sequence[Table] = ()) -> list[Run]:
     end = widest = 0.0
     home: tuple[int | None, Place | None] = (None, None)
     for glyph in glyphs:
-        if glyph.text.isspace():
+        text, x0, x1, base, size = glyph
+        if text.isspace():
             spaces.append(glyph)
-            end = max(end, glyph.x1)
+            end = max(end, x1)
+            continue
+        gap = x0 - end
+        if line and not tables and not spaces and base == line[0].base and abs(gap) <= _NEAR * size:
+            line.append(glyph)  # as most do: what follows would say the same, slower
+            end = x1
+            if gap > widest:
+                widest = gap
             continue
         here = _home(glyph, tables, home) if tables else home
-        gap = glyph.x0 - end
         if line and here == home and _continues(line, glyph, gap, widest):
-            if not spaces and gap > _SPACE * glyph.size:
-                spaces = [Glyph(" ", end, end, glyph.base, glyph.size)]
+            if not spaces and gap > _SPACE * size:
+                spaces = [Glyph(" ", end, end, base, size)]
             if gap > widest:
                 widest = gap
             line += spaces
@@ -73,7 +84,7 @@ def runs(glyphs: Iterable[Glyph], tables: Sequence[Table] = ()) -> list[Run]:
             if line:
                 found.append(Run(tuple(line), *home))
             line, widest, home = [glyph], 0.0, here
-        end = glyph.x1
+        end = x1
         if spaces:
             spaces = []
     if line:
