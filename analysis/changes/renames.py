@@ -107,7 +107,31 @@ def names(found: Sequence[Rename]) -> tuple[Names, Names]:
     kept = {each.new: each.new for each in found if each.new and not each.throughout}
     old = {each.old: each.new for each in found if not each.throughout}
     words = {SAME.get(each.old, each.old): SAME.get(each.new, each.new) for each in found if each.throughout}
-    return Names(old | kept, words), Names(kept, words)
+    ours, theirs = _both(found)
+    return Names(old | kept | ours, words), Names(kept | theirs, words)
+
+
+_AND = ("", "及び", "および", "並びに", "と", "・", "、")
+
+
+def _both(found: Sequence[Rename]) -> tuple[dict[str, str], dict[str, str]]:
+    """What stands for both parties at once where 甲 and 乙 were given other names, or these names: 甲乙, 甲及び乙 …"""
+    called = {each.old: each.new for each in found if {each.old, each.new} & {"甲", "乙"}}
+    if {"甲", "乙"} <= called.keys():
+        pair = ("甲", "乙")
+    elif {"甲", "乙"} <= set(called.values()):
+        one, other = sorted((name for name in called if called[name] in "甲乙"), key=lambda name: called[name])
+        pair = (one, other)
+    else:
+        return {}, {}
+    key = f"{called[pair[0]]}及び{called[pair[1]]}"
+    return _together(*pair, key), _together(called[pair[0]], called[pair[1]], key)
+
+
+def _together(one: str, other: str, key: str) -> dict[str, str]:
+    both = {f"{one}{joint}{other}{tail}": key for joint in _AND for tail in ("", "双方", "両者")}
+    joints = (*_AND, "又は", "または")
+    return both | {f"{one}{joint}{other}{the}いずれ": f"{key}いずれ" for joint in joints for the in ("", "の")}
 
 
 def _version(document: Document, roles: Roles) -> _Version:
@@ -196,6 +220,8 @@ def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
     fresh = old.count(other, one) == 0
     if fresh and one in old.title and other in new.title:
         return "文書の名称とともに改められています"
+    if fresh and one in old.terms and other in new.terms and _defined_alike(old.terms[one], new.terms[other]):
+        return "同じ意味の定義語です"
     signs = _sign(one, old.roles), _sign(other, new.roles)
     if signs[0] or signs[1]:
         same = fresh and signs[0] == signs[1] and (_only_longer(one, other) or not _within(one, other))
@@ -207,6 +233,11 @@ def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
     if fresh and count >= 2 and _only_longer(one, other):
         return "同じものの呼び名がすべて置き換わっています"
     return ""
+
+
+def _defined_alike(one: Definition, other: Definition) -> bool:
+    """Whether two terms have one definition, word for word: 株式会社里山（以下「甲」という。）."""
+    return bool(one.meaning) and fold(one.meaning) == fold(other.meaning)
 
 
 def _spelled_out(meaning: str, term: str, version: _Version) -> bool:

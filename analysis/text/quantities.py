@@ -55,15 +55,24 @@ _KANJI_FIGURES = re.compile(r"[〇一二三四五六七八九十百千壱弐参�
 _FIRST_YEAR = {"令和": 2018, "平成": 1988, "昭和": 1925}
 
 
-def canonical(written: str) -> str:
+_BARE_MONTHS = re.compile(f"(?:[0-9]+|{_KANJI})月")
+_SPAN_FOLLOWS = re.compile("以[内上下]|前(?:まで|に|の)|間|を(?:限度|超え|経過|下回)|未満|の(?:期間|猶予)")
+
+
+def canonical(written: str, after: str = "") -> str:
     """A number in one writing, whatever way it is written: equal texts are equal numbers in equal units.
 
-    Twelve months are a year; no other unit is turned into another.
+    Twelve months are a year; no other unit is turned into another. ``after`` is the text behind the number: there 三月 is
+    a length of time (三月以内) or a date (三月一日).
 
     >>> canonical("一箇月間"), canonical("１ヶ月"), canonical("年14.6パーセント"), canonical("令和６年４月１日"), canonical("３万円")
     ('1か月', '1か月', '年14.6%', '2024年4月1日', '30000円')
+    >>> canonical("三月", "以内に"), canonical("三月", "の末日")
+    ('3か月', '3月')
     """
     text = "".join(narrow(written).replace(",", "").split())
+    if _BARE_MONTHS.fullmatch(text) and _SPAN_FOLLOWS.match(after):
+        text = text.removesuffix("月") + "か月"
     text = _KANJI_FIGURES.sub(lambda found: _figures(found.group()), text)
     text = _ERA_YEAR.sub(lambda era: str(_FIRST_YEAR[era[1]] + int(era[2].replace("元", "1"))), text)
     text = _YEARS.sub("", _MONTH.sub("か", text)).replace("％", "%").replace("パーセント", "%").replace("ページ", "頁")

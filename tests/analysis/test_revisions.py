@@ -240,6 +240,19 @@ def test_a_company_in_the_place_of_another_is_substantive_and_a_new_name_of_it_i
     assert told(revisions(document(old), document(renamed))) == ["第1条 → 第1条: wording"]
 
 
+def test_letters_for_the_parties_may_become_words_in_the_whole_document() -> None:
+    old = (
+        "道具貸借契約書\n株式会社里山商会（以下「甲」という。）と海辺興業株式会社（以下「乙」という。）は、次のとおり約する。\n"
+        "第1条（貸借）\n甲は、道具を乙に貸し、乙はこれを借りる。\n第2条（秘密）\n甲及び乙は、相手方の秘密を守る。\n"
+        "第3条（期間）\n甲乙いずれからも申出がないときは、一年間更新する。\n第4条（協議）\n定めのない事項は、甲乙協議の上定める。\n"
+    )
+    new = old.replace("甲乙いずれ", "甲又は乙のいずれ").replace("甲乙協議", "甲及び乙が協議")
+    new = new.replace("甲", "貸出人").replace("乙", "借用人")
+    assert {entry.kinds for entry in revisions(document(old), document(new)).entries} == {(Fate.WORDING,)}
+    exchanged = old.replace("第1条（貸借）\n甲は、道具を乙に貸し、乙は", "第1条（貸借）\n乙は、道具を甲に貸し、甲は")
+    assert told(revisions(document(old), document(exchanged)))[0] == "第1条 → 第1条: substantive"
+
+
 def test_why_is_english_and_short_and_reasons_are_japanese() -> None:
     found = revisions(sample("minato-2022"), sample("minato-2023"))
     for entry in found.entries:
