@@ -17,7 +17,7 @@ from analysis.parameters.engine import Found, captions, chosen, run
 from analysis.parameters.labels import GROUPS, LABELS, spoken
 from analysis.parameters.parties import parties
 from analysis.parameters.tables import RULES, SIGNS
-from analysis.parameters.values import figures, plain
+from analysis.text.written import figures, plain
 from models.document import Document
 from models.parameters import OtherNumber, Parameter, Where
 

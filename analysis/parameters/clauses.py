@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.parameters.values import plain
+from analysis.text.written import plain
 from models.document import Document, Entry, Kind, article_of
 
 

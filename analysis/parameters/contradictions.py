@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from analysis.parameters.labels import LABELS, spoken
 from models.document import Document, Finding, article_of
 from models.parameters import Parameter, Where
+from models.values import worth
 
 ONE_ACT: Mapping[str, frozenset[str]] = {
     "customer_info_change.notice": frozenset(),
@@ -44,17 +44,15 @@ def contradictions(document: Document, parameters: Iterable[Parameter]) -> tuple
 def _apart(found: Sequence[Parameter]) -> Iterator[tuple[Parameter, Parameter]]:
     """The first value and the first one elsewhere that differs from it."""
     for other in found[1:]:
-        if article_of(other.path) != article_of(found[0].path) and _worth(other.value) != _worth(found[0].value):
+        if article_of(other.path) != article_of(found[0].path) and not _agree(other.value, found[0].value):
             yield found[0], other
             return
 
 
-def _worth(value: str) -> str:
-    """The same for 1年 and 12か月, and for 1週間 and 7日."""
-    whole = re.fullmatch(r"P(\d+)([YW])", value)
-    if not whole:
-        return value
-    return f"P{int(whole[1]) * 12}M" if whole[2] == "Y" else f"P{int(whole[1]) * 7}D"
+def _agree(one: str, other: str) -> bool:
+    """Whether two values are the same however they are written: 1年 and 12か月."""
+    places = worth(one).amount, worth(other).amount
+    return one == other or (places[0] is not None and places[0] == places[1])
 
 
 def _finding(document: Document, first: Parameter, second: Parameter) -> Finding:

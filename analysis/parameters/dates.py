@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from analysis.parameters.values import PATTERNS, date, plain
+from analysis.text.written import PATTERNS, date, plain
 from models.document import Document, Entry
 from models.parameters import Parameter, Where
 
@@ -118,7 +118,7 @@ def _dated(line: str) -> Iterator[_Dated]:
         start = last + before.start() if before and not after else match.start()
         beside = _BESIDE.match(line, end, following) if after else None
         said = tuple(key for m in (after, beside) if m for key in KEYS if m[key])
-        yield _Dated(start, end, value, said, tuple(key for key in KEYS if before and before[key]))
+        yield _Dated(start, end, str(value), said, tuple(key for key in KEYS if before and before[key]))
 
 
 def _alone(line: str, dated: _Dated, allowed: bool) -> tuple[str, ...]:

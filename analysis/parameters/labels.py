@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from models.values import Set, worth
 
 GROUPS: Mapping[str, Mapping[str, str]] = {
     "料金・支払": {
@@ -71,9 +72,6 @@ WORDS: Mapping[str, str] = {
     "immediately": "直ちに",
     "without_delay": "遅滞なく",
     "same_term": "従前と同じ期間",
-    "end_of_previous_month": "前月末日まで",
-    "end_of_month": "当月末日まで",
-    "end_of_next_month": "翌月末日まで",
     "on_dispatch": "発信した時",
     "on_posting": "掲載した時",
     "on_arrival": "到達した時",
@@ -108,9 +106,6 @@ _BY_KEY: Mapping[tuple[str, str], str] = {
     ("subcontracting.consent", "prohibited"): "再委託は禁止",
     ("assignment.by_customer", "prohibited"): "譲渡は禁止",
 }
-_PERIODS = {"year": "年", "month": "月", "day": "1日"}
-_UNITS = {"Y": "年", "M": "か月", "W": "週間", "D": "日"}
-_CLOCK = {"H": "時間", "M": "分", "S": "秒"}
 
 
 def spoken(key: str, value: str) -> str:
@@ -125,32 +120,5 @@ def spoken(key: str, value: str) -> str:
     """
     if known := _BY_KEY.get((key, value)) or WORDS.get(value):
         return known
-    if "|" in value:
-        return "・".join(spoken(key, member) for member in value.split("|"))
-    for pattern, say in _FORMS:
-        if match := re.fullmatch(pattern, value):
-            return say(match)
-    return value
-
-
-def _duration(match: re.Match[str]) -> str:
-    return "と".join(_span(part) for part in match[0].split("+"))
-
-
-def _span(part: str) -> str:
-    if business := re.fullmatch(r"P?(\d+)BD", part):
-        return f"{business[1]}営業日"
-    days, _, clock = part.removeprefix("P").partition("T")
-    words = [f"{n}{_UNITS[unit]}" for n, unit in re.findall(r"([\d.]+)([YMWD])", days)]
-    return "".join(words + [f"{n}{_CLOCK[unit]}" for n, unit in re.findall(r"([\d.]+)([HMS])", clock)])
-
-
-_FORMS = (
-    (r"([\d.]+)%/(year|month|day)", lambda m: f"{_PERIODS[m[2]]}{m[1]}％"),
-    (r"P[\dYMWDTHS.]+(?:BD)?(?:\+P?\d+BD)?|P\d+BD", _duration),
-    (r"x([\d.]+)", lambda m: f"{m[1]}倍"),
-    (r"JPY(\d+)", lambda m: f"{int(m[1]):,}円"),
-    (r"JPY([\d.]+)", lambda m: f"{m[1]}円"),
-    (r"([\d.]+)\*monthly_fee", lambda m: f"月額料金{m[1]}か月分"),
-    (r"(\d{4})-(\d{2})-(\d{2})", lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日"),
-)
+    read = worth(value)
+    return "・".join(spoken(key, str(member)) for member in read.members) if isinstance(read, Set) else read.spoken

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from analysis.parameters import values
+from analysis.text import written
 from analysis.text.narrow import fold
+from analysis.text.numerals import amount
+from models.values import Period, Rate, Worth, short
 
 PROVIDER = (
     r"(?:当(?:社|行|会社|会(?!員)|協会|組合|金庫|財団|法人|機構|学院|学園|大学|校|館|ホテル|旅館|店|施設|事務[所局]|団体|クラブ|方|塾|園|宿|院|所(?!有)|スクール|教室|サロン|ジム|スタジオ|公社|研究所|センター)"
@@ -66,13 +68,13 @@ def _name(text: str, start: int, end: int) -> str:
 
 def _months(text: str, start: int, end: int) -> str | None:
     span = text[start:end]
-    count = values.amount(re.sub(r"[^0-9〇一二三四五六七八九十壱弐参拾百千,.]", "", span))
-    return None if count is None else values.short(count * (12 if "年" in span else 1))
+    count = amount(re.sub(r"[^0-9〇一二三四五六七八九十壱弐参拾百千,.]", "", span))
+    return None if count is None else short(count * (12 if "年" in span else 1))
 
 
-def _per_year(text: str, start: int, end: int) -> str | None:
-    share = values.share(text[start:end])
-    return None if share is None else f"{values.short(share)}%/year"
+def _per_year(text: str, start: int, end: int) -> Rate | None:
+    share = written.share(text, start, end)
+    return None if share is None else Rate(share.percent, Period.YEAR)
 
 
 _NO_DATE = (
@@ -81,13 +83,13 @@ _NO_DATE = (
 )
 """What a length of time is not: the last figures of a date, 2024年, 30分の1."""
 
-SLOTS: Mapping[str, tuple[str, Callable[[str, int, int], str | None]]] = {
-    "期間": (_NO_DATE + values.PATTERNS["duration"] + ")", values.duration),
-    "率": (values.PATTERNS["rate"], values.rate),
-    "割合": (values.PATTERNS["share"], _per_year),
-    "金額": (values.PATTERNS["money"], values.money),
-    "倍率": (values.PATTERNS["multiple"], values.multiple),
-    "月数": (rf"{values.NUMBER}\s*(?:{values.MONTH}|年)", _months),
+SLOTS: Mapping[str, tuple[str, Callable[[str, int, int], Worth | str | None]]] = {
+    "期間": (_NO_DATE + written.PATTERNS["duration"] + ")", written.duration),
+    "率": (written.PATTERNS["rate"], written.rate),
+    "割合": (written.PATTERNS["share"], _per_year),
+    "金額": (written.PATTERNS["money"], written.money),
+    "倍率": (written.PATTERNS["multiple"], written.multiple),
+    "月数": (rf"{written.NUMBER}\s*(?:{written.MONTH}|年)", _months),
     "名": ("", _name),
     "類": ("", _name),
 }

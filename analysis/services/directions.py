@@ -1,7 +1,7 @@
 """Which way each parameter is better for the customer: a table with reasons, and comparing two cells by it.
 
 Only what a customer would hardly ever see the other way round has a direction. A value is compared where it has a place:
-on a scale (``analysis.services.amounts``), in the order of words that the row of its key gives, or as a set that another one
+on a scale (``models.scales``), in the order of words that the row of its key gives, or as a set that another one
 contains. All others are compared with nothing.
 """
 
@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 
-from analysis.services.amounts import Amount, amount, hull, less
 from models.matrix import Better, Direction
+from models.scales import Amount, hull, less
+from models.values import worth
 
 Stretch = tuple[float, float]
 """Where a word stands on the scale of its key, from … to."""
@@ -38,7 +39,6 @@ _MORE, _LESS = Better.MORE, Better.LESS
 _ANY = (0.0, math.inf)
 _AHEAD = {"none": (-1.0, -1.0), "prior": (0.0, 0.0), "reasonable": _ANY}
 """予告なし is worse than 事前に (which promises no day), and that is no better than any number of days."""
-_MONTH_ENDS = {"end_of_month": (0.0, 31.0), "end_of_previous_month": (28.0, 62.0), "end_of_next_month": (28.0, 62.0)}
 
 
 def _ranked(*words: str) -> dict[str, Stretch]:
@@ -55,14 +55,14 @@ WAYS: tuple[Way, ...] = (
     Way("payment_default.trigger", _MORE, "支払が遅れてから停止・解除までの猶予が長い", scale="期間"),
     Way("minimum_term.length", _LESS, "契約に縛られる期間が短い", {"none": (0.0, 0.0)}, "期間"),
     Way("renewal.length", None, "更新の長さだけでは有利とも不利ともいえない"),
-    Way("renewal.opt_out_notice", _LESS, "更新を断る通知が満了の間際でも間に合う", _MONTH_ENDS, "期間"),
-    Way("termination_by_customer.notice", _LESS, "やめると決めてから早くやめられる", _MONTH_ENDS, "期間"),
+    Way("renewal.opt_out_notice", _LESS, "更新を断る通知が満了の間際でも間に合う", scale="期間"),
+    Way("termination_by_customer.notice", _LESS, "やめると決めてから早くやめられる", scale="期間"),
     Way("early_termination.fee", _LESS, "途中でやめる負担が軽い", {"none": (0.0, 0.0)}, "金額"),
-    Way("additional_service.notice", _LESS, "付加サービスを早く変えられる", _MONTH_ENDS, "期間"),
+    Way("additional_service.notice", _LESS, "付加サービスを早く変えられる", scale="期間"),
     Way("breach.cure_period", _MORE, "解除の前に違反を正す猶予が長い", scale="期間"),
     Way("liability.cap", _MORE, "賠償を受けられる額が大きい"),
     Way("liability.outage_threshold", _LESS, "短い停止から賠償の対象になる", scale="期間"),
-    Way("liability.claim_deadline", _MORE, "賠償を請求できる期間が長い", _MONTH_ENDS, "期間"),
+    Way("liability.claim_deadline", _MORE, "賠償を請求できる期間が長い", scale="期間"),
     Way("liability.excluded", _LESS, "賠償から除かれる損害の種類が少ない"),
     Way("force_majeure.termination_after", None, "双方が解約できる定めが多く、どちらに有利ともいえない"),
     Way("terms_change.notice", _MORE, "約款の変更に備える時間が長い", _AHEAD, "期間"),
@@ -126,7 +126,7 @@ def placed(key: str, value: str) -> Amount | None:
         low, high = way.words[value]
         mark = list(way.words).index(value)
         return Amount(way.scale, low, high, (Fraction(-1), Fraction(mark)))
-    return amount(value)
+    return worth(value).amount
 
 
 def members(value: str) -> frozenset[str]:

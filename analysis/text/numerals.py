@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 
-_DIGIT = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"壱": 1, "弐": 2, "参": 3, "零": 0}
-_UNIT = {"十": 10, "百": 100, "千": 1000, "拾": 10}
+_DIGIT = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {c: n for n, c in enumerate("零壱弐参肆伍陸漆捌玖")}
+_DIGIT |= {"壹": 1, "貳": 2, "貮": 2, "參": 3}
+_UNIT = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "阡": 1000, "仟": 1000}
+_LARGE = {"万": 10**4, "萬": 10**4, "億": 10**8, "兆": 10**12}
+KANJI = "".join((*_DIGIT, *_UNIT))
+"""The kanji that a number is written with, 大字 among them, below 万."""
 IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
 AIU = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -28,6 +33,34 @@ def kanji_number(text: str) -> int:
         else:
             digit = _DIGIT[character]
     return total + digit
+
+
+def amount(written: str) -> Decimal | None:
+    """The number that is written, in any mixture of figures and kanji; None where it is none.
+
+    >>> amount("十四・六"), amount("3万5千"), amount("参拾萬"), amount("30,000"), amount("円")
+    (Decimal('14.6'), Decimal('35000'), Decimal('300000'), Decimal('30000'), None)
+    """
+    written = re.sub(r"[,\s]", "", written)
+    if point := re.fullmatch(rf"([{KANJI}]+)[・.]([{KANJI}]+)", written):
+        return Decimal(f"{kanji_number(point[1])}.{''.join(str(kanji_number(c)) for c in point[2])}")
+    pieces = re.findall(rf"([0-9]+(?:\.[0-9]+)?|[{KANJI}]+)?([十拾百千]?)([万萬億兆]?)", written)
+    if "".join("".join(piece) for piece in pieces) != written or not written:
+        return None
+    total = section = Decimal(0)
+    for digits, small, large in pieces:
+        section += _section(digits, small)
+        if large:
+            total += (section or Decimal(1)) * _LARGE[large]
+            section = Decimal(0)
+    return total + section
+
+
+def _section(digits: str, small: str) -> Decimal:
+    """What stands before 万 or at the end: 35, 三十五, 3千, 千."""
+    if not digits:
+        return Decimal(_UNIT.get(small, 0))
+    return (Decimal(digits) if digits.isascii() else Decimal(kanji_number(digits))) * _UNIT.get(small, 1)
 
 
 def roman_number(text: str) -> int:

@@ -143,7 +143,7 @@ def test_a_number_in_no_parameter_is_shown_with_its_sentence() -> None:
     assert [(o.kind, o.quote) for o in others] == [
         ("date", "令和5年4月1日"),
         ("money", "85,000円"),
-        ("date", "月25日"),
+        ("date", "前月25日"),
         ("duration", "６か月"),
         ("duration", "30日"),
         ("duration", "2週間"),

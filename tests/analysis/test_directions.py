@@ -1,106 +1,14 @@
+"""Which values are better for the customer, and which nobody can call so."""
+
 from __future__ import annotations
 
 from itertools import combinations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from analysis.parameters import LABELS, spoken
-from analysis.services.amounts import amount, hull, less
 from analysis.services.directions import SETS, WAYS, better, direction, placed
 from models.matrix import Better
-
-SAME = (
-    ("P12M", "P1Y"),
-    ("P1Y6M", "P18M"),
-    ("P2W", "P14D"),
-    ("PT24H", "P1D"),
-    ("PT1H30M", "PT90M"),
-    ("1%/month", "12%/year"),
-    ("0.04%/day", "14.6%/year"),
-    ("14.60%/year", "14.6%/year"),
-)
-RISING = (
-    ("P10D", "P1M"),
-    ("P27D", "P1M"),
-    ("P1M", "P32D"),
-    ("P2M", "P63D"),
-    ("P1M", "P1M+5BD"),
-    ("P5BD", "P1M"),
-    ("P3M", "P6M"),
-    ("P364D", "P1Y"),
-    ("x1.5", "x2"),
-    ("JPY5500", "JPY30000"),
-    ("1*monthly_fee", "12*monthly_fee"),
-    ("9.2%/year", "0.04%/day"),
-)
-OPEN = (
-    ("P30D", "P1M"),
-    ("P31D", "P1M"),
-    ("P60D", "P2M"),
-    ("P365D", "P1Y"),
-    ("P5BD", "P7D"),
-    ("x2", "JPY2"),
-    ("P1Y", "1%/year"),
-)
-
-
-@pytest.mark.parametrize(("one", "other"), SAME)
-def test_one_value_written_in_two_units_is_the_same(one: str, other: str) -> None:
-    assert amount(one) is not None
-    assert amount(one) == amount(other)
-
-
-@pytest.mark.parametrize(("one", "other"), RISING)
-def test_what_is_surely_less_is_less(one: str, other: str) -> None:
-    small, large = amount(one), amount(other)
-    assert small
-    assert large
-    assert less(small, large)
-    assert not less(large, small)
-
-
-@pytest.mark.parametrize(("one", "other"), OPEN)
-def test_what_depends_on_the_calendar_or_has_another_scale_is_left_open(one: str, other: str) -> None:
-    left, right = amount(one), amount(other)
-    assert left
-    assert right
-    assert not less(left, right)
-    assert not less(right, left)
-    assert left != right
-
-
-@pytest.mark.parametrize("value", ["reasonable", "P", "P1", "PxD", "東京地方裁判所", "2024-04-01", "JPY1.2.3", ""])
-def test_what_has_no_place_on_a_scale_has_none(value: str) -> None:
-    found = amount(value)
-    assert found is None or found.low == found.high == 0
-
-
-SPANS = st.builds(
-    lambda years, months, days: f"P{years}Y{months}M{days}D", *(st.integers(0, limit) for limit in (30, 30, 900))
-)
-
-
-@given(SPANS, SPANS, SPANS)
-def test_less_is_an_order(one: str, other: str, third: str) -> None:
-    a, b, c = (amount(value) for value in (one, other, third))
-    assert a
-    assert b
-    assert c
-    assert a.low <= a.high
-    assert not (less(a, b) and less(b, a))
-    assert not (less(a, b) and less(b, c) and not less(a, c))
-
-
-def test_several_values_of_one_place_lie_from_the_least_to_the_most() -> None:
-    found = [each for value in ("P6M", "P1Y") if (each := amount(value))]
-    joined = hull(found)
-    assert joined
-    assert (joined.low, joined.high) == (found[0].low, found[1].high)
-    assert hull([]) is None
-    mixed = [each for value in ("P6M", "x2") if (each := amount(value))]
-    assert hull(mixed) is None
 
 
 def test_every_parameter_has_a_direction_or_a_reason_why_not() -> None:
