@@ -27,6 +27,7 @@ class Unit(NamedTuple):
     evidence: float
     left: float
     tabular: bool
+    """It may be a row of a table."""
 
 
 def units(text: Text, row: int, column: int, last: int) -> list[Unit]:
@@ -52,9 +53,8 @@ def _row_units(text: Text, i: int, at: int, *, in_table: bool) -> list[Unit]:
     found: list[Unit] = []
     mark = _mark(here.text, at)
     evidence = text.breaks[i] if at == 0 else 3.0
-    found.append(
-        Unit(i, at, mark, evidence, here.left, mark is not None and in_table and _tabular(here.text[mark.end :]))
-    )
+    tabular = in_table and (mark is None or _tabular(here.text[mark.end :]))
+    found.append(Unit(i, at, mark, evidence, here.left, tabular))
     while mark:
         at = mark.end + len(here.text[mark.end :]) - len(here.text[mark.end :].lstrip())
         mark = _mark(here.text, at) if at < len(here.text) else None
@@ -97,6 +97,8 @@ def table_header(line: str) -> bool:
     if len(line) > 80 or "。" in line or "、" in line or not _TABLE_WORD.search(line) or markers.list_mark(line):
         return False
     words = line.split()
+    if words[0] in markers.SIGNS:
+        return False
     return 2 <= len(words) <= 8 and all(len(word) <= 9 for word in words)
 
 

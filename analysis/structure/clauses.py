@@ -100,19 +100,19 @@ def _bare_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
     ]
     if len(rows) < _MANY:
         return []
-    return [
-        Heading(
-            Kind.ARTICLE,
-            f"第{n}条",
-            i,
-            i,
-            len(text.rows[i].text),
-            None,
-            (text.span(i, 0, len(text.rows[i].text)),),
-            (n,),
-        )
-        for n, i in enumerate(rows, 1)
-    ]
+    return [_counted(text, i, n) for n, i in enumerate(rows, 1)]
+
+
+_SIGN = re.compile(r"[■□◆◇●○◎▼▽★]+\s*|#{1,6}\s+")
+
+
+def _counted(text: Text, i: int, n: int) -> Heading:
+    """The ``n``-th clause, whose caption is row ``i``; a sign before the caption stands for the number."""
+    line = text.rows[i].text
+    sign = _SIGN.match(line)
+    at = sign.end() if sign and sign.end() < len(line) else 0
+    mark = text.span(i, 0, at) if at else None
+    return Heading(Kind.ARTICLE, f"第{n}条", i, i, len(line), mark, (text.span(i, at, len(line)),), (n,))
 
 
 def _marked_headings(text: Text, allowed: Sequence[bool]) -> list[int]:

@@ -3,31 +3,85 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from analysis.structure import markers
 from analysis.structure.skeleton import Text, has_mark
 
+_DATE = r"(?:(?:19|20)\d\d|(?:令和|平成|昭和)\s*(?:\d{1,2}|元))\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?"
+_EVENT = "制定|改定|改訂|改正|施行|実施|発効|更新|策定|公開|適用"
+_WHAT = r"(?:第?\d{1,3}[回版]\s*|最終|一部)?"
 
-def closing_rows(text: Text, first: int, last: int, *, annex: bool) -> int:
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What a row that stands behind the last provision looks like, from its first character on."""
+
+    name: str
+    pattern: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+ENDINGS = (
+    Ending(
+        "the_end",
+        r"[-―─]*\s*以\s*上\s*[-―─。]*$|[(【]?以下\s*余白[)】]?$",
+        yes=("以上", "以　上", "（以下余白）", "- 以上 -"),
+        no=("以上の者は", "以上を"),
+    ),
+    Ending(
+        "rights",
+        r"(?:©|\(c\)|copyright)\b.*|©.*",
+        yes=("© 2020 ひなた", "Copyright (C) 2020"),
+        no=("著作権は、当社に帰属します。",),
+    ),
+    Ending(
+        "attestation",
+        r"(?:以上|上記|本契約|この契約|本覚書|この覚書|本合意|本書|本約款|後日)[^。]{0,40}?"
+        r"(?:を証し|を?証する|の証(?:し)?として|を証明する|[0-9一二三四五六七八九十弐参壱]\s*通を?(?:作成|作製|作り))",
+        yes=(
+            "本契約の成立を証するため、本書２通を作成し、",
+            "上記契約の締結を証するため",
+            "以上、契約締結の証として本書を",
+        ),
+        no=("本契約の当事者は、", "以上の場合には、証明書を"),
+    ),
+    Ending(
+        "date",
+        rf"[(【\[]?\s*{_DATE}\s*[)】\]]?$",
+        yes=("2024年4月1日", "令和６年４月１日", "（2024.4.1）"),
+        no=("2024年4月1日から施行する。", "2024年4月1日改定"),
+    ),
+    Ending(
+        "event",
+        rf"[(【\[]?\s*(?:附則\s*)?{_WHAT}(?:(?:{_EVENT})年?月?日?)?\s*[:：]?\s*{_DATE}\s*{_WHAT}(?:(?:{_EVENT}|版)(?:日|する)?)?"
+        rf"(?:\s*[・/]?\s*(?:{_EVENT}))?\s*[)】\]]?$",
+        yes=("2024年4月1日改定", "制定日：2020年4月1日", "2020年4月1日　制定・施行", "（最終改定：2023/10/01）"),
+        no=("2024年4月1日に改定した料金は、", "改定日の翌日"),
+    ),
+)
+_PATTERNS = {rule.name: re.compile(rule.pattern, re.IGNORECASE) for rule in ENDINGS}
+
+
+def ending(line: str) -> str | None:
+    """The first rule of ENDINGS that a narrowed line follows."""
+    return next((name for name, pattern in _PATTERNS.items() if pattern.match(line)), None)
+
+
+def closing_rows(text: Text, first: int, last: int, *, annex: bool, supplement: bool) -> int:
     """Where loose text after the last provision begins (以上, copyright, dates); ``last`` if nowhere.
 
     ``annex``: tables may hold dates anywhere; only an unbroken run of such rows at the end closes one.
+    ``supplement``: in a 附則, 2024年4月1日改定 is a provision.
     """
     if annex:
         begin = last
-        while begin > first and _CLOSING.match(text.rows[begin - 1].text) and text.breaks[begin - 1] > 0:
+        while begin > first and text.breaks[begin - 1] > 0 and ending(text.rows[begin - 1].text):
             begin -= 1
         return begin
-    return next((i for i in range(first, last) if _CLOSING.match(text.rows[i].text) and text.breaks[i] > 0), last)
-
-
-_DATE = r"(?:(?:19|20)\d\d|(?:令和|平成|昭和)\s*(?:\d{1,2}|元))\s*[年./]\s*\d{1,2}\s*[月./]\s*\d{1,2}\s*日?"
-_THE_END = r"以\s*上$|[(【]?以下\s*余白[)】]?$|(?:©|\(c\)|copyright)\b.*|©.*"
-_DATES_OF = "制定|改定|改訂|改正|施行|実施|発効|更新|策定"
-_CLOSING = re.compile(
-    rf"{_THE_END}|(?:以上[、,]?)?(?:本|この)(?:契約|覚書|合意|約款)書?の?(?:成立|締結|内容|合意)?(?:を証するため|の証として|を証する)|[(【\[]?\s*(?:附則\s*)?(?:最終)?(?:(?:{_DATES_OF})日?)?\s*[:：]?\s*{_DATE}\s*(?:(?:{_DATES_OF}|版)(?:日|する)?)?(?:\s*[・/]?\s*(?:{_DATES_OF}))?\s*[)】\]]?$",
-    re.IGNORECASE,
-)
+    none = (None, "event") if supplement else (None,)
+    return next((i for i in range(first, last) if text.breaks[i] > 0 and ending(text.rows[i].text) not in none), last)
 
 
 _SIGNED = re.compile(
@@ -56,7 +110,8 @@ def _loose(text: Text, i: int) -> bool:
     """A short row that is no sentence, bears no mark and begins a block."""
     row = text.rows[i]
     short = len(row.text) <= 40 and "。" not in row.text and not row.cell
-    return short and text.breaks[i] > 0 and not has_mark(row.text) and markers.bullet(row.text) is None
+    plain = not has_mark(row.text) and markers.bullet(row.text) is None and ending(row.text) != "event"
+    return short and text.breaks[i] > 0 and plain
 
 
 _INTRODUCES = re.compile(r"次の|以下の|下記|下表|[とど]おり|通り|表に")

@@ -14,6 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.structure import markers, skeleton
+from analysis.structure.part_marks import part_heading
 from analysis.structure.row import Row
 from analysis.structure.skeleton import Candidate, Heading, Span, Text
 from analysis.structure.title import Title
@@ -236,7 +237,7 @@ def _chapter(text: Text, i: int) -> Heading | None:
 
 
 def _part(text: Text, i: int) -> Heading | None:
-    mark = markers.part_heading(text.rows[i].text)
+    mark = part_heading(text.rows[i].text)
     if mark is None:
         return None
     length = len(text.rows[i].text)

@@ -15,6 +15,7 @@ from statistics import median
 from analysis.structure.furigana import furigana
 from analysis.structure.repeated_headers import repeated_headers
 from analysis.structure.row import Row
+from analysis.structure.type_sizes import ranks
 from analysis.text.narrow import narrow
 from models.source import Box, Cell, Line, Source
 
@@ -110,6 +111,7 @@ def rows(source: Source) -> list[Row]:
     result = []
     above: Line | None = None
     readings = furigana(source.lines)
+    by_size = ranks(source.lines)
     for at, (line, (start, end, text, blank_lines)) in enumerate(zip(source.lines, printed, strict=True)):
         if not text:
             continue
@@ -140,7 +142,7 @@ def rows(source: Source) -> list[Row]:
                 cell,
                 round(line.box.size) if line.box else 0,
                 at in readings,
-                line.heading,
+                line.heading or by_size.get(at, 0),
             )
         )
     return result

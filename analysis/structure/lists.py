@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from analysis.structure.beginnings import SPEAKS_OF_ITEMS, SPEAKS_OF_PARAGRAPHS, Unit, units
+from analysis.structure.bullets import with_bullets
 from analysis.structure.layout import SENTENCE_END
 from analysis.structure.markers import list_mark
 from analysis.structure.skeleton import Text, caption_row
@@ -35,8 +36,17 @@ _FIRST_COST = {  # group → cost of opening a list as 項, as 号, below
     "proman": (4.0, 0.8, 0.3),
     "alpha": (4.0, 1.0, 0.0),
     "palpha": (5.0, 1.0, 0.0),
+    "bullet": (9.0, 0.0, 9.0),
 }
-_TEXT_COST = {"number_plain": 3.0, "number_tight": 0.5, "kanji_plain": 3.0, "roman": 2.5, "alpha": 3.0, "kana": 4.0}
+_TEXT_COST = {
+    "bullet": 1.5,
+    "number_plain": 3.0,
+    "number_tight": 0.5,
+    "kanji_plain": 3.0,
+    "roman": 2.5,
+    "alpha": 3.0,
+    "kana": 4.0,
+}
 _KIN = {
     frozenset(("paren", "rparen")),
     frozenset(("paren", "circle")),
@@ -97,7 +107,8 @@ class Habit(NamedTuple):
 
 def read(text: Text, row: int, column: int, last: int, habit: Habit) -> list[Element]:
     """The provisions in the rows from (row, column) to before ``last``, in order."""
-    return _Reader(text, units(text, row, column, last), habit).elements()
+    found = units(text, row, column, last)
+    return _Reader(text, found if habit.strict else with_bullets(text, found), habit).elements()
 
 
 class _Reader:

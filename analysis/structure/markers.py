@@ -171,10 +171,14 @@ LIST_MARKERS = (  # the first match wins
         value="alpha",
     ),
 )
+_SIGNS = "・●○◯◎■□◆◇▪▫•⚫⦁※★☆▼▶→➢✓✔❖"
+DASHES = "-‐–—*"
+SIGNS = frozenset(_SIGNS + DASHES)
+"""What a bullet begins with."""
 BULLET = Marker(
     "bullet",
     "bullet",
-    r"(?P<n>)(?:[・●○◯◎■□◆◇▪▫•⚫⦁※★☆▼▶→➢✓✔❖]\s*|[-‐–—*]\s+)",
+    rf"(?P<n>)(?:[{_SIGNS}]\s*|[{DASHES}]\s+)",
     yes=("・1契約ごと", "● 料金", "- 当社は", "※ 詳細は", "⚫ 2024年"),
     no=("-- 12 --", "1. 当社", "当社・契約者", "-5度"),
     value="none",
@@ -218,65 +222,23 @@ CHAPTER = Marker(
     value="article",
 )
 
-_TAIL = r"(?P<n>\s?(?:第?\s?[0-9一二三四五六七八九十]{1,3}(?:の[0-9一二三四五六七八九十]+)?号?|[A-ZＡ-Ｚ])?)"
-
-
-@dataclass(frozen=True, slots=True)
-class PartHeading:
-    """How the heading of a part other than 本則 begins; what follows on the line is its caption."""
-
-    part: str
-    pattern: str
-    yes: tuple[str, ...]
-    no: tuple[str, ...]
-
-
-PART_HEADINGS = (
-    PartHeading(
-        "附則",
-        r"[附付]\s*則(?=\s|$|[(【)】\]])(?!\s*第)",
-        yes=("附則", "附　則（昭和三六年法律）", "付則", "附則　抄", "（附則）"),
-        no=("附則第３条の規定", "附則の定め"),
-    ),
-    PartHeading(
-        "改定履歴",
-        r"(?:[改制][定訂正]\s*(?:[・及び]*\s*[改制][定訂正])?\s*(?:の?履歴|経緯|記録)|変更履歴|更新履歴|沿\s*革)(?=\s*$|[】\])〕>＞≫:：])",
-        yes=("改定履歴", "【改訂履歴】", "制定・改定履歴", "沿革"),
-        no=("改定履歴を確認する", "改定された"),
-    ),
-    PartHeading(
-        "別表",
-        rf"別\s*表{_TAIL}(?=\s|$|[(（【「:：】\]〕])",
-        yes=("別表第一（第三条関係）", "別表", "別表１ 料金表"),
-        no=("別表に定める", "別表第一の上欄"),
-    ),
-    PartHeading(
-        "別紙",
-        rf"別\s*紙{_TAIL}(?=\s|$|[(（【「:：】\]〕])",
-        yes=("別紙", "【別紙１】", "別紙2　仕様"),
-        no=("別紙に記載の", "別紙１のとおり"),
-    ),
-    PartHeading(
-        "別記", rf"別\s*記{_TAIL}(?=\s|$|[(（【「:：】\]〕])", yes=("別記", "別記 1"), no=("別記の作業", "別記のとおり")
-    ),
-    PartHeading(
-        "特約",
-        rf"特\s*約(?:事項|条項)?{_TAIL}(?=\s|$|[(（【「:：】\]〕])",
-        yes=("特約", "特約 設置場所に係る特記事項", "特約事項"),
-        no=("特約に定める", "特約がある場合"),
-    ),
-    PartHeading("前文", r"前\s*文(?=\s*$)", yes=("前文", "前　文"), no=("前文の規定", "前文に定める")),
+ORDINAL = Marker(
+    "ordinal",
+    "ordinal",
+    rf"第\s*(?P<n>{N})(?P<b>(?:の{N})*)(?P<to>)(?=\s|$|[(【\[.．、])(?!\s*(?:[のにをはがとでへも、。,]|から|及び|又は))",
+    yes=("第１　趣旨", "第2 使用の範囲", "第３", "第１（目的）", "第２の２　特例", "第一　総則"),
+    no=("第1条　目的", "第三者", "第1回の", "第１、第２", "第１章 総則", "第２ の規定"),
+    value="article",
 )
-CONTENTS = re.compile(r"[【\[(]?\s*目\s*次\s*[】\])]?\s*$")
-
+"""第１　趣旨: how guidelines of authorities (要領, 要綱) number what other texts call 条."""
 
 _LIST = re.compile("|".join(m.pattern.replace("(?P<n>", f"(?P<{m.name}>", 1) for m in LIST_MARKERS))
 """One pattern for all styles: each style's number stands in the group of its name."""
 _FIGURES = ("number", "circled", "parenthesized", "parenthesized_kanji")
 _BY_NAME = {m.name: m for m in (*LIST_MARKERS, BULLET)}
 _ARTICLE = re.compile(ARTICLE.pattern)
+_ORDINAL = re.compile(ORDINAL.pattern)
 _CHAPTER = re.compile(CHAPTER.pattern)
-_PARTS = tuple((p.part, re.compile(rf"[【\[〔(<＜≪]?\s*{p.pattern}")) for p in PART_HEADINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,7 +316,16 @@ def bullet(text: str, at: int = 0) -> int | None:
 
 def article_mark(text: str, at: int = 0) -> tuple[str, tuple[int, ...], int] | None:
     """(label, numbers with 枝番, end) of the 条 that a narrowed line announces at ``at``."""
-    found = _ARTICLE.match(text, at)
+    return _article(_ARTICLE, text, at)
+
+
+def ordinal_mark(text: str, at: int = 0) -> tuple[str, tuple[int, ...], int] | None:
+    """(label, numbers with 枝番, end) of the 第１ at ``at`` that stands for a 条; the label is that of a 条."""
+    return _article(_ORDINAL, text, at)
+
+
+def _article(pattern: re.Pattern[str], text: str, at: int) -> tuple[str, tuple[int, ...], int] | None:
+    found = pattern.match(text, at)
     if not found:
         return None
     numbers = (number(found["n"]), *map(number, re.findall(N, found["b"])))
@@ -375,12 +346,3 @@ def chapter_mark(text: str, at: int = 0) -> tuple[str, str, tuple[int, ...], int
     numbers = (number(found["n"]), *map(number, re.findall(N, found["b"])))
     label = f"第{numbers[0]}{found['l']}" + "".join(f"の{n}" for n in numbers[1:])
     return label, found["l"], numbers, found.end()
-
-
-def part_heading(text: str, at: int = 0) -> tuple[str, int] | None:
-    """(kind of part, end of the mark) where a narrowed line is the heading of a part."""
-    for part, pattern in _PARTS:
-        found = pattern.match(text, at)
-        if found:
-            return part, found.end()
-    return None

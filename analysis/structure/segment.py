@@ -12,16 +12,18 @@ from analysis.structure.clauses import counted_headings
 from analysis.structure.findings import findings
 from analysis.structure.lists import Habit
 from analysis.structure.skeleton import Heading, Text
-from analysis.structure.title import Title, find_title, names_a_text
+from analysis.structure.title import STAMP, Title, find_title, names_a_text, stamps
 from analysis.structure.tree import Weaver, heading_passages, provisions
 from models.decisions import Says, StructureDecision
 from models.document import NOTHING, Document, Furniture, Kind, Node
 from models.source import Source
 
-MAIN, PREFACE, CLOSING, HISTORY = "本則", "前文", "末尾", "改定履歴"
+MAIN, PREFACE, CLOSING, HISTORY, SUPPLEMENT = "本則", "前文", "末尾", "改定履歴", "附則"
 _NUMBERED_PARTS = ("附則", "別表", "別紙", "別記", "特約")
 _OWN_LEAD = ("特約", "別表", "別紙", "別記")
 _ANNEX = ("別表", "別紙", "別記")
+_MANY = 3
+"""Fewer rows 第１, 第２ are no clauses."""
 
 
 def segment(source: Source, decisions: Sequence[StructureDecision] = ()) -> Document:
@@ -36,11 +38,12 @@ def segment(source: Source, decisions: Sequence[StructureDecision] = ()) -> Docu
     text = Text(rows, indices)
     said = corrections.of_text(placed, indices)
     text.breaks = corrections.breaks(text.breaks, said)
-    outside = tuple(Furniture(rows[i].start, rows[i].end, why) for i, why in sorted(away.items()))
     weaver = Weaver(source, text, Habit(paragraphs=paragraph_groups(text), said=corrections.depths(said)))
     headings = find_headings(text, said)
     title = find_title(text, headings[0].first if headings else None)
     title = Title(0, 0, 0) if corrections.no_title(title, said) else title
+    away |= dict.fromkeys((indices[i] for i in stamps(text, title)), STAMP)
+    outside = tuple(Furniture(rows[i].start, rows[i].end, why) for i, why in sorted(away.items()))
     parts = tuple(_parts(weaver, headings, title))
     words = weaver.lines(title.first, title.column, title.behind, 0)
     if title.column:
@@ -65,6 +68,11 @@ def find_headings(text: Text, said: Mapping[int, Says]) -> list[Heading]:
             allowed[heading.first : following] = [False] * (following - heading.first)
     candidates = corrections.candidates(text, skeleton.article_candidates(text, allowed), said)
     articles = skeleton.best_sequence(candidates, [p.row for p in parts])
+    if not articles:
+        ordinals = skeleton.best_sequence(
+            skeleton.article_candidates(text, allowed, ordinal=True), [p.row for p in parts]
+        )
+        articles = ordinals if len(ordinals) >= _MANY else []
     articles = (
         captioned(text, articles, [p.first for p in parts])
         if articles
@@ -122,7 +130,8 @@ def _parts(weaver: Weaver, headings: Sequence[Heading], title: Title) -> Iterato
         yield _bare_part(weaver, title.behind)
         return
     first = headings[0].first
-    preface = weaver.rows([*range(title.first), *range(title.behind, first)])
+    above = [i for i in range(title.first) if i not in stamps(text, title)]
+    preface = weaver.rows([*above, *range(title.behind, first)])
     if preface:
         yield Node(Kind.PART, PREFACE, body=preface)
     counts: dict[str, int] = {}
@@ -149,7 +158,7 @@ def _closing(weaver: Weaver, part: _Part, *, last: bool) -> int:
     text, annex = weaver.text, part.label in _ANNEX
     provision = (row for row in weaver.habit.said if part.first <= row < part.last)
     begin = max(part.inner[-1].row if part.inner else part.first, *provision, 0) + 1
-    end = closing.closing_rows(text, begin, part.last, annex=annex)
+    end = closing.closing_rows(text, begin, part.last, annex=annex, supplement=part.label == SUPPLEMENT)
     if not last or annex:
         return end
     signed = closing.signature_rows(text, begin, end) if end == part.last else end

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from analysis.structure import markers
 from analysis.structure.layout import break_before
+from analysis.structure.part_marks import CONTENTS, part_heading
 from analysis.structure.row import Row
 from models.document import Kind
 
@@ -69,6 +70,10 @@ _PAIRS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "「": "」", "<": ">"
 _CAPTION_ROW = re.compile(r"[(\[【〔][^()\[\]【】〔〕。]*(?:[(\[][^()\[\]]*[)\]][^()\[\]【】〔〕。]*)*[)\]】〕]$")
 _PARTICLE_START = re.compile(r"[のにをはがとでへもや、。,)）]|から|まで|及び|又は|並び|若し")
 _LONGEST_CAPTION = 60
+_NO_CAPTION = re.compile(
+    r"\([0-9]{1,2}\)|[(\[【〔]?\s*(?:最終改[正定訂]|制定|改[正定訂]|(?:明治|大正|昭和|平成|令和|[12][0-9]{3})\s*[0-9元〇一二三四五六七八九十]*\s*[年./])"
+)
+"""A number, or a law's number and a date, as stand below the title of a text."""
 
 
 def caption_row(row: Row) -> bool:
@@ -76,7 +81,7 @@ def caption_row(row: Row) -> bool:
     return (
         len(row.text) <= _LONGEST_CAPTION
         and _CAPTION_ROW.match(row.text) is not None
-        and not re.match(r"\([0-9]{1,2}\)", row.text)
+        and not _NO_CAPTION.match(row.text)
     )
 
 
@@ -88,7 +93,11 @@ def caption_above(text: Text, i: int) -> int | None:
         line = text.rows[first].text
         if line[0] in "([【〔" and not has_mark(line):
             joined = "".join(text.rows[k].text for k in range(first, i))
-            whole = len(joined) <= _LONGEST_CAPTION * (i - first) and _CAPTION_ROW.match(joined)
+            whole = (
+                len(joined) <= _LONGEST_CAPTION * (i - first)
+                and _CAPTION_ROW.match(joined)
+                and not _NO_CAPTION.match(joined)
+            )
             return first if whole else None
         if "。" in line or has_mark(line):
             return None
@@ -148,14 +157,15 @@ def prefix(line: str) -> int:
     return found.end() if found else 0
 
 
-def article_candidates(text: Text, allowed: Sequence[bool]) -> list[Candidate]:
-    """Every row that could be the heading of a 条, with the score of its shape."""
+def article_candidates(text: Text, allowed: Sequence[bool], *, ordinal: bool = False) -> list[Candidate]:
+    """Every row that could be the heading of a 条, with the score of its shape; ``ordinal``: 第１ stands for 第１条."""
     found = []
+    sign, mark_at = ("第", markers.ordinal_mark) if ordinal else ("条", markers.article_mark)
     for i, row in enumerate(text.rows):
-        if "条" not in row.text[:24] or not allowed[i] or row.cell:
+        if sign not in row.text[:24] or not allowed[i] or row.cell:
             continue
         at = prefix(row.text)
-        mark = markers.article_mark(row.text, at)
+        mark = mark_at(row.text, at)
         if mark:
             found.append(_article(text, i, mark))
     return found
@@ -188,9 +198,22 @@ def _article(text: Text, i: int, mark: tuple[str, tuple[int, ...], int]) -> Cand
     elif at > end and caption_like(text, i, at):
         caption, column = (text.span(i, at, len(line)),), len(line)
         shape = 2.0
+    elif at == end and _glued_caption(text, i, at):
+        caption, column = (text.span(i, at, len(line)),), len(line)
+        shape = 1.0
     else:
         shape = 1.0 if at > end and not re.match(rf"第\s*{markers.N}", line[at:]) else -1.5
     return Candidate(Heading(Kind.ARTICLE, label, first, row, column, printed, caption, numbers), shape + evidence)
+
+
+_GLUED = re.compile(r"[一-龥々ァ-ヶA-Z「][^。、,第]{1,24}$")
+
+
+def _glued_caption(text: Text, i: int, at: int) -> bool:
+    """第１条目的: the caption follows the number without a space, and text follows in the next row."""
+    row = text.rows[i]
+    below = i + 1 < len(text.rows) and text.breaks[i + 1] > 0
+    return below and not row.full and _GLUED.match(row.text, at) is not None and caption_like(text, i, at)
 
 
 def has_mark(line: str) -> bool:
@@ -294,7 +317,7 @@ _SUPPLEMENT = re.compile(r"[附付]\s*則\s*\((?:令和|平成|昭和|大正|明
 
 def _part(text: Text, i: int) -> Heading | None:
     line = text.rows[i].text
-    mark = markers.part_heading(line)
+    mark = part_heading(line)
     if mark is None:
         return None
     part, end = mark
@@ -320,7 +343,7 @@ def contents(text: Text) -> tuple[int, int]:
     It begins at 目次 and ends before the heading that it began with comes again.
     """
     for i, row in enumerate(text.rows[:80]):
-        if markers.CONTENTS.match(row.text):
+        if CONTENTS.match(row.text):
             return i, _contents_end(text, i + 1)
     led = [i for i, row in enumerate(text.rows[:200]) if re.search(r"[.．・…‥⋯]{3,}\s*[0-9]{1,3}$", row.text)]
     return (led[0], _contents_end(text, led[0])) if len(led) >= 3 else (0, 0)

@@ -13,6 +13,11 @@ _TITLE_WORD = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\d{4}\s*[年./]|(?:令和|平成|昭和)|https?:|目\s*次|^制定|^改[定訂]")
+_STAMP = re.compile(r"^[(（【\[]?\s*(?:収入\s*印紙|印\s*紙|案|雛形|ひな形|サンプル|社外秘|様式)")
+"""What is printed in a corner above the title of a contract."""
+_SHORT = 12
+STAMP = "欄外"
+"""Why such a row is furniture."""
 _MARKDOWN = re.compile(r"#{1,6}\s+")
 
 
@@ -46,10 +51,15 @@ def find_title(text: Text, first_heading: int | None) -> Title:
     return Title(0, 0, 0)
 
 
+def stamps(text: Text, title: Title) -> list[int]:
+    """The rows above the title that only mark the sheet: 収入印紙, 様式第1号."""
+    return [i for i in range(title.first) if len(text.rows[i].text) <= _SHORT and _STAMP.match(text.rows[i].text)]
+
+
 def _title(text: Text, first: int, behind: int) -> Title:
     sign = _MARKDOWN.match(text.rows[first].text)
     return Title(first, sign.end() if sign else 0, behind)
 
 
 def _goes_with_title(line: str) -> bool:
-    return len(line) <= 40 and line[-1] not in "。、" and not _DATED.search(line)
+    return len(line) <= 40 and line[-1] not in "。、" and not _DATED.search(line) and not _STAMP.search(line)

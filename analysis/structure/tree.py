@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.structure.beginnings import table_header
+from analysis.structure.closing import ending
 from analysis.structure.layout import SENTENCE_END
 from analysis.structure.lists import Element, Habit, read
+from analysis.structure.markers import SIGNS
 from analysis.structure.skeleton import Heading, Span, Text, caption_row
 from models.document import NOTHING, Kind, Node, Passage, Run
 from models.source import Source
@@ -201,6 +203,8 @@ def _returns(text: Text, element: Element, i: int, *, explained: bool) -> bool:
     line = text.rows[i].text
     if text.breaks[i] <= 0:
         return text.rows[i - 1].text[-1] not in "。、,(" and _NEW_SENTENCE.match(line) is not None
+    if text.rows[element.row].text[element.column] in SIGNS:
+        return text.rows[i].left < text.rows[element.row].left + 1.5 and not text.rows[i].cell
     return _LATTER.match(line) is not None or (not explained and _less_indented(text, element, i))
 
 
@@ -230,7 +234,7 @@ def _unnumbered(weaver: Weaver, row: int, column: int, last: int, *, own: bool) 
     if not body:
         return NOTHING, ()
     table = any(table_header(r.text) or r.cell for r in text.rows[row:last])
-    plain = not head and not table and body.text[-1] in "。．)）」"
+    plain = not head and not table and (body.text[-1] in "。．)）」" or ending(text.rows[last - 1].text) == "event")
     cuts = [k for k, run in enumerate(body.runs) if k and _cut(weaver, body, run, plain=plain)]
     dashes = [_dash(weaver, body.runs[k]) for k in (0, *cuts)]
     nodes = []
@@ -260,9 +264,11 @@ def _cut(weaver: Weaver, body: Passage, run: Run, *, plain: bool) -> bool:
 
 def _new_paragraph(text: Text, body: Passage, run: Run) -> bool:
     """The run begins a block of its own after a finished sentence; one that ended by chance at the margin begins none."""
+    i = text.at.get(run.start)
+    if i is not None and body.text[run.at - 1] == "\n" and ending(text.rows[i].text) == "event":
+        return True
     if body.text[run.at - 1] != "\n" or body.text[run.at - 2] not in "。．":
         return False
-    i = text.at.get(run.start)
     if (
         i is not None
         and text.rows[i - 1].full

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from analysis.structure import markers
-from analysis.structure.markers import ARTICLE, BULLET, CHAPTER, LIST_MARKERS, PART_HEADINGS, Marker, PartHeading
+from analysis.structure.closing import ENDINGS, Ending, ending
+from analysis.structure.markers import ARTICLE, BULLET, CHAPTER, LIST_MARKERS, ORDINAL, Marker
+from analysis.structure.part_marks import PART_HEADINGS, PartHeading, part_heading
 from analysis.text.narrow import narrow
 
 
@@ -21,7 +23,13 @@ def test_a_marker_opens_its_own_lines_and_no_others(marker: Marker) -> None:
 
 
 def test_bullets_articles_and_chapters_open_their_own_lines_and_no_others() -> None:
-    for rule, find in ((BULLET, markers.bullet), (ARTICLE, markers.article_mark), (CHAPTER, markers.chapter_mark)):
+    rules = (
+        (BULLET, markers.bullet),
+        (ARTICLE, markers.article_mark),
+        (ORDINAL, markers.ordinal_mark),
+        (CHAPTER, markers.chapter_mark),
+    )
+    for rule, find in rules:
         for line in rule.yes:
             assert find(narrow(line)) is not None, line
         for line in rule.no:
@@ -31,11 +39,19 @@ def test_bullets_articles_and_chapters_open_their_own_lines_and_no_others() -> N
 @pytest.mark.parametrize("heading", PART_HEADINGS, ids=lambda h: h.part)
 def test_a_part_heading_is_told_from_a_mention(heading: PartHeading) -> None:
     for line in heading.yes:
-        found = markers.part_heading(narrow(line))
+        found = part_heading(narrow(line))
         assert found is not None, line
         assert found[0] == heading.part, line
     for line in heading.no:
-        assert markers.part_heading(narrow(line)) is None, line
+        assert part_heading(narrow(line)) is None, line
+
+
+@pytest.mark.parametrize("rule", ENDINGS, ids=lambda rule: rule.name)
+def test_what_stands_behind_the_last_provision_is_told_from_provisions(rule: Ending) -> None:
+    for line in rule.yes:
+        assert ending(narrow(line)) == rule.name, line
+    for line in rule.no:
+        assert ending(narrow(line)) != rule.name, line
 
 
 def test_numbers_are_read_in_every_script() -> None:

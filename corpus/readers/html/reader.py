@@ -32,6 +32,8 @@ _ERROR = re.compile(
     r"\b(?:40[0-9]|50[0-9])\b|not found|forbidden|access denied|unauthorized|error|見つかりません|存在しません|エラー|アクセスできません|表示できません|メンテナンス中|削除された可能性",
     re.IGNORECASE,
 )
+_TITLE_AT_MOST = 40  # characters
+_FIRST_LINES = 2
 _SITE_NAME = re.compile(r"\s*[|｜»≫]\s*|\s+[-–—―:：]\s+|\s*[–—―]\s*")
 _NAMES_A_TEXT = re.compile(r"(?:約款|規約|契約書?|規程|規定|規則|条件書?|特約|ポリシー|ガイドライン|要領|条項|覚書|細則)(?:\s*[(（【].*)?$")  # fmt: skip
 
@@ -160,6 +162,8 @@ def _with_title(page: Page, pieces: Sequence[Piece], lines: tuple[Line, ...]) ->
     head = ["".join(narrowed(line.text).split()) for line in lines[: max(first, 1)]]
     folded = "".join(narrowed(title).split())
     if any(line and (line in folded or folded in line) for line in head if len(line) > 3):
+        return lines
+    if any(len(line) <= _TITLE_AT_MOST and _NAMES_A_TEXT.search(line) for line in head[:_FIRST_LINES]):
         return lines
     return (Line(mend(title), heading=1), *lines)
 
