@@ -26,14 +26,30 @@ class Noise(StrEnum):
 
 
 USUAL = frozenset({Noise.WIDTH, Noise.SPACE})
+_TYPING = USUAL | {Noise.NUMERALS, Noise.PUNCTUATION}
+
+
+def usual(*, versions: bool) -> frozenset[Noise]:
+    """What a comparison of two documents takes away unless told otherwise: between versions only what is typing.
+
+    Who follows a document over the years wants to see what was renamed and renumbered; between two services that is how
+    each happens to be written.
+    """
+    return _TYPING if versions else frozenset(Noise)
+
+
 _DIGIT = "[0-9０-９]"
 _PUNCTUATION = re.compile(
     f"(?<!{_DIGIT})[，．｡､]|[，．｡､](?!{_DIGIT})|(?<![0-9A-Za-z０-９]),|,(?![0-9A-Za-z０-９])(?=[^ ]|$)"
 )
 """Signs that do not stand inside a number."""
 _USUAL_SIGN = {"，": "、", ",": "、", "､": "、", "．": "。", "｡": "。"}
-_CLUSTER = re.compile("[\\s\\S][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*")
-_PLAIN = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff、。「」]+")
+_JOINED = "\u0300-\u036f\u3099\u309a\uff9e\uff9f"
+"""Signs that make one with what stands before them."""
+_CLUSTER = re.compile(
+    rf"(?P<plain>(?:[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff、。「」](?![{_JOINED}]))+)|[\s\S][{_JOINED}]*"
+)
+"""A run of signs that no noise touches, or one sign with what belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,12 @@ def clean(text: str, noise: frozenset[Noise] = USUAL) -> Cleaned:
     gap = False
     for found in _CLUSTER.finditer(text):
         piece, at = found.group(), found.start()
-        if Noise.WIDTH in noise and not _PLAIN.match(piece):
+        if found["plain"]:
+            pieces.append(piece)
+            places.extend(range(at, found.end()))
+            gap = False
+            continue
+        if Noise.WIDTH in noise and not piece.isascii():
             piece = unicodedata.normalize("NFKC", piece)
         if Noise.SPACE in noise:
             if not piece.strip():

@@ -38,14 +38,15 @@ def quantities(text: str) -> Iterator[tuple[int, int, bool]]:
     [('年14.5%', True), ('第3条', False), ('10 日', True)]
     """
     plain = narrow(text)
-    at = 0
-    while at < len(plain):
-        number, reference = _NUMBER.search(plain, at), _REFERENCE.search(plain, at)
+    number, reference, at = _NUMBER.search(plain), _REFERENCE.search(plain), 0
+    while number or reference:
+        number = _NUMBER.search(plain, at) if number and number.start() < at else number
+        reference = _REFERENCE.search(plain, at) if reference and reference.start() < at else reference
         found = min((m for m in (reference, number) if m), key=lambda m: m.start(), default=None)
         if found is None:
             return
-        yield found.start(), found.end(), found is number and not _NO_NUMBER.match(found.group())
         at = found.end()
+        yield found.start(), at, found is number and not _NO_NUMBER.match(found.group())
 
 
 _MONTH = re.compile(rf"{_MONTHS}(?=月)")

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from sudachipy import Dictionary, Tokenizer
+    from sudachipy import Dictionary, Morpheme, Tokenizer
 
 SUDACHI_LIMIT = 49_149
 """Bytes of UTF-8 that Sudachi takes at a time."""
@@ -38,7 +38,12 @@ class Token(NamedTuple):
     @property
     def content(self) -> bool:
         """Whether it carries meaning of its own (not a particle, auxiliary, sign or space)."""
-        return self.pos.startswith(_CONTENT)
+        return _carries(self.pos)
+
+
+@cache
+def _carries(pos: str) -> bool:
+    return pos.startswith(_CONTENT)
 
 
 class _OfThisThread(threading.local):
@@ -67,8 +72,18 @@ def _tokenizer() -> Tokenizer:
     return _HERE.tokenizer
 
 
-@cache
-def _part_of_speech(levels: tuple[str, ...]) -> str:
+_POS: dict[int, str] = {}
+"""By the number that the dictionary gives it: asking for the words of each morpheme costs more than the rest."""
+
+
+def _part_of_speech(morpheme: Morpheme) -> str:
+    number = morpheme.part_of_speech_id()
+    if number not in _POS:
+        _POS[number] = _first_levels(morpheme.part_of_speech())
+    return _POS[number]
+
+
+def _first_levels(levels: tuple[str, ...]) -> str:
     if levels[0] != "名詞":
         return levels[0]
     return "-".join(levels[: 3 if levels[1] == "固有名詞" else 2])
@@ -88,7 +103,7 @@ def tokens(text: str) -> tuple[Token, ...]:
             # the end alone decides: whatever Sudachi may skip is not lost but goes to the morpheme after it
             end = morpheme.end()
             if end > at:
-                pos = _part_of_speech(morpheme.part_of_speech())
+                pos = _part_of_speech(morpheme)
                 normal, reading = morpheme.normalized_form(), morpheme.reading_form()
                 known = not morpheme.is_oov()
                 found.append(Token(piece[at:end], normal, pos, start + at, start + end, reading, known))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from analysis.text.narrow import narrow
 from analysis.text.noise import USUAL, Noise, clean
 from analysis.text.quantities import arabic, quantities
-from analysis.text.tokens import tokens
+from analysis.text.tokens import Token, tokens
 
 _VARIANTS = str.maketrans("ヶヵカケｹ箇％", "かかかかかか%")
 
@@ -54,8 +54,7 @@ def units(text: str, noise: frozenset[Noise] = USUAL, dialect: Dialect = PLAIN) 
     if not text:
         return Units("", (), (0,), frozenset(), frozenset())
     cleaned = clean(text, noise)
-    whole = {start: (end, binding) for start, end, binding in quantities(cleaned.text)}
-    said = dict(_said(cleaned.text, whole, noise, dialect))
+    held = _held(cleaned.text, noise, dialect)
     keys: list[str] = []
     starts: list[int] = []
     numbers: set[int] = set()
@@ -64,30 +63,65 @@ def units(text: str, noise: frozenset[Noise] = USUAL, dialect: Dialect = PLAIN) 
     for token in tokens(cleaned.text):
         if token.start < until:  # inside a number or name: it takes all of the last morpheme
             until = max(until, token.end)
-            keys[-1] = _key(cleaned.text, begun, until, said)
+            keys[-1] = held.key(begun, until)
             continue
         place = cleaned.places[token.start]
         if starts and place == starts[-1]:  # one printed sign that stands for several morphemes (㍿)
             keys[-1] += token.surface
             continue
-        spans = [whole[at] for at in range(token.start, token.end) if at in whole]
-        named = said[token.start][0] if token.start in said else 0
-        begun, until = token.start, max(token.end, named, *(end for end, _ in spans))
-        if any(binding for _, binding in spans):
+        begun, until, binding, key = token.start, token.end, False, token.surface
+        if held.marks.find(1, token.start, token.end) >= 0:
+            until, binding = held.stretch(token)
+            key = held.key(begun, until)
+        if binding:
             numbers.add(len(keys))
         elif not token.content:
             slight.add(len(keys))
         starts.append(place)
-        keys.append(_key(cleaned.text, begun, until, said))
+        keys.append(key)
     return _finish(text, keys, starts, numbers, slight, noise)
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What of a clean text is kept whole: numbers, references, names."""
+
+    text: str
+    spans: Mapping[int, tuple[int, bool]]
+    """Numbers and references by where they begin: end, and whether it is a number that binds."""
+    said: Mapping[int, tuple[int, str]]
+    """What is said otherwise by where it begins: end, and what stands for it."""
+    marks: bytearray
+    """1 where any of them begins."""
+
+    def stretch(self, token: Token) -> tuple[int, bool]:
+        """Where the unit ends that begins with a morpheme, and whether it is a number that binds."""
+        whole = [self.spans[at] for at in range(token.start, token.end) if at in self.spans]
+        named = self.said[token.start][0] if token.start in self.said else 0
+        return max(token.end, named, *(end for end, _ in whole)), any(binding for _, binding in whole)
+
+    def key(self, start: int, end: int) -> str:
+        if start not in self.said:
+            return self.text[start:end]
+        until, called = self.said[start]
+        return called + self.text[until:end]
+
+
+def _held(text: str, noise: frozenset[Noise], dialect: Dialect) -> _Held:
+    spans = {start: (end, binding) for start, end, binding in quantities(text)}
+    said = dict(_said(text, spans, noise, dialect))
+    marks = bytearray(len(text))
+    for start in (*spans, *said):
+        marks[start] = 1
+    return _Held(text, spans, said, marks)
+
+
 def _said(
-    text: str, whole: Mapping[int, tuple[int, bool]], noise: frozenset[Noise], dialect: Dialect
+    text: str, spans: Mapping[int, tuple[int, bool]], noise: frozenset[Noise], dialect: Dialect
 ) -> Iterator[tuple[int, tuple[int, str]]]:
     """Where what is said otherwise begins, where it ends, and what stands for it."""
     articles = dict(dialect.articles) if Noise.REFERENCES in noise else {}
-    for start, (end, _) in whole.items() if articles or Noise.NUMERALS in noise else ():
+    for start, (end, _) in spans.items() if articles or Noise.NUMERALS in noise else ():
         written = arabic(text[start:end]) if Noise.NUMERALS in noise else text[start:end]
         called = articles.get(arabic(narrow(written)), written)
         if called != text[start:end]:
@@ -97,13 +131,6 @@ def _said(
         names = "|".join(re.escape(name) for name in sorted(terms, key=lambda name: (-len(name), name)))
         for found in re.finditer(names, text):
             yield found.start(), (found.end(), terms[found.group()])
-
-
-def _key(text: str, start: int, end: int, said: Mapping[int, tuple[int, str]]) -> str:
-    if start not in said:
-        return text[start:end]
-    until, called = said[start]
-    return called + text[until:end]
 
 
 def _finish(
