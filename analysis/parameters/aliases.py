@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from analysis.parameters.vocabulary import CUSTOMER, PROVIDER
 
-_DEFINED = re.compile(r"(?P<whole>[^。\n「」()]{2,80})\((?:以下|これを)[^()「」]{0,14}「(?P<name>[^「」]{2,12})」")
+_DEFINED = re.compile(r"(?P<whole>[^。\n「」()]{2,80})\((?:(?:以下|これを)[^()「」]{0,14})?「(?P<name>[^「」]{2,12})」")
 _MEANT = re.compile(
     r"「(?P<name>[^「」]{2,12})」とは、?(?P<whole>[^。「」]{4,120}?)(?:を|の(?:こと|総称))(?:い|指|言|意味)"
 )
