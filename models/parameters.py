@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from models.values import Money, Tax, Worth, worth
 
 
 class Where(StrEnum):
@@ -14,13 +16,30 @@ class Where(StrEnum):
     TITLE = "title"
 
 
+class Bound(StrEnum):
+    """How a number binds; the values are the words of the screens."""
+
+    CAP = "上限"
+    BEFORE = "前まで"
+    WITHIN = "以内"
+    AT_LEAST = "以上"
+    OVER = "超"
+    UNDER = "未満"
+    AT_MOST = "以下"
+    AFTER = "経過後"
+    FROM = "から"
+    UNTIL = "まで"
+    ABOUT = "程度"
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One value that a provision states.
 
     ``key`` and ``value`` follow the tables of keys and the value grammar (FORMAT.md 4: ``14.6%/year``, ``P1M``,
     ``JPY30000`` …). ``path`` is the node that states it (前文 for the title, whether or not there is more of it);
-    ``start``/``end`` delimit ``quote`` in the passage that ``where`` tells (code points).
+    ``start``/``end`` delimit ``quote`` in the passage that ``where`` tells (code points). ``bound`` is how the number
+    binds, ``tax`` what is said of the tax on an amount; ``worth`` is the value as its type.
     """
 
     key: str
@@ -30,12 +49,19 @@ class Parameter:
     end: int
     quote: str
     where: Where = Where.TEXT
+    bound: Bound | None = None
+    tax: Tax | None = None
 
     def __post_init__(self) -> None:
         if not self.key or not self.value or not self.path:
             raise ValueError(f"a parameter needs key, value and place: {self}")
         if not 0 <= self.start < self.end or self.end - self.start != len(self.quote):
             raise ValueError(f"the range does not fit the quote: {self}")
+
+    @property
+    def worth(self) -> Worth:
+        read = worth(self.value)
+        return replace(read, tax=self.tax) if isinstance(read, Money) else read
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +76,6 @@ class OtherNumber:
     quote: str
     sentence: str
     where: Where = Where.TEXT
+    value: str = ""
+    """What it is worth in the value grammar, empty where only its kind can be told."""
+    bound: Bound | None = None

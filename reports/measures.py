@@ -14,7 +14,7 @@ from models.changes import Change, Revisions
 from models.comparison import Alignment, Link
 from models.decisions import LinkDecision
 from models.document import Document, Entry
-from models.parameters import OtherNumber, Parameter, Where
+from models.parameters import Bound, OtherNumber, Parameter, Where
 
 Measures = dict[str, Any]
 
@@ -46,20 +46,33 @@ def of_analysis(analysis: Analysis) -> Measures:
     """The tree with topics, parameters and the numbers that no rule claims.
 
     ``start`` and ``end`` delimit ``quote`` in the text of the node at ``at`` (code points); where they count in its
-    caption or in the document's title, ``where`` says so.
+    caption or in the document's title, ``where`` says so. ``bound`` says how a number binds (within, before, over …) and
+    ``tax`` whether an amount holds consumption tax, where the text tells. An other number has its whole ``sentence``, and
+    a ``value`` where the value grammar has a word for it.
     """
     return {
         **of_document(analysis.document),
         "topics": _topics(analysis.topics),
-        "parameters": [
-            {"key": p.key, "value": p.value, "at": p.path, "quote": p.quote, "start": p.start, "end": p.end} | _where(p)
-            for p in analysis.parameters
-        ],
-        "other_numbers": [
-            {"kind": n.kind, "at": n.path, "quote": n.quote, "start": n.start, "end": n.end} | _where(n)
-            for n in analysis.other_numbers
-        ],
+        "parameters": [_parameter(parameter) for parameter in analysis.parameters],
+        "other_numbers": [_other(number) for number in analysis.other_numbers],
     }
+
+
+def _parameter(parameter: Parameter) -> Measures:
+    p = parameter
+    found = {"key": p.key, "value": p.value, "at": p.path, "quote": p.quote, "start": p.start, "end": p.end}
+    tax = {"tax": p.tax.name.lower()} if p.tax else {}
+    return {**found, **_bound(p.bound), **tax, **_where(p)}
+
+
+def _other(number: OtherNumber) -> Measures:
+    n = number
+    found = {"kind": n.kind, "at": n.path, "quote": n.quote, "start": n.start, "end": n.end, "sentence": n.sentence}
+    return {**found, **({"value": n.value} if n.value else {}), **_bound(n.bound), **_where(n)}
+
+
+def _bound(bound: Bound | None) -> Measures:
+    return {"bound": bound.name.lower()} if bound else {}
 
 
 def _where(found: Parameter | OtherNumber) -> Measures:

@@ -17,6 +17,7 @@ from analysis.parameters.engine import Found, captions, chosen, run
 from analysis.parameters.labels import GROUPS, LABELS, spoken
 from analysis.parameters.parties import parties
 from analysis.parameters.tables import RULES, SIGNS
+from analysis.text.bounds import bound
 from analysis.text.written import figures, plain
 from models.document import Document
 from models.parameters import OtherNumber, Parameter, Where
@@ -53,7 +54,8 @@ def other_numbers(document: Document, parameters: Iterable[Parameter]) -> tuple[
                 continue
             start, end = next((s for s in spans if s[0] <= figure.start < s[1]), (0, len(text)))
             quote, sentence = text[figure.start : figure.end], text[start:end].strip()
-            found.append(OtherNumber(figure.kind, path, figure.start, figure.end, quote, sentence, where))
+            value, binds = str(figure.value or ""), bound(level, figure.start, figure.end)
+            found.append(OtherNumber(figure.kind, path, figure.start, figure.end, quote, sentence, where, value, binds))
     return tuple(found)
 
 

@@ -11,7 +11,9 @@ from analysis.parameters.clauses import Clause
 from analysis.parameters.parties import Role, actor
 from analysis.parameters.rules import Rule
 from analysis.parameters.vocabulary import NAMES, SLOTS, numbers
+from analysis.text.bounds import bound
 from analysis.text.numerals import number
+from analysis.text.written import money
 from models.document import Document, Kind
 from models.parameters import Parameter
 
@@ -96,7 +98,11 @@ def _parameter(rule: Rule, value: str, clause: Clause, match: re.Match[str]) -> 
         before = clause.text[max(0, start - 8) : start]
         start -= len(before) - len(_KIND_OF_FEE.sub("", before))
     start, end = clause.start + start, clause.start + end
-    return Parameter(rule.key, value, clause.path, start, end, clause.raw[start:end])
+    slot = next((slot for slot in rule.needs if match[slot]), "")
+    binds = bound(clause.text, *match.span(slot)) if slot else None
+    paid = money(clause.text, *match.span(slot)) if slot == "金額" else None
+    tax = paid.tax if paid else None
+    return Parameter(rule.key, value, clause.path, start, end, clause.raw[start:end], bound=binds, tax=tax)
 
 
 _WORD = re.compile(r"(?:^|(?<=[\sぁ-ん、。()「」]))[^\sぁ-ん、。()「」]")

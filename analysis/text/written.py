@@ -60,7 +60,7 @@ PATTERNS: Mapping[str, str] = {
         rf"(?:金\s*)?{_AMOUNT}[円圓](?:\s*{NUMBER}\s*銭)?也?|[¥￥\\]\s*{_AMOUNT}|JPY\s*{_AMOUNT}"
         rf"|{_AMOUNT}(?:米ドル|ドル|ユーロ)|(?:US\$|USD|\$|EUR|€)\s*{_AMOUNT}"
     ),
-    "multiple": rf"{NUMBER}\s*倍|倍額",
+    "multiple": rf"(?<!人){NUMBER}\s*倍|倍額",
     "duration": (
         rf"(?:{NUMBER}\s*{_SMALL}?年(?:間|と)?\s*{NUMBER}\s*{MONTH}|{NUMBER}\s*時間(?:と\s*)?{NUMBER}\s*分(?!の)|{_SPAN})間?"
         rf"(?:\s*(?:と|プラス|\+)\s*{NUMBER}\s*(?:{_BUSINESS}|日|時間)間?)?|半年間?"
@@ -112,8 +112,7 @@ def duration(text: str, start: int, end: int) -> Duration | None:
     """
     if text[start:end].strip().startswith("半年"):
         return Duration(((Decimal(6), Unit.MONTH),))
-    before = re.search(r"(?:第|(月の)|月|[0-9]\s*[/.])\s*$", text[max(0, start - 4) : start])
-    if (before and not (before[1] and re.search("月|週", text[start:end]))) or _is_year(text, start, end):
+    if _is_date(text, start, end) or text.startswith("も早", end):  # 一日も早く
         return None
     counts: dict[Unit, Decimal] = {}
     for number, unit, half in re.findall(rf"({NUMBER})\s*({_UNIT})\s*(半?)", text[start:end] + text[end : end + 2]):
@@ -128,8 +127,11 @@ def duration(text: str, start: int, end: int) -> Duration | None:
     return Duration(spans) if spans else None
 
 
-def _is_year(text: str, start: int, end: int) -> bool:
-    """Whether 2024年 or 平成11年 is a date, not a length of time."""
+def _is_date(text: str, start: int, end: int) -> bool:
+    """Whether 2024年, 平成11年, the 1日 of 4月1日 or 第10日 is a date or its end, not a length of time."""
+    before = re.search(r"(?:第|(月の)|月|[0-9]\s*[/.])\s*$", text[max(0, start - 4) : start])
+    if before and not (before[1] and re.search("月|週", text[start:end])):
+        return True
     year = re.match(r"\s*([0-9]{4}|[〇一二三四五六七八九]{4})\s*年", text[start:end])
     return bool(year) or bool(re.search(rf"(?:{_ERA}|西暦)\s*$", text[max(0, start - 4) : start]))
 
@@ -205,7 +207,7 @@ def money(text: str, start: int, end: int) -> Money | None:
     """
     written, _, sen = text[start:end].replace("圓", "円").partition("円")
     value = amount(re.sub(rf"[^0-9.,{KANJI}万萬億兆]", "", written))
-    if value is None:
+    if value is None or re.match(r"金?\s*[万萬億兆]", written):  # 万円単位
         return None
     if part := re.search(rf"({NUMBER})\s*銭", sen):
         value += (amount(part[1]) or 0) / Decimal(100)
@@ -284,7 +286,7 @@ _LOOSE = (
 """What is no value of the grammar and a number all the same."""
 _FINDERS = [(kind, re.compile(PATTERNS[kind]), READERS[kind]) for kind in ("date", "rate", "money", "multiple")]
 _FINDERS += [("date", re.compile(_DAY_OF), month_day)]
-_FINDERS += [(kind, re.compile(PATTERNS[kind]), READERS[kind]) for kind in ("duration", "share")]
+_FINDERS += [(kind, re.compile(PATTERNS[kind]), READERS[kind]) for kind in ("share", "duration")]
 _LAST = [(kind, re.compile(pattern)) for kind, pattern in _LOOSE]
 
 

@@ -98,7 +98,14 @@ def test_parameters_carry_the_place_and_the_range_of_their_quote() -> None:
         }
     ]
     assert found["other_numbers"] == [
-        {"kind": "rate", "at": "本則/第1条/第2項", "quote": "年５％", "start": 3, "end": 6}
+        {
+            "kind": "rate",
+            "at": "本則/第1条/第2項",
+            "quote": "年５％",
+            "start": 3,
+            "end": 6,
+            "sentence": "料金は年５％を加える。",
+        }
     ]
     assert found["topics"] == {"本則/第1条": ["scope"]}
 
