@@ -196,7 +196,7 @@ def compare(options: argparse.Namespace) -> Said:
     left, right = (pipeline.analyse(g.name, g.data, decisions=decisions, ocr=options.ocr) for g in sides)
     origins = [pipeline.origin(g.name, g.data, a) for g, a in zip(sides, (left, right), strict=True)]
     alignment, comparison = pipeline.compare(left, right, decisions=links)
-    table = pipeline.matrix(list(zip(origins, (left, right), strict=True)))
+    table = pipeline.matrix(list(zip(origins, (left, right), strict=True)), [decisions, decisions])
     uncounted = ("数えない違い", "・".join(kind.value for kind in Noise if kind in USUAL))
     imprint = pipeline.imprint(origins, [*settings(options), uncounted])
     written(options.out, write(Compared(left, right, alignment, comparison, table, imprint)))
@@ -219,7 +219,7 @@ def matrix(options: argparse.Namespace) -> Said:
             yield error
     if services:
         imprint = pipeline.imprint([origin for origin, _ in services], settings(options))
-        written(options.out, write(pipeline.matrix(services), imprint))
+        written(options.out, write(pipeline.matrix(services, [decisions] * len(services)), imprint))
 
 
 def revisions(options: argparse.Namespace) -> Said:

@@ -114,11 +114,16 @@ def revisions(old: Analysis, new: Analysis) -> Revisions:
 
 def origin(file: str, data: bytes, analysis: Analysis, name: str = "") -> Origin:
     """A document as a report names it: by ``name``, else its title, else its file; the date is the latest it states."""
+    return named(file, hashlib.sha256(data).hexdigest(), analysis, name)
+
+
+def named(file: str, sha256: str, analysis: Analysis, name: str = "") -> Origin:
+    """The same where the digest of the file (hexadecimal digits) is kept and not the file."""
     title = " ".join(analysis.document.title.text.split())
     dates = [p.value for p in analysis.parameters if p.key in ("effective_date", "revision_date")]
     shown = name or title or PurePath(file).stem or file
     notices = analysis.document.source.notices
-    return Origin(shown, file, hashlib.sha256(data).hexdigest(), max(dates, default=""), notices)
+    return Origin(shown, file, sha256, max(dates, default=""), notices)
 
 
 def imprint(origins: Sequence[Origin], settings: Sequence[tuple[str, str]] = ()) -> Imprint:
@@ -128,8 +133,10 @@ def imprint(origins: Sequence[Origin], settings: Sequence[tuple[str, str]] = ())
     return Imprint(digest(), tuple(origins), tuple(settings))
 
 
-def matrix(services: Sequence[tuple[Origin, Analysis]]) -> Matrix:
-    """Lay any number of services beside each other, in the order given."""
+def matrix(
+    services: Sequence[tuple[Origin, Analysis]], decisions: Sequence[Sequence[StructureDecision]] = ()
+) -> Matrix:
+    """Lay any number of services beside each other, in the order given; ``decisions``: what a human decided about each."""
     from analysis.services.matrix import matrix as laid_out
 
-    return laid_out(services)
+    return laid_out(services, decisions)

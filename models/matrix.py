@@ -34,17 +34,22 @@ class Better(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A provision: its path, how a lawyer cites it, its caption, and the page it begins on where there are pages."""
+    """A provision: its path, how a lawyer cites it, its caption, and the page it begins on where there are pages.
+
+    ``human`` names who decided about a line of it, and when; empty where nobody did.
+    """
 
     path: str
     citation: str
     heading: str = ""
     page: int | None = None
+    human: str = ""
 
     @property
     def where(self) -> str:
-        """Citation and page: 第18条第2項（5頁）."""
-        return f"{self.citation}（{self.page}頁）" if self.page else self.citation
+        """Citation and page, with who decided about it: 第18条第2項（5頁）✎山田 2026-11-20."""
+        paged = f"{self.citation}（{self.page}頁）" if self.page else self.citation
+        return f"{paged}✎{self.human}" if self.human else paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Value:
 
     ``value`` is in the value grammar, ``spoken`` as a reader is told; ``start``/``end`` delimit ``quote`` in the own
     text of the node at ``place``; ``sentence`` is the sentence around it, in which the quote begins at ``offset``.
+    ``conditions`` are words of that text that say on what terms the value holds.
     """
 
     value: str
@@ -63,6 +69,7 @@ class Value:
     quote: str
     sentence: str
     offset: int
+    conditions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.sentence[self.offset : self.offset + len(self.quote)] != self.quote:
@@ -71,18 +78,29 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one service says of one parameter; ``traces`` are the provisions that speak of it where no value was understood."""
+    """What one service says of one parameter; ``traces`` are the provisions that speak of it where no value was understood.
+
+    ``missing`` says that nothing speaks of it, though more than half of the other services do.
+    """
 
     standing: Standing
     values: tuple[Value, ...] = ()
     traces: tuple[Place, ...] = ()
     favour: Favour | None = None
+    missing: bool = False
 
     def __post_init__(self) -> None:
         if bool(self.values) != (self.standing is Standing.STATED) or bool(self.traces) != (
             self.standing is Standing.UNREAD
         ):
             raise ValueError(f"values where stated, traces where unread, neither where absent: {self}")
+        if self.missing and self.standing is not Standing.ABSENT:
+            raise ValueError(f"what is there is not missing: {self}")
+
+    @property
+    def human(self) -> str:
+        """Who decided about a provision that it rests on; empty where nobody did."""
+        return next((place.human for place in (*(v.place for v in self.values), *self.traces) if place.human), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +115,31 @@ class Direction:
 class ParameterRow:
     """One parameter in all services, one cell each in their order.
 
-    ``differs`` says that they do not all say the same; ``notes`` how values were converted to compare them, and which
-    could not be compared.
+    ``alike`` numbers what they say, cell by cell: cells of one number say the same, 0 is what most of them say. ``notes``
+    tell how values were converted to compare them, and which could not be compared.
     """
 
     key: str
     label: str
     direction: Direction
     cells: tuple[Cell, ...]
-    differs: bool
+    alike: tuple[int, ...]
     notes: tuple[str, ...] = ()
+
+    @property
+    def differs(self) -> bool:
+        """They do not all say the same."""
+        return len(set(self.alike)) > 1
+
+    @property
+    def count(self) -> int:
+        """How many services speak of it."""
+        return sum(cell.standing is not Standing.ABSENT for cell in self.cells)
+
+    @property
+    def gaps(self) -> int:
+        """In how many it is missing though most speak of it."""
+        return sum(cell.missing for cell in self.cells)
 
     @property
     def empty(self) -> bool:
@@ -176,6 +209,7 @@ class Matrix:
 
     def __post_init__(self) -> None:
         lengths = {len(row.cells) for row in self.parameters} | {len(row.cells) for row in self.topics}
+        lengths |= {len(row.alike) for row in self.parameters}
         if lengths - {len(self.services)}:
             raise ValueError("every row has one cell for each service")
 

@@ -15,7 +15,9 @@ def matrix_json(matrix: Matrix, imprint: Imprint) -> Json:
     """Everything the matrix holds; ``cells`` stand in the order of ``services``.
 
     ``standing`` is stated, unread (spoken of, but no value was understood) or absent; ``start`` and ``end`` delimit
-    ``quote`` in the own text of the node ``at`` (code points); ``length`` counts characters without white space.
+    ``quote`` in the own text of the node ``at`` (code points); ``length`` counts characters without white space. Cells of
+    a row that say the same have the same number in ``alike``, 0 for what most say; ``count`` tells how many services speak
+    of it, ``missing`` that this one does not though most of the others do.
     """
     return {
         **imprint_json(imprint),
@@ -40,15 +42,17 @@ def _parameter(row: ParameterRow) -> Json:
         "key": row.key,
         "label": row.label,
         "differs": row.differs,
+        "count": row.count,
         "better": better.name.lower() if better else None,
         "why": row.direction.reason,
         "notes": list(row.notes),
-        "cells": [_cell(cell) for cell in row.cells],
+        "cells": [_cell(cell, alike) for cell, alike in zip(row.cells, row.alike, strict=True)],
     }
 
 
-def _cell(cell: Cell) -> Json:
+def _cell(cell: Cell, alike: int) -> Json:
     found: Json = {"standing": cell.standing.name.lower(), "favour": cell.favour.name.lower() if cell.favour else None}
+    found |= {"alike": alike, "missing": cell.missing}
     found["values"] = [
         {
             "value": value.value,
@@ -58,6 +62,7 @@ def _cell(cell: Cell) -> Json:
             "end": value.end,
             "quote": value.quote,
             "sentence": value.sentence,
+            "conditions": list(value.conditions),
         }
         for value in cell.values
     ]
@@ -66,7 +71,7 @@ def _cell(cell: Cell) -> Json:
 
 def _place(place: Place) -> Json:
     found: Json = {"at": place.path, "citation": place.citation, "heading": place.heading}
-    return {**found, "page": place.page} if place.page else found
+    return {**found, **{name: said for name, said in (("page", place.page), ("human", place.human)) if said}}
 
 
 def _topic(row: TopicRow) -> Json:

@@ -2,51 +2,36 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 
 from analysis.parameters import GROUPS, LABELS, spoken
-from analysis.parameters.clauses import sentences
-from analysis.parameters.values import plain
-from analysis.services.amounts import less
+from analysis.services.column import Column, human
 from analysis.services.directions import SETS, better, direction, placed
-from analysis.services.traces import traces
-from analysis.subjects.provisions import Provision, provisions
 from analysis.subjects.topics import LABELS as TOPICS
-from analysis.subjects.topics import UNSPOKEN, Subject, subjects
 from models.analysis import Analysis
-from models.document import Document, Entry, article_of
-from models.matrix import (
-    Cell,
-    Favour,
-    Group,
-    Matrix,
-    ParameterRow,
-    Place,
-    Standing,
-    TopicCell,
-    TopicRow,
-    Value,
-)
+from models.decisions import StructureDecision
+from models.matrix import Cell, Favour, Group, Matrix, ParameterRow, Standing, TopicCell, TopicRow
 from models.origin import Origin
-from models.parameters import Parameter, Where
+from models.scales import less
 
 ELSE = "そのほか"
 """The group of keys that no other group has."""
 _MOST = 0.5
-"""A topic is missing where more than this share of the other services have it."""
-_HALF = 0.5
-"""A 項 speaks of a further topic if it says at least this share of what the 項 says that says most of it."""
+"""What more than this share of the other services have is missing where it is not."""
 _PAIRS = 3
 """How many pairs of values that cannot be compared are named."""
 
 
-def matrix(services: Sequence[tuple[Origin, Analysis]]) -> Matrix:
-    """Lay analysed services beside each other, in the order given."""
-    columns = [_Column(analysis) for _, analysis in services]
+def matrix(
+    services: Sequence[tuple[Origin, Analysis]], decisions: Sequence[Sequence[StructureDecision]] = ()
+) -> Matrix:
+    """Lay analysed services beside each other, in the order given; ``decisions``: what a human decided about each."""
+    by_service = decisions or [()] * len(services)
+    columns = [
+        Column(analysis, human(analysis.document, by)) for (_, analysis), by in zip(services, by_service, strict=True)
+    ]
     known = {key for column in columns for key in column.by_key}
     groups = [(name, list(labels)) for name, labels in GROUPS.items()]
     if strange := sorted(known - LABELS.keys()):
@@ -58,144 +43,41 @@ def matrix(services: Sequence[tuple[Origin, Analysis]]) -> Matrix:
     )
 
 
-@dataclass(frozen=True)
-class _Column:
-    """One service as the matrix asks it."""
-
-    analysis: Analysis
-
-    @property
-    def document(self) -> Document:
-        return self.analysis.document
-
-    @cached_property
-    def by_key(self) -> dict[str, list[Parameter]]:
-        found: defaultdict[str, list[Parameter]] = defaultdict(list)
-        for parameter in self.analysis.parameters:
-            found[parameter.key].append(parameter)
-        return found
-
-    @cached_property
-    def provisions(self) -> list[tuple[Provision, Subject, tuple[str, ...]]]:
-        """Each provision with what it earned for each topic and its topics; of a number printed twice each its own."""
-        given: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for path, keys in self.analysis.topics:
-            given[path].append(keys)
-        found = []
-        for provision, (_, subject) in zip(provisions(self.document), subjects(self.document), strict=True):
-            spoken_of = not provision.path.startswith(UNSPOKEN) and given[provision.path]
-            found.append((provision, subject, given[provision.path].pop(0) if spoken_of else ()))
-        return found
-
-    @cached_property
-    def entries(self) -> dict[str, list[Entry]]:
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.document.entries:
-            found[entry.path].append(entry)
-        return found
-
-    def place(self, path: str, entry: Entry | None = None) -> Place:
-        here = entry or next(iter(self.entries.get(path, ())), None)
-        above = self.document.by_path.get(article_of(path))
-        heading = above.node.title if above else ""
-        page = self.document.page(here.node) if here else None
-        return Place(path, self.document.cited(path), heading, page)
-
-    def cell(self, key: str) -> Cell:
-        """What the service says of a parameter, compared with nobody."""
-        if found := self.by_key.get(key):
-            return Cell(Standing.STATED, values=tuple(map(self._value, found)))
-        spoken_of = traces(key, ((provision, topics) for provision, _, topics in self.provisions))
-        if spoken_of:
-            return Cell(Standing.UNREAD, traces=tuple(map(self.place, dict.fromkeys(spoken_of))))
-        return Cell(Standing.ABSENT)
-
-    def _value(self, parameter: Parameter) -> Value:
-        entry, text, start = self._passage(parameter)
-        end = start + len(parameter.quote)
-        first, last = next((s for s in sentences(plain(text)) if s[0] <= start < s[1]), (0, len(text)))
-        first = min(start, last - len(text[first:last].lstrip()))
-        return Value(
-            parameter.value,
-            spoken(parameter.key, parameter.value),
-            self.place(parameter.path, entry),
-            parameter.start,
-            parameter.end,
-            parameter.quote,
-            text[first : max(end, first + len(text[first:last].rstrip()))],
-            start - first,
-        )
-
-    def _passage(self, parameter: Parameter) -> tuple[Entry | None, str, int]:
-        """The node and the text that a parameter is quoted from, and where its quote begins there."""
-        if parameter.where is Where.TITLE:
-            return None, self.document.title.text, parameter.start
-        entries = self.entries.get(parameter.path, [])
-        texts = [e.node.heading.text if parameter.where is Where.HEADING else e.node.text for e in entries]
-        for entry, text in zip(entries, texts, strict=True):
-            if text[parameter.start : parameter.end] == parameter.quote:
-                return entry, text, parameter.start
-        return None, parameter.quote, 0
-
-    @cached_property
-    def topics(self) -> dict[str, TopicCell]:
-        """The cell of each topic that the service has."""
-        own: defaultdict[str, list[tuple[Place, int]]] = defaultdict(list)
-        part: defaultdict[str, list[tuple[Place, int]]] = defaultdict(list)
-        for provision, subject, keys in self.provisions:
-            for key in keys[:1]:
-                own[key].append((self.place(provision.path), _length(provision.text)))
-            for key in keys[1:]:
-                part[key] += [(self.place(path), _length(text)) for path, text in _stretches(key, provision, subject)]
-        found = {}
-        for key in {**own, **part}:
-            held = own[key] + part[key]
-            places = tuple(dict.fromkeys(place for place, _ in held))
-            found[key] = TopicCell(places, sum(length for _, length in held))
-        return found
-
-
-def _length(text: str) -> int:
-    return len("".join(text.split()))
-
-
-def _stretches(key: str, provision: Provision, subject: Subject) -> Iterator[tuple[str, str]]:
-    """The 項 of an article that speak of one of its further topics; the whole of it where none is told."""
-    scores = [dict(each).get(key, 0.0) for each in subject.paragraphs]
-    most = max(scores, default=0.0)
-    if most <= 0 or len(scores) != len(provision.texts):
-        yield provision.path, provision.text
-        return
-    for path, text, score in zip(provision.paths, provision.texts, scores, strict=True):
-        if score >= _HALF * most:
-            yield path, text
-
-
-def _topic_row(key: str, columns: Sequence[_Column]) -> TopicRow:
+def _topic_row(key: str, columns: Sequence[Column]) -> TopicRow:
     cells = [column.topics.get(key, TopicCell()) for column in columns]
-    having = sum(cell.has for cell in cells)
-    missing = having > _MOST * (len(cells) - 1)
+    missing = most_have([cell.has for cell in cells])
     return TopicRow(
         key, TOPICS[key], tuple(cell if cell.has or not missing else TopicCell(missing=True) for cell in cells)
     )
 
 
-def _parameter_row(key: str, columns: Sequence[_Column]) -> ParameterRow:
+def most_have(having: Sequence[bool]) -> bool:
+    """Whether one that has it not stands against more than half of the others."""
+    return sum(having) > _MOST * (len(having) - 1)
+
+
+def _parameter_row(key: str, columns: Sequence[Column]) -> ParameterRow:
     cells = [column.cell(key) for column in columns]
     values = [tuple(dict.fromkeys(value.value for value in cell.values)) for cell in cells]
+    missing = most_have([cell.standing is not Standing.ABSENT for cell in cells])
     marked = tuple(
-        Cell(cell.standing, cell.values, cell.traces, favour)
+        Cell(cell.standing, cell.values, cell.traces, favour, missing and cell.standing is Standing.ABSENT)
         for cell, favour in zip(cells, _favours(key, values), strict=True)
     )
-    differs = len({_said(key, cell) for cell in cells}) > 1
     way = direction(key)
     notes = (*_conversions(key, values), *(_undecided(key, values) if way.better else ()))
-    return ParameterRow(key, LABELS.get(key, key), way, marked, differs, notes)
+    return ParameterRow(key, LABELS.get(key, key), way, marked, _alike([_said(key, cell) for cell in cells]), notes)
 
 
 def _said(key: str, cell: Cell) -> tuple[Standing, frozenset[object]]:
     """What a cell says, however it is written."""
     return cell.standing, frozenset(placed(key, value.value) or value.value for value in cell.values)
+
+
+def _alike(said: Sequence[Hashable]) -> tuple[int, ...]:
+    """For each cell the number of those that say the same: 0 for what most say, then by how many and by order."""
+    ranked = {each: number for number, (each, _) in enumerate(Counter(said).most_common())}
+    return tuple(ranked[each] for each in said)
 
 
 def _favours(key: str, values: Sequence[tuple[str, ...]]) -> list[Favour | None]:

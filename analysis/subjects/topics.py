@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.subjects.lexicon import OTHER, OUTSIDE, ROWS
+from analysis.subjects.lexicon.row import Row
 from analysis.subjects.lexicon.telling import spoken_of
 from analysis.subjects.parties import Roles, mask, roles
 from analysis.subjects.provisions import Provision, provisions
@@ -91,13 +92,6 @@ def _of_paragraphs(provision: Provision, subject: Subject, who: Roles) -> Iterat
         yield path, (own.keys[0] if plain and own.keys[0] != OTHER else subject.keys[0],)
 
 
-def subjects(document: Document) -> tuple[tuple[str, Subject], ...]:
-    """The subjects of all provisions of a document, path by path."""
-    found = provisions(document)
-    who = roles_of(found)
-    return tuple((each.path, subject_of(each, who)) for each in found)
-
-
 def roles_of(found: tuple[Provision, ...]) -> Roles:
     """The roles of the parties in a document, from its provisions."""
     return roles(text for each in found for text in each.texts)
@@ -173,20 +167,34 @@ def _place(key: str, heading: str) -> int | None:
 
 
 def _of_caption(heading: str) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for row in _ALL:
-        earned = [(cue.weight, -at) for cue in row.heading_cues if (at := cue.place(heading)) is not None]
-        weight, place = max(earned, default=(0.0, 0))
-        weight += min((weight for weight, _ in earned), default=0.0) if earned and min(earned)[0] < 0 else 0.0
-        if weight > 0:
-            found[row.key] = weight + (_FIRST * (1 + place / len(heading)) if weight >= _NAMED else 0.0)
-    return found
+    found = ((row.key, _named(row, heading)) for row in _ALL)
+    return {key: weight for key, weight in found if weight > 0}
+
+
+def _named(row: Row, heading: str) -> float:
+    """What a caption earns for one topic."""
+    earned = [(cue.weight, -at) for cue in row.heading_cues if (at := cue.place(heading)) is not None]
+    weight, place = max(earned, default=(0.0, 0))
+    weight += min((weight for weight, _ in earned), default=0.0) if earned and min(earned)[0] < 0 else 0.0
+    if weight <= 0:
+        return 0.0
+    return weight + (_FIRST * (1 + place / len(heading)) if weight >= _NAMED else 0.0)
 
 
 @lru_cache(maxsize=32768)
 def _weigh(text: str) -> Scores:
     found = ((row.key, sum(cue.weight for cue in row.text_cues if cue(text))) for row in _ALL)
     return tuple((key, min(weight, _CAP)) for key, weight in found if weight > 0)
+
+
+def earned(key: str, text: str, who: Roles) -> float:
+    """What one 項 earned for one topic, as in ``Subject.paragraphs``, without asking after the other topics."""
+    plain = _plain(text, who)
+    weight = sum(cue.weight for cue in _ROW[key].text_cues if cue(plain))
+    found = min(weight, _CAP) if weight > 0 else 0.0
+    if caption := _CAPTION.match(plain):
+        found = min(_CAP, found + _named(_ROW[key], caption[1]) / 2)
+    return found
 
 
 def _of_text(text: str) -> dict[str, float]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.parameters import GROUPS, LABELS
+from analysis.parameters import GROUPS, LABELS, extract
 from analysis.services.matrix import ELSE, matrix
+from analysis.structure.corrections import decide
+from analysis.structure.segment import segment
 from analysis.subjects.topics import LABELS as TOPICS
+from analysis.subjects.topics import topics
 from models.analysis import Analysis
+from models.decisions import Says
 from models.matrix import Cell, Favour, Matrix, ParameterRow, Place, Standing, TopicCell, TopicRow, Value
 from models.parameters import Parameter
+from models.source import source_of_text
 from tests.analysis.services import BARN, BOAT, TEXTS, analysed, origin, paged, services
 
 ALL = matrix(services("貸舟", "納屋", "窯"))
@@ -90,6 +95,37 @@ def test_rows_that_differ_are_told_from_rows_that_do_not() -> None:
     assert row("late_interest.rate", pair).differs
     assert not row("arbitration.seat", pair).differs
     assert row("arbitration.seat", pair).empty
+
+
+def test_cells_that_say_the_same_have_one_number_and_what_most_say_has_the_first() -> None:
+    assert row("jurisdiction.court").alike == (0, 1, 0)
+    assert row("termination_by_customer.notice").alike == (0, 1, 2)
+    assert row("minimum_term.length").alike == (0, 0, 1)
+    assert row("arbitration.seat").alike == (0, 0, 0)
+
+
+def test_a_parameter_that_most_others_speak_of_is_missing_where_nothing_does() -> None:
+    term = row("minimum_term.length")
+    assert [cell.missing for cell in term.cells] == [False, False, True]
+    assert (term.count, term.gaps) == (2, 1)
+    cap = row("liability.cap")
+    assert (cap.count, cap.gaps) == (1, 0)
+    with pytest.raises(ValueError, match="not missing"):
+        Cell(Standing.UNREAD, traces=(Place("本則/第1条", "第1条"),), missing=True)
+
+
+def test_what_rests_on_a_humans_decision_names_him() -> None:
+    text = BOAT.replace("２　支払を怠った", "２支払を怠った")
+    source = source_of_text("貸舟.txt", text)
+    line = next(at for at, line in enumerate(source.lines) if "支払を怠った" in line.text)
+    decision = decide(source, line, Says.PARAGRAPH, "湊", "2026-11-20T09:00+09:00")
+    document = segment(source, [decision])
+    analysis = Analysis(document, topics(document), extract(document))
+    found = matrix([(origin("貸舟"), analysis)], [[decision]])
+    cell = row("late_interest.rate", found).cells[0]
+    assert cell.human == "湊 2026-11-20"
+    assert cell.values[0].place.where == "第3条第2項✎湊 2026-11-20"
+    assert row("minimum_term.length", found).cells[0].human == ""
 
 
 def test_a_topic_tells_where_it_stands_and_how_long_it_is() -> None:

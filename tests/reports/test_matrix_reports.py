@@ -286,6 +286,8 @@ class TestJson:
         assert (rate["group"], rate["better"], rate["differs"]) == ("料金・支払", "less", True)
         assert [cell["standing"] for cell in rate["cells"]] == ["stated", "stated", "unread"]
         assert [cell["favour"] for cell in rate["cells"]] == ["worst", "best", None]
+        assert [cell["alike"] for cell in rate["cells"]] == [0, 1, 2]
+        assert rate["count"] == 3
         assert rate["cells"][0]["values"][0]["quote"] == "年１２．５％"
         assert rate["cells"][2]["traces"][0]["citation"] == "第2条第2項"
         court = next(row for row in found["topics"] if row["key"] == "jurisdiction")
