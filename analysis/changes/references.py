@@ -29,6 +29,8 @@ _LAW_NUMBER = re.compile("年[一-龥]{1,12}$")
 _OWN = re.compile(
     "(?:本|この|当|当該)(?:利用|サービス|契約|基本|会員|個別)?(?:約款|規約|規程|契約書?|契約約款|協定|規則|特約|条項|覚書|要領)(?:の)?$"
 )
+_JOINED = re.compile("(?:から|ないし|乃至|及び|および|又は|または|若しくは|もしくは|並びに|ならびに|、|,|・|と|~|〜)")
+"""What stands between two references of which the second goes on from the first: 第5条第1項から第3項まで."""
 _NO_CAPTION = re.compile("以下|ただし|但し|を除く|を含む|という|といいます|。|、")
 _BRACKETS = str.maketrans("［］【】〔〕", "[][][]")
 
@@ -103,22 +105,27 @@ def _read(text: str, here: str, places: Places) -> Iterator[Reference]:
     plain = narrow(text).translate(_BRACKETS)
     last = article_of(here)
     last_paragraph = here
+    before: Reference | None = None
     for found in _REFERENCE.finditer(plain):
         start, end = found.span()
         if found["item"] and _LAW_NUMBER.search(plain, max(0, start - 14), start):
             continue  # 平成15年法律第57号
-        if _foreign(plain, start):
+        joined = before is not None and bool(_JOINED.fullmatch(plain, before.end, start))
+        if _foreign(plain, start) or (joined and before and before.target is None and plain[start - 1] not in "、,と"):
             last = last_paragraph = ""
-            yield Reference(start, end, None)
+            before = Reference(start, end, None)
+            yield before
             continue
         caption = found.group(2) or ""
         if caption and _NO_CAPTION.search(caption):
             end, caption = (end if found["a"] or found["b"] else found.end("article")), ""
-        target = _target(found, here, places, last, last_paragraph, fold(caption))
+        origin = before.target if joined and before and not found["article"] else here
+        target = None if origin is None else _target(found, origin, places, last, last_paragraph, fold(caption))
         if target is not None:
             last = article_of(target)
             last_paragraph = target
-        yield Reference(start, end, target, caption)
+        before = Reference(start, end, target, caption)
+        yield before
 
 
 def _foreign(plain: str, start: int) -> bool:
@@ -147,7 +154,7 @@ def _article(written: str, here: str, places: Places, last: str) -> str | None:
     if written == "同条":
         return last or None
     if written.startswith("第"):
-        return places.article(_label(written), here)
+        return places.article(label(written), here)
     steps = 1 if len(written) == 2 else number(written[1:-1])
     return places.beside(own, steps if written.startswith("次") else -steps)
 
@@ -161,7 +168,7 @@ def _paragraph(written: str, here: str, last: str, last_paragraph: str) -> str |
         cited = _segment(last_paragraph, "項")
         return f"{article_of(last_paragraph)}/{cited}" if cited else None
     if written.startswith("第"):
-        return f"{article}/{_label(written)}"
+        return f"{article}/{label(written)}"
     counted = re.fullmatch(r"第(\d+)項", own)
     if counted is None:
         return None
@@ -174,7 +181,7 @@ def _item(written: str, here: str, last_paragraph: str) -> str | None:
     paragraph = _segment(here, "項")
     above = f"{article_of(here)}/{paragraph}" if paragraph else article_of(here)
     if written.startswith("第"):
-        return f"{above}/{_label(written)}"
+        return f"{above}/{label(written)}"
     if written == "同号":
         cited = _segment(last_paragraph, "号")
         return f"{above}/{cited}" if cited else None
@@ -192,7 +199,7 @@ def _below(path: str, paragraph: str, item: str) -> str | None:
             return None
         if "号" in written and "項" not in path:
             path += "/第1項"
-        path = f"{path}/{_label(written)}"
+        path = f"{path}/{label(written)}"
     return path
 
 
@@ -201,10 +208,10 @@ def _segment(path: str, unit: str) -> str:
     return next((s for s in path.split("/") if re.fullmatch(rf"第\d+{unit}(?:の\d+)*", s)), "")
 
 
-def _label(written: str) -> str:
+def label(written: str) -> str:
     """A number as paths write it.
 
-    >>> _label("第十八条の二")
+    >>> label("第十八条の二")
     '第18条の2'
     """
     return re.sub(_N, lambda found: str(number(found.group())), written)

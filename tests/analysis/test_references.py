@@ -82,3 +82,17 @@ def test_nothing_stands_before_the_first_article() -> None:
 def test_an_article_of_one_paragraph_is_that_paragraph() -> None:
     assert PLACES.plain("本則/第1条/第1項") == "本則/第1条"
     assert PLACES.plain("本則/第3条/第1項") == "本則/第3条/第1項"
+
+
+def test_a_paragraph_joined_to_a_reference_is_one_of_the_same_article() -> None:
+    assert found("第2条第1項から第2項まで、及び第3項の場合は") == [
+        ("第2条第1項", "本則/第2条/第1項"),
+        ("第2項", "本則/第2条/第2項"),
+        ("第3項", "本則/第3条/第3項"),
+    ]
+    assert found("第2条第2項第1号又は第2号の場合は")[1] == ("第2号", "本則/第2条/第2項/第2号")
+
+
+def test_an_article_joined_to_one_of_a_law_is_one_of_that_law() -> None:
+    assert found("民法第90条及び第3条の場合は") == [("第90条", None), ("第3条", None)]
+    assert found("民法第90条により、第3条の場合は")[1] == ("第3条", "本則/第3条")
