@@ -16,7 +16,7 @@ from typing import Any, NoReturn, TextIO, TypeVar
 
 import pipeline
 from analysis.structure.answers import decided as human_nodes
-from analysis.text.noise import USUAL, Noise
+from analysis.text.noise import Noise, usual
 from corpus.decisions import read as read_decisions
 from corpus.decisions import read_links as read_link_decisions
 from corpus.errors import UserError
@@ -32,6 +32,7 @@ from reports.formats import COMPARISON, MATRIX, as_json
 from reports.outline import printed
 
 STRUCTURE, XML = "structure", "xml"
+NOISE = {kind.name.lower(): kind for kind in Noise}
 BOTH_KINDS = "条文の区切りと対応について人が決めたこと（JSON）"
 FORMATS = "・".join(READERS)
 TROUBLE = (  # what argparse says → what we say
@@ -95,6 +96,9 @@ def parser() -> JapaneseParser:
     beside.add_argument("left", type=Path, metavar="左", help=f"約款のファイル（{FORMATS}）。版を比べるときは旧版")
     beside.add_argument("right", type=Path, metavar="右", help="約款のファイル。版を比べるときは新版")
     beside.add_argument("--decisions", type=Path, metavar="ファイル", help=BOTH_KINDS)
+    beside.add_argument(
+        "--noise", metavar="種類", help=f"数えない違い（{'・'.join(NOISE)} をコンマで区切る。all・none も）"
+    )
     _read_by_ocr(beside)
     _out_file(beside, COMPARISON)
 
@@ -195,9 +199,11 @@ def compare(options: argparse.Namespace) -> Said:
     sides = [loaded(options.left), loaded(options.right)]
     left, right = (pipeline.analyse(g.name, g.data, decisions=decisions, ocr=options.ocr) for g in sides)
     origins = [pipeline.origin(g.name, g.data, a) for g, a in zip(sides, (left, right), strict=True)]
-    alignment, comparison = pipeline.compare(left, right, decisions=links)
+    noise = switched_off(options.noise)
+    alignment, comparison = pipeline.compare(left, right, decisions=links, noise=noise)
     table = pipeline.matrix(list(zip(origins, (left, right), strict=True)), [decisions, decisions])
-    uncounted = ("数えない違い", "・".join(kind.value for kind in Noise if kind in USUAL))
+    kinds = usual(versions=alignment.versions) if noise is None else noise
+    uncounted = ("数えない違い", "・".join(kind.value for kind in Noise if kind in kinds) or "なし")
     imprint = pipeline.imprint(origins, [*settings(options), uncounted])
     written(options.out, write(Compared(left, right, alignment, comparison, table, imprint)))
     yield from (*remarks(left), *remarks(right), *adrift(alignment.lost))
@@ -286,6 +292,18 @@ def settings(options: argparse.Namespace) -> list[tuple[str, str]]:
         else "なし"
     )
     return [("文字認識（OCR）", ocr), ("人の判断", human)]
+
+
+def switched_off(words: str | None) -> frozenset[Noise] | None:
+    """The kinds of difference that are not to count, None for the usual ones; UserError for a word that is no kind."""
+    if words is None:
+        return None
+    if words in ("all", "none"):
+        return frozenset(Noise) if words == "all" else frozenset()
+    asked = [word.strip() for word in words.split(",")]
+    if unknown := next((word for word in asked if word not in NOISE), None):
+        raise UserError(f"--noise に {unknown} は使えません（使えるもの: {'・'.join(NOISE)}・all・none）。")
+    return frozenset(NOISE[word] for word in asked)
 
 
 Writer = TypeVar("Writer")

@@ -7,19 +7,23 @@ structure alone loads neither a tokenizer nor anything numerical.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from models.analysis import Analysis
 from models.changes import Revisions
-from models.comparison import Alignment, Comparison, Side
+from models.comparison import Alignment, Comparison
 from models.decisions import LinkDecision, StructureDecision
 from models.document import Document
 from models.matrix import Matrix
 from models.origin import Imprint, Origin
 from models.source import Source
+
+if TYPE_CHECKING:
+    from analysis.text.noise import Noise
 
 Content = Source | Document
 """What a file says: its lines, or the tree where the file itself states one (法令標準XML)."""
@@ -96,13 +100,19 @@ def align(left: Analysis, right: Analysis, *, decisions: Sequence[LinkDecision] 
 
 
 def compare(
-    left: Analysis, right: Analysis, order: Side = Side.LEFT, *, decisions: Sequence[LinkDecision] = ()
+    left: Analysis, right: Analysis, *, decisions: Sequence[LinkDecision] = (), noise: Set[Noise] | None = None
 ) -> tuple[Alignment, Comparison]:
-    """Lay two documents side by side; the rows stand in the order of the side asked for. ``decisions`` as in ``align``."""
+    """Lay two documents side by side; the rows stand in the order of the left one, the other orders beside them.
+
+    ``decisions`` as in ``align``; ``noise`` are the kinds of difference that do not count (None: the usual ones for two
+    versions or two services).
+    """
     from analysis.comparison.compare import compare as laid_out
+    from analysis.text.noise import usual
 
     alignment = align(left, right, decisions=decisions)
-    return alignment, laid_out(left.document, right.document, alignment, order)
+    kinds = usual(versions=alignment.versions) if noise is None else frozenset(noise)
+    return alignment, laid_out(left.document, right.document, alignment, noise=kinds)
 
 
 def revisions(old: Analysis, new: Analysis) -> Revisions:

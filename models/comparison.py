@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.changes import Substance, Verdict
 from models.decisions import LinkDecision
+from models.terms import TermDifference
+
+_UNJUDGED = Verdict()
 
 
 class Side(StrEnum):
@@ -27,13 +33,15 @@ class Op(StrEnum):
 class Piece:
     """One stretch of a diff. ``left`` and ``right`` are the texts of both sides, empty where a side has nothing.
 
-    ``number`` marks a number, date, rate or deadline: shown boxed, also where both sides agree.
+    ``number`` marks a number, date, rate or deadline: shown boxed, also where both sides agree. ``noise`` names the kinds of
+    difference that alone keep the two sides apart; the piece is SAME while all of them are switched off.
     """
 
     op: Op
     left: str
     right: str
     number: bool = False
+    noise: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         ok = {
@@ -44,6 +52,8 @@ class Piece:
         }
         if not ok[self.op]:
             raise ValueError(f"not a {self.op} piece: {self}")
+        if self.noise and (self.op not in (Op.SAME, Op.CHANGED) or self.left == self.right):
+            raise ValueError(f"noise is a difference between two sides: {self}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +63,6 @@ class Diff:
     pieces: tuple[Piece, ...]
     rewritten: bool = False
     """別文: so little is shared that marks would be noise; the pieces then hold one CHANGED stretch."""
-    noise: int = 0
-    """How many places differ only in what the reader switched off (width, spaces …); their pieces are SAME."""
-    taken: tuple[tuple[str, int], ...] = ()
-    """How many of them each kind took away, by its name on the screen."""
 
     @property
     def left(self) -> str:
@@ -69,6 +75,25 @@ class Diff:
     @property
     def same(self) -> bool:
         return all(piece.op is Op.SAME for piece in self.pieces)
+
+    @property
+    def noise(self) -> int:
+        """How many places differ only in what the reader switched off (width, spaces …)."""
+        return sum(piece.op is Op.SAME and bool(piece.noise) for piece in self.pieces)
+
+    @property
+    def taken(self) -> tuple[tuple[str, int], ...]:
+        """How many of them each kind took away, by its name on the screen."""
+        return tuple(_counted(piece for piece in self.pieces if piece.op is Op.SAME).items())
+
+    @property
+    def noisy(self) -> tuple[tuple[str, int], ...]:
+        """How many places differ in noise of each kind only, whether it is switched off or shown."""
+        return tuple(_counted(self.pieces).items())
+
+
+def _counted(pieces: Iterable[Piece]) -> Counter[str]:
+    return Counter(kind for piece in pieces for kind in piece.noise)
 
 
 class Confidence(StrEnum):
@@ -145,6 +170,26 @@ class State(StrEnum):
     MOVED = "移動"
 
 
+class Grade(StrEnum):
+    """How much a row asks of its reader, the most first; the values are their names on the screen."""
+
+    SUBSTANTIVE = "実質"
+    LEFT_ONLY = "左のみ"
+    RIGHT_ONLY = "右のみ"
+    WORDING = "表現"
+    NUMBERING = "番号のみ"
+    SAME = "一致"
+
+
+class Order(StrEnum):
+    """In which order rows are read."""
+
+    DANGER = "danger"
+    """What matters most first."""
+    LEFT = "left"
+    RIGHT = "right"
+
+
 @dataclass(frozen=True, slots=True)
 class Strip:
     """One line of a row: a provision (項, 号 …) of one side beside its counterpart, or alone."""
@@ -169,17 +214,64 @@ class Row:
     also: tuple[tuple[Side, str], ...] = ()
     decision: LinkDecision | None = None
     """The human's word that put the two sides beside each other."""
+    verdict: Verdict = _UNJUDGED
+    """What its differences are worth; of what stands in another row too, those of the part that belongs here."""
 
     def __post_init__(self) -> None:
         if self.left is None and self.right is None:
             raise ValueError("a row has at least one side")
 
+    @property
+    def grade(self) -> Grade:
+        """How much it asks of its reader; a difference of substance counts also where only noise is left to be seen."""
+        if self.state in (State.LEFT_ONLY, State.RIGHT_ONLY):
+            return Grade(self.state.value)
+        if self.verdict.substance is Substance.SUBSTANTIVE:
+            return Grade.SUBSTANTIVE
+        if self.quiet and self.state is not State.CHANGED:
+            return Grade.SAME if self.state is State.SAME else Grade.NUMBERING
+        return Grade.NUMBERING if self.verdict.substance is Substance.NUMBERING else Grade.WORDING
+
+    @property
+    def quiet(self) -> bool:
+        """Both sides are there, and no difference is shown in their texts."""
+        return self.left is not None and self.right is not None and all(strip.diff.same for strip in self.strips)
+
+    @property
+    def noisy(self) -> Counter[str]:
+        """How many places differ in noise of each kind only."""
+        return sum((Counter(dict(strip.diff.noisy)) for strip in self.strips), Counter[str]())
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All rows, in the order asked for."""
+    """All rows, in the order asked for; ``terms`` are the words that the two documents define otherwise.
+
+    ``orders`` holds further orders of the same rows, as their places in ``rows``.
+    """
 
     rows: tuple[Row, ...]
+    terms: tuple[TermDifference, ...] = ()
+    orders: tuple[tuple[Order, tuple[int, ...]], ...] = ()
+
+    def __post_init__(self) -> None:
+        for order, places in self.orders:
+            if sorted(places) != list(range(len(self.rows))):
+                raise ValueError(f"not every row has one place in the order {order}")
 
     def count(self, state: State) -> int:
         return sum(row.state is state for row in self.rows)
+
+    def graded(self, grade: Grade) -> int:
+        """How many rows are of a grade."""
+        return sum(row.grade is grade for row in self.rows)
+
+    def places(self, order: Order) -> tuple[int, ...]:
+        """The rows in an order; as they stand where that order is not known."""
+        return dict(self.orders).get(order, tuple(range(len(self.rows))))
+
+    @property
+    def taken(self) -> Counter[str]:
+        """How many places each kind of noise took away, by its name on the screen."""
+        strips = (strip for row in self.rows for strip in row.strips)
+        return sum((Counter(dict(strip.diff.taken)) for strip in strips), Counter[str]())

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from models.comparison import Diff, Op, Row, Side, State, Strip
+from models.comparison import Diff, Grade, Op, Row, Side, State, Strip
 from models.document import Kind, article_of
 from models.matrix import Place
 from models.parameters import OtherNumber
+from models.terms import Definition, TermDifference
 from reports.comparison import Compared, across, path_of
 from reports.markup import escape, tag
 from reports.matrix_html import STYLE as TABLES
 from reports.matrix_html import Notes, parameter_table, quote_table
 from reports.matrix_words import LEGEND
 from reports.page import page
+from reports.verdict_words import sentence
 
 _STYLE = """
 .two{display:grid;grid-template-columns:1fr 1fr}.two>*{padding:6px 14px;min-width:0}.two>*+*{border-left:1px solid var(--line)}
@@ -36,7 +37,14 @@ _NONE = {True: {Side.LEFT: "（新設）", Side.RIGHT: "（削る）"}, False: d
 _NO_STRIP = {Kind.PARAGRAPH: "（この項に当たる定めはありません）", Kind.ITEM: "（この号に当たる定めはありません）"}
 _NO_STRIP_ELSE = "（これに当たる定めはありません）"
 _SIDES = {True: {Side.LEFT: "旧", Side.RIGHT: "新"}, False: {Side.LEFT: "左", Side.RIGHT: "右"}}
-_SIGNS = {State.SAME: "＝", State.CHANGED: "≠", State.LEFT_ONLY: "◁", State.RIGHT_ONLY: "▷", State.MOVED: "⇄"}
+_GRADES = {
+    Grade.SUBSTANTIVE: "≠",
+    Grade.WORDING: "≈",
+    Grade.NUMBERING: "№",
+    Grade.LEFT_ONLY: "◁",
+    Grade.RIGHT_ONLY: "▷",
+    Grade.SAME: "＝",
+}
 _MARKS = {
     False: (("下線（左は橙の一重、右は青の二重）", "その側だけにある言葉です。"),),
     True: (("取消線・二重下線", "旧にだけある言葉と、新にだけある言葉です。"),),
@@ -44,7 +52,11 @@ _MARKS = {
 _SIGNS_TOLD = (
     ("枠", "数値・期限・率・日付です。両側で同じでも付けています。"),
     ("別文", "書き方が大きく違うため、語ごとの印を付けていません。"),
-    ("≠ ＝ ◁ ▷ ⇄", "変更、一致、左のみ、右のみ、移動（並び順が変わった条）です。"),
+    (
+        "≠ ≈ №",
+        "実質の違い、表現だけの違い、条の番号に従って変わった引用だけの違いです。後ろの語は、その判断を決めた言葉です。",
+    ),
+    ("＝ ◁ ▷ ⇄", "一致、左のみ、右のみ、移動（並び順が変わった条）です。"),
     ("✎", "人の判断による対応です。"),
 )
 _KINDS = {"rate": "率", "duration": "期間", "money": "金額", "date": "日付", "multiple": "倍数"}
@@ -56,23 +68,20 @@ def comparison_html(compared: Compared) -> bytes:
     left, right = (compared.origin(side).name for side in Side)
     rows = "".join(_row(compared, row, f"r{at}") for at, row in enumerate(compared.comparison.rows))
     numbers = tag("h2", "数値と条件") + parameter_table(compared.matrix, notes) + _others(compared) + quote_table(notes)
-    body = _lead(compared) + _heads(compared) + rows + numbers
+    body = _lead(compared) + _heads(compared) + rows + _terms(compared) + numbers
     legend = (*_MARKS[compared.versions], *_SIGNS_TOLD, *LEGEND)
     return page(f"{left} ／ {right}", body, TABLES + _STYLE, compared.imprint, legend)
 
 
 def _lead(compared: Compared) -> str:
     """What there is, what is folded, what was taken away, and which decisions came to nothing."""
-    counts = "　".join(f"{_SIGNS[state]} {state.value} {compared.comparison.count(state)}" for state in State)
-    said = [counts]
+    found = compared.comparison
+    counts = [f"{sign} {grade.value} {found.graded(grade)}" for grade, sign in _GRADES.items()]
+    said = ["　".join([*counts, f"⇄ うち移動 {found.count(State.MOVED)}"])]
     folded = sum(_folded(row) for row in compared.comparison.rows)
     if folded:
         said.append(f"文言の同じ {folded} 条を畳んでいます。")
-    taken: Counter[str] = Counter()
-    for row in compared.comparison.rows:
-        for strip in row.strips:
-            taken.update(dict(strip.diff.taken))
-    if taken:
+    if taken := found.taken:
         said.append("ノイズ除去：" + "、".join(f"{kind} −{count}" for kind, count in taken.items()))
     said += [
         f"{d.left} と {d.right} についての判断（{d.who}、{d.day}）は、条文が見つからないので使っていません。"
@@ -94,12 +103,14 @@ def _title(compared: Compared, side: Side) -> str:
 
 def _folded(row: Row) -> bool:
     """Whether a row has nothing to read: both sides are there and say the same."""
-    return row.left is not None and row.right is not None and all(strip.diff.same for strip in row.strips)
+    return row.quiet and row.grade is not Grade.SUBSTANTIVE
 
 
 def _row(compared: Compared, row: Row, anchor: str) -> str:
     strips = "".join(_strip(compared, row, strip) for strip in row.strips)
-    state = f"{_SIGNS[row.state]} {row.state.value}"
+    state = f"{_GRADES[row.grade]} {sentence(row, versions=compared.versions)}"
+    if row.state is State.MOVED:
+        state = f"⇄ 移動　{state}"
     if _folded(row):
         names = "　／　".join(filter(None, (_name(compared, row, side) for side in Side)))
         inner = tag("details", tag("summary", f"{names}　{state}") + _why(row, "") + strips)
@@ -194,6 +205,28 @@ def _changed(inner: str, side: Side, *, versions: bool) -> str:
     if versions:
         return tag("del" if side is Side.LEFT else "ins", inner)
     return tag("mark", inner, class_="lo" if side is Side.LEFT else "ro")
+
+
+def _terms(compared: Compared) -> str:
+    """Words that both documents define, and define otherwise."""
+    told = compared.comparison.terms
+    if not told:
+        return ""
+    heads = "".join(tag("th", words) for words in ("定義語", *_SIDES[compared.versions].values()))
+    lines = "".join(
+        tag("tr", tag("td", escape(each.left.term)) + "".join(_term(compared, s, d) for s, d in _definitions(each)))
+        for each in told
+    )
+    return tag("h2", f"定義の違い {len(told)}") + tag("table", tag("tr", heads) + lines, class_="others")
+
+
+def _definitions(told: TermDifference) -> tuple[tuple[Side, Definition], ...]:
+    return (Side.LEFT, told.left), (Side.RIGHT, told.right)
+
+
+def _term(compared: Compared, side: Side, found: Definition) -> str:
+    reach = f"（{compared.document(side).cited(found.scope)}の中だけ）" if found.scope else ""
+    return tag("td", escape(f"{found.meaning}　{compared.place(side, found.path).where}{reach}"))
 
 
 def _others(compared: Compared) -> str:

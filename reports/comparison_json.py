@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from analysis.alignment.rulings import prints
-from models.comparison import Piece, Row, Side, State, Strip
+from models.changes import Verdict
+from models.comparison import Grade, Order, Piece, Row, Side, State, Strip
 from models.decisions import LinkDecision
 from models.parameters import OtherNumber
+from models.terms import TermDifference
 from reports.comparison import Compared, across, path_of
 from reports.matrix_json import matrix_json
 
@@ -17,7 +19,8 @@ Json = dict[str, Any]
 def comparison_json(compared: Compared) -> Json:
     """Rows with strips and pieces, counts, decisions, and the parameters of both sides (``cells``: left, right).
 
-    The left texts of the pieces of a strip joined are the text of the left provision exactly, the right ones likewise.
+    ``counts`` are by state, ``grades`` by what the differences are worth, ``noise`` how many places each kind took away,
+    ``orders`` the places of the rows in each order of reading. The left texts of the pieces of a strip joined are the text of the left provision exactly, the right ones likewise.
     ``fingerprint`` is what a decision about a link needs beside the path.
     """
     whole = matrix_json(compared.matrix, compared.imprint)
@@ -29,6 +32,10 @@ def comparison_json(compared: Compared) -> Json:
         "right": right,
         "versions": compared.versions,
         "counts": {state.name.lower(): compared.comparison.count(state) for state in State},
+        "grades": {grade.name.lower(): compared.comparison.graded(grade) for grade in Grade},
+        "noise": dict(compared.comparison.taken),
+        "orders": {order.value: list(compared.comparison.places(order)) for order in Order},
+        "definitions": [_term(compared, told) for told in compared.comparison.terms],
         "rows": [_row(compared, row, marks) for row in compared.comparison.rows],
         "decisions": [
             {**_decision(ruling.decision), "left": ruling.left, "right": ruling.right}
@@ -44,7 +51,7 @@ def comparison_json(compared: Compared) -> Json:
 
 
 def _row(compared: Compared, row: Row, marks: dict[Side, dict[str, str]]) -> Json:
-    found: Json = {"state": row.state.name.lower()}
+    found: Json = {"state": row.state.name.lower(), "grade": row.grade.name.lower()}
     for side in Side:
         path = path_of(row, side)
         found[side.value] = _place(compared, side, path, marks[side]) if path is not None else None
@@ -54,6 +61,7 @@ def _row(compared: Compared, row: Row, marks: dict[Side, dict[str, str]]) -> Jso
     found["nearest"] = _place(compared, across(alone), row.nearest, marks[across(alone)]) if row.nearest else None
     found["also"] = [{"side": side.value, **_place(compared, side, path, marks[side])} for side, path in row.also]
     found["decision"] = _decision(row.decision) if row.decision else None
+    found["substance"] = _verdict(row.verdict)
     found["strips"] = [_strip(strip) for strip in row.strips]
     return found
 
@@ -64,6 +72,38 @@ def _place(compared: Compared, side: Side, path: str, marks: dict[str, str]) -> 
     if place.page:
         found["page"] = place.page
     return {**found, "fingerprint": marks[path]} if path in marks else found
+
+
+def _verdict(verdict: Verdict) -> Json:
+    """Every change with its class, what it is about and the words that decided; and what helps to read them."""
+    return {
+        "class": verdict.substance.name.lower(),
+        "aids": list(verdict.aids),
+        "changes": [
+            {
+                "class": change.substance.name.lower(),
+                "about": change.ground.name.lower(),
+                "words": list(change.words),
+                "left": {"at": change.left_path, "start": change.left_start, "text": change.left},
+                "right": {"at": change.right_path, "start": change.right_start, "text": change.right},
+            }
+            for change in verdict.changes
+        ],
+    }
+
+
+def _term(compared: Compared, told: TermDifference) -> Json:
+    return {"term": told.left.term, "message": told.message} | {
+        side.value: {
+            "at": each.path,
+            "citation": compared.place(side, each.path).citation,
+            "start": each.start,
+            "end": each.end,
+            "meaning": each.meaning,
+            "scope": each.scope,
+        }
+        for side, each in ((Side.LEFT, told.left), (Side.RIGHT, told.right))
+    }
 
 
 def _strip(strip: Strip) -> Json:
@@ -78,7 +118,8 @@ def _strip(strip: Strip) -> Json:
 
 
 def _piece(piece: Piece) -> Json:
-    return {"op": piece.op.value, "left": piece.left, "right": piece.right, "number": piece.number}
+    found: Json = {"op": piece.op.value, "left": piece.left, "right": piece.right, "number": piece.number}
+    return {**found, "noise": list(piece.noise)} if piece.noise else found
 
 
 def _decision(decision: LinkDecision) -> Json:

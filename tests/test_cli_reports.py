@@ -154,7 +154,7 @@ def test_compare_does_as_a_reviewer_decided_and_says_so(files: list[str], tmp_pa
     assert beside["本則/第4条"] is None
     assert [decision["says"] for decision in found["decisions"]] == ["add", "cut"]
     assert found["settings"]["人の判断"].startswith("判断.json（SHA-256 ")
-    assert found["settings"]["数えない違い"] == "全角・半角・空白・改行"
+    assert found["settings"]["数えない違い"] == "全角・半角・空白・改行・句読点・漢数字・定義語・条番号"
 
 
 def test_align_does_as_a_reviewer_decided_and_marks_it(files: list[str], tmp_path: Path) -> None:
@@ -201,3 +201,34 @@ def test_a_malformed_file_of_decisions_gets_a_sentence_and_nothing_is_written(
         (sentence,) = capsys.readouterr().err.splitlines()
         assert "条文の対応（links）の 1 件目" in sentence
         assert not out.exists()
+
+
+def test_compare_tells_what_each_difference_is_worth_and_what_each_kind_of_noise_took(tmp_path: Path) -> None:
+    old, new = tmp_path / "旧.txt", tmp_path / "新.txt"
+    text = "貸舟規約\n第１条（料金）\n料金は，三十日以内に払います。\n第２条（返却）\n舟は、十日以内に返します。\n"
+    old.write_text(text, encoding="utf-8")
+    typed = text.replace("，", "、").replace("三十日", "30日")
+    new.write_text(typed.replace("舟は、十日", "舟は、20日"), encoding="utf-8")
+    out = tmp_path / "比較.json"
+    assert cli.main(["compare", str(old), str(new), "--out", str(out)]) == 0
+    found = load(out)
+    assert [row["grade"] for row in found["rows"]] == ["same", "substantive"]
+    assert found["noise"] == {"句読点": 1, "漢数字": 1}
+    assert found["orders"]["danger"] == [1, 0]
+    change = found["rows"][1]["substance"]["changes"][0]
+    assert (change["class"], change["about"], change["words"]) == ("substantive", "deadline", ["10日", "20日"])
+    assert cli.main(["compare", str(old), str(new), "--noise", "width,numerals", "--out", str(out)]) == 0
+    assert load(out)["grades"]["wording"] == 1
+    assert load(out)["noise"] == {"漢数字": 1}
+    assert load(out)["settings"]["数えない違い"] == "全角・半角・漢数字"
+    assert cli.main(["compare", str(old), str(new), "--out", str(tmp_path / "比較.html")]) == 0
+    page = html.document_fromstring((tmp_path / "比較.html").read_bytes()).text_content()
+    assert "≠ 実質：期限（10日→20日）" in page
+    assert "ノイズ除去：句読点 −1、漢数字 −1" in page
+
+
+def test_compare_names_the_kinds_of_noise_it_knows(
+    files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["compare", *files[:2], "--noise", "width,commas", "--out", str(tmp_path / "a.json")]) == 2
+    assert "--noise に commas は使えません（使えるもの: width・space・" in capsys.readouterr().err

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ import pipeline
 from corpus.errors import UnreadableFile
 from corpus.samples import find, samples
 from models.analysis import Analysis
-from models.comparison import Comparison, Side
+from models.comparison import Comparison, Order, Side
 from models.document import Kind
 from ui.decisions import Decisions, decisions_of
 from ui.laid import Shown
@@ -136,7 +136,7 @@ def shown(left: Choice, right: Choice, order: Side, step: Step) -> Shown:
 
 def _comparison(left: Choice, right: Choice, analyses: tuple[Analysis, Analysis], order: Side) -> Comparison:
     if any(choice.own or decisions_of(choice.id) for choice in (left, right)):
-        return pipeline.compare(*analyses, order)[1]
+        return _ordered(pipeline.compare(*analyses)[1], order)
     return _compared_samples(_content(left), _content(right), order, *analyses)
 
 
@@ -155,4 +155,8 @@ def _analysed_sample(id_: str, content: str) -> Analysis:
 def _compared_samples(
     left: tuple[str, str], right: tuple[str, str], order: Side, _left: Analysis, _right: Analysis
 ) -> Comparison:
-    return pipeline.compare(_left, _right, order)[1]
+    return _ordered(pipeline.compare(_left, _right)[1], order)
+
+
+def _ordered(found: Comparison, order: Side) -> Comparison:
+    return replace(found, rows=tuple(found.rows[at] for at in found.places(Order(order.value))), orders=())

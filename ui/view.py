@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from analysis.text.noise import USUAL, Noise
 from models.comparison import Side
 from reports.markup import escape, tag
 from ui.laid import Shown, folded
@@ -108,9 +107,8 @@ def _unseen(shown: Shown) -> str:
     if said := _folded(shown):
         button = tag("button", "すべて開く", type="button", data_unfold=True, aria_pressed="false")
         parts.append(tag("span", said + button))
-    if noise := sum(strip.diff.noise for row in shown.comparison.rows for strip in row.strips):
-        kinds = "、".join(kind.value for kind in Noise if kind in USUAL)
-        parts.append(tag("span", f"ノイズ除去（{kinds}）−{noise}"))
+    if taken := shown.comparison.taken:
+        parts.append(tag("span", "ノイズ除去 " + "　".join(f"{kind} −{count}" for kind, count in taken.items())))
     return tag("p", "".join(parts), class_="hint unseen") if parts else ""
 
 

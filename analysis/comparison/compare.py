@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from analysis.alignment.kinship import CARRIED_ON, VERSIONS
 from analysis.alignment.order import longest_run
+from analysis.changes.definitions import definitions, differences
 from analysis.changes.dialects import dialects
-from analysis.comparison.diff import Dialects, likeness
+from analysis.changes.substance import Sight
+from analysis.comparison.danger import danger
+from analysis.comparison.diff import Dialects, likeness, revealed
+from analysis.comparison.sights import sight
 from analysis.comparison.strips import Passage, alone, lay, passages
+from analysis.comparison.verdicts import Texts, by_strips, parts, texts, whole
 from analysis.text.narrow import fold
 from analysis.text.noise import USUAL, Noise
-from analysis.text.units import PLAIN, units
-from models.comparison import Alignment, Comparison, Link, Row, Side, State
+from analysis.text.units import units
+from models.changes import Verdict
+from models.comparison import Alignment, Comparison, Link, Order, Row, Side, State, Strip
 from models.decisions import LinkSays
 from models.document import Document, Entry, Kind
 
+_ALL = frozenset(Noise)
 Place = tuple[int | None, int | None]
 """What stands in a row: the place of a unit on the left, and on the right."""
 
@@ -35,6 +42,10 @@ class _Unit:
     def text(self) -> str:
         return "\n".join(passage.everything for passage in self.passages)
 
+    @cached_property
+    def texts(self) -> Texts:
+        return texts(self.passages)
+
 
 @dataclass(frozen=True)
 class _Table:
@@ -49,9 +60,10 @@ class _Table:
     alignment: Alignment
     noise: frozenset[Noise]
     dialects: Dialects
+    seen: Sight
 
     def same_heading(self, one: str, other: str) -> bool:
-        keys = (units(text, self.noise, spoken).keys for text, spoken in zip((one, other), self.dialects, strict=True))
+        keys = (units(text, _ALL, spoken).keys for text, spoken in zip((one, other), self.dialects, strict=True))
         return fold(one) == fold(other) or next(keys) == next(keys)
 
     def units(self, side: Side) -> tuple[_Unit, ...]:
@@ -73,14 +85,20 @@ def compare(
 ) -> Comparison:
     """Lay two documents side by side as they are aligned.
 
-    Rows stand in the order of the side asked for; what the other side has alone follows its neighbour there. Every
-    provision of either side has one row; where it is linked to several, the others are named in ``also``. ``noise`` are
-    the kinds of difference that do not count (``analysis.comparison.diff``).
+    Rows stand in the order of the side asked for, with the other orders beside them; what the other side has alone
+    follows its neighbour there. Every provision of either side has one row; where it is linked to several, the others are
+    named in ``also``. ``noise`` are the kinds of difference that do not count: they alone make no row differ. What a
+    difference is worth is judged whether or not it counts.
     """
-    named = noise & {Noise.TERMS, Noise.REFERENCES}
-    spoken = dialects(left, right, alignment) if named else (PLAIN, PLAIN)
-    table = _table(_units(left), _units(right), alignment, noise, spoken)
-    return Comparison(tuple(_row(table, place) for place in _places(table, order)))
+    spoken = dialects(left, right, alignment)
+    seen = sight(left, right, alignment, spoken)
+    table = _table(_units(left), _units(right), alignment, noise, (spoken, seen))
+    places = _places(table, order)
+    rows = tuple(_row(table, place) for place in places)
+    at = {place: index for index, place in enumerate(places)}
+    sides = ((Order(side.value), tuple(at[place] for place in _places(table, side))) for side in Side)
+    terms = differences(definitions(left), definitions(right))
+    return Comparison(rows, terms, ((Order.DANGER, danger(rows)), *sides))
 
 
 def _units(document: Document) -> tuple[_Unit, ...]:
@@ -102,7 +120,7 @@ def _table(
     right: tuple[_Unit, ...],
     alignment: Alignment,
     noise: frozenset[Noise],
-    spoken: Dialects,
+    reading: tuple[Dialects, Sight],
 ) -> _Table:
     links: dict[tuple[int, int], Link] = {}
     for link in alignment.links:
@@ -110,7 +128,7 @@ def _table(
             links[pair] = link
     beside = _beside(links, len(left), len(right))
     beside |= _unspoken(left, right, alignment)
-    return _Table(left, right, links, beside, _moved(left, right, beside), alignment, noise, spoken)
+    return _Table(left, right, links, beside, _moved(left, right, beside), alignment, noise, *reading)
 
 
 _FRAME = ("前文", "末尾", "改定履歴")
@@ -200,7 +218,8 @@ def _row(table: _Table, place: Place) -> Row:
 
 def _both(table: _Table, row: int, column: int) -> Row:
     one, other = table.left[row], table.right[column]
-    strips = lay(one.passages, other.passages, table.noise, table.dialects)
+    laid = lay(one.passages, other.passages, _ALL, table.dialects)
+    strips = tuple(replace(strip, diff=revealed(strip.diff, _ALL - table.noise)) for strip in laid)
     same = all(strip.diff.same for strip in strips) and table.same_heading(one.heading, other.heading)
     link = table.links.get((row, column))
     return Row(
@@ -212,7 +231,18 @@ def _both(table: _Table, row: int, column: int) -> Row:
         confidence=link.confidence if link else None,
         also=(*_also(table, Side.LEFT, row, column), *_also(table, Side.RIGHT, column, row)),
         decision=link.decision if link else None,
+        verdict=_verdict(table, row, column, strips),
     )
+
+
+def _verdict(table: _Table, row: int, column: int, strips: Sequence[Strip] = ()) -> Verdict:
+    """What the differences of two units are worth; of one that stands alone beside what another row shows, its part."""
+    if strips and not table.alignment.versions:
+        return by_strips(strips, table.seen)
+    columns = [column, *(to for to, _ in table.linked(Side.LEFT, row) if to != column)]
+    rows = [row, *(to for to, _ in table.linked(Side.RIGHT, column) if to != row)]
+    held = [table.left[at].texts for at in rows], [table.right[at].texts for at in columns]
+    return whole(*parts(*held), table.seen)
 
 
 def _one(table: _Table, side: Side, at: int) -> Row:
@@ -230,7 +260,15 @@ def _one(table: _Table, side: Side, at: int) -> Row:
         nearest=gap.nearest if gap and not linked else None,
         also=tuple(_also(table, side, at, None)),
         decision=linked[0][1].decision if linked else None,
+        verdict=_alone_verdict(table, side, at, [to for to, _ in linked]),
     )
+
+
+def _alone_verdict(table: _Table, side: Side, at: int, linked: Sequence[int]) -> Verdict:
+    if not linked:
+        own = table.units(side)[at].texts
+        return whole(own, (), table.seen) if side is Side.LEFT else whole((), own, table.seen)
+    return _verdict(table, at, linked[0]) if side is Side.LEFT else _verdict(table, linked[0], at)
 
 
 def _also(table: _Table, side: Side, at: int, beside: int | None) -> Iterator[tuple[Side, str]]:

@@ -6,8 +6,9 @@ and stretches that differ in noise only are told to be the same.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.text.noise import USUAL, Noise, clean
@@ -39,16 +40,24 @@ def diff(left: str, right: str, noise: frozenset[Noise] = USUAL, dialects: Diale
     """Compare two texts.
 
     ``noise`` are the kinds of difference that do not count: stretches that differ in them only are SAME, each side with
-    its own text, and ``Diff.noise`` counts the places, ``Diff.taken`` kind by kind. ``dialects`` say what either text
-    calls otherwise; they count where TERMS or REFERENCES are noise.
+    its own text, in a piece that names the kinds (``revealed`` shows some of them again). ``dialects`` say what either
+    text calls otherwise; they count where TERMS or REFERENCES are noise.
     """
     one, other = units(left, noise, dialects[0]), units(right, noise, dialects[1])
     blocks = _match(one, other)
     if _rewritten(one, other, blocks):
         return Diff((Piece(Op.CHANGED, left, right),), rewritten=True)
-    pieces = tuple(_joined(piece for block in _cleared(one, blocks) for piece in _pieces(one, other, block)))
-    taken = Counter(_noise(one, other, blocks, noise))
-    return Diff(pieces, noise=taken.total(), taken=tuple((kind.value, taken[kind]) for kind in Noise if taken[kind]))
+    found = (piece for block in _cleared(one, blocks) for piece in _pieces(one, other, block))
+    return Diff(tuple(_joined(_named(piece, noise) for piece in found)))
+
+
+def revealed(found: Diff, shown: frozenset[Noise]) -> Diff:
+    """The same diff with some kinds of noise shown: places that differ in one of them count as changed."""
+    names = {kind.value for kind in shown}
+    if not any(names.intersection(piece.noise) for piece in found.pieces):
+        return found
+    told = (piece.op if names.isdisjoint(piece.noise) else Op.CHANGED for piece in found.pieces)
+    return replace(found, pieces=tuple(replace(piece, op=op) for piece, op in zip(found.pieces, told, strict=True)))
 
 
 def one_sided(text: str, op: Op) -> Diff:
@@ -150,7 +159,10 @@ def _piece(one: Units, other: Units, block: _Block, *, number: bool = False) -> 
 
 def _plain(one: Units, other: Units, block: _Block, *, number: bool) -> Iterator[Piece]:
     left, right = one.between(block.i0, block.i1), other.between(block.j0, block.j1)
-    if left and right:
+    if block.same and left != right:
+        for i, j in zip(range(block.i0, block.i1), range(block.j0, block.j1), strict=True):
+            yield Piece(Op.SAME, one.between(i, i + 1), other.between(j, j + 1), number)
+    elif left and right:
         yield Piece(Op.SAME if block.same else Op.CHANGED, left, right, number)
     elif left or right:
         yield Piece(Op.LEFT if left else Op.RIGHT, left, right, number)
@@ -170,8 +182,9 @@ def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Neighbours of one kind joined; a removal beside an insertion is a change."""
     held: Piece | None = None
     for piece in pieces:
-        if held and not held.number and not piece.number and (op := _together(held.op, piece.op)):
-            held = Piece(op, held.left + piece.left, held.right + piece.right)
+        alike = held and not held.number and not piece.number and held.noise == piece.noise
+        if held and alike and (op := _together(held.op, piece.op)):
+            held = Piece(op, held.left + piece.left, held.right + piece.right, noise=held.noise)
             continue
         if held:
             yield held
@@ -186,29 +199,29 @@ def _together(first: Op, second: Op) -> Op | None:
     return first if first is second else Op.CHANGED
 
 
-def _noise(one: Units, other: Units, blocks: list[_Block], noise: frozenset[Noise]) -> Iterator[Noise]:
-    """The kind of noise of each unit that differs in noise only."""
-    for block in blocks:
-        if block.same and one.between(block.i0, block.i1) != other.between(block.j0, block.j1):
-            for i, j in zip(range(block.i0, block.i1), range(block.j0, block.j1), strict=True):
-                texts = one.between(i, i + 1), other.between(j, j + 1)
-                if texts[0] != texts[1]:
-                    yield _kind(*texts, noise)
+def _named(piece: Piece, noise: frozenset[Noise]) -> Piece:
+    """The piece with the kinds of noise that it holds."""
+    if piece.op is not Op.SAME or piece.left == piece.right:
+        return piece
+    return replace(piece, noise=_kinds(piece.left, piece.right, noise))
 
 
-_CLEANED = (Noise.SPACE, Noise.WIDTH, Noise.PUNCTUATION)
+_TYPED = (Noise.SPACE, Noise.WIDTH, Noise.PUNCTUATION)
 
 
-def _kind(left: str, right: str, noise: frozenset[Noise]) -> Noise:
-    """The kind that makes two ways of printing one unit the same, the slightest first."""
-    active = [kind for kind in _CLEANED if kind in noise]
-    for upto in range(1, len(active) + 1):
-        kinds = frozenset(active[:upto])
-        if clean(left, kinds).text == clean(right, kinds).text:
-            return active[upto - 1]
-    plain = [clean(text, frozenset(active)).text for text in (left, right)]
+@lru_cache(maxsize=20_000)
+def _kinds(left: str, right: str, noise: frozenset[Noise]) -> tuple[str, ...]:
+    """The kinds of noise that keep two ways of printing one unit apart; where each of several would do, the slightest."""
+    typed = [kind for kind in _TYPED if kind in noise]
+    plain = [clean(text, frozenset(typed)).text for text in (left, right)]
+    if plain[0] == plain[1]:
+        without = [frozenset(typed) - {kind} for kind in typed]
+        needed = [
+            k for k, rest in zip(typed, without, strict=True) if clean(left, rest).text != clean(right, rest).text
+        ]
+        return tuple(kind.value for kind in Noise if kind in (needed or typed[:1]))
     if Noise.NUMERALS in noise and arabic(plain[0]) == arabic(plain[1]):
-        return Noise.NUMERALS
+        return (Noise.NUMERALS.value,)
     if Noise.REFERENCES in noise and all(text.startswith("第") for text in plain):
-        return Noise.REFERENCES
-    return Noise.TERMS if Noise.TERMS in noise else Noise.WIDTH
+        return (Noise.REFERENCES.value,)
+    return ((Noise.TERMS if Noise.TERMS in noise else Noise.WIDTH).value,)

@@ -11,9 +11,10 @@ from analysis.changes.renames import names, renames
 from analysis.changes.senses import Names
 from analysis.changes.substance import Side, Sight, Stretch, judge
 from analysis.changes.trail import trail
-from analysis.comparison.diff import likeness
+from analysis.comparison.diff import Dialects, likeness
 from analysis.subjects.provisions import provisions, units, whole
 from analysis.subjects.topics import roles_of
+from analysis.text.narrow import fold
 from models.changes import Verdict
 from models.comparison import Alignment, Strip
 from models.document import Document, Entry, Node
@@ -22,14 +23,17 @@ Linked = Sequence[tuple[Entry, Entry]]
 """Articles, or parts without articles, that answer each other; the best pair of each first."""
 
 
-def sight(left: Document, right: Document, alignment: Alignment) -> Sight:
-    """How two aligned documents are read: versions of one by what was renamed, others by their own names."""
+def sight(left: Document, right: Document, alignment: Alignment, spoken: Dialects | None = None) -> Sight:
+    """How two aligned documents are read: versions of one by what was renamed, others by their own names.
+
+    ``spoken`` are their dialects, where the caller has them.
+    """
     links = sorted(alignment.links, key=lambda link: -link.score)
     known = (link for link in links if link.left in left.by_path and link.right in right.by_path)
     linked = [(left.by_path[link.left], right.by_path[link.right]) for link in known]
     if _versions(left, right, linked):
         return of_versions(left, right, linked)
-    spoken = dialects(left, right, alignment)
+    spoken = spoken or dialects(left, right, alignment)
     return _sight(left, right, linked, (Names(dict(spoken[0].terms)), Names(dict(spoken[1].terms))))
 
 
@@ -46,8 +50,8 @@ def of_versions(old: Document, new: Document, linked: Linked) -> Sight:
 
 
 def of_strip(strip: Strip, seen: Sight) -> Verdict:
-    """What the change of one strip of a comparison is worth; nothing where it shows none."""
-    if strip.left is not None and strip.right is not None and strip.diff.same:
+    """What the change of one strip of a comparison is worth; nothing where both sides print the same."""
+    if strip.left is not None and strip.right is not None and fold(strip.diff.left) == fold(strip.diff.right):
         return Verdict()
     left = [Stretch(strip.left, strip.diff.left)] if strip.left is not None else []
     right = [Stretch(strip.right, strip.diff.right)] if strip.right is not None else []

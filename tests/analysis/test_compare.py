@@ -9,7 +9,8 @@ from analysis.alignment.align import align
 from analysis.alignment.order import longest_run
 from analysis.comparison.compare import compare
 from analysis.structure.segment import segment
-from models.comparison import Alignment, Comparison, Confidence, Link, Op, Row, Side, State, Unlinked
+from analysis.text.noise import Noise
+from models.comparison import Alignment, Comparison, Confidence, Grade, Link, Op, Order, Row, Side, State, Unlinked
 from models.document import NOTHING, Document, Furniture, Kind, Node, Passage, Run
 from models.source import source_of_text
 
@@ -227,3 +228,63 @@ def test_a_row_carries_the_reasons_of_its_link_or_of_its_gap() -> None:
     linked, alone = compare(one, other, Alignment((link(1, 1),), (gap,))).rows
     assert (linked.reasons, linked.confidence, linked.nearest) == (("主題が同じ",), Confidence.HIGH, None)
     assert (alone.reasons, alone.confidence, alone.nearest) == (("主題が異なります。",), None, "本則/第1条")
+
+
+def test_a_row_is_graded_by_what_its_differences_are_worth() -> None:
+    rate = ("遅延損害金", CLAUSES[2][1].replace("１０％", "８％"))
+    polite = ("解約", CLAUSES[4][1].replace("解約することができます", "解約できます"))
+    one, other = document(*CLAUSES), document(CLAUSES[0], CLAUSES[1], rate, CLAUSES[3], polite, CLAUSES[6])
+    found = compare(one, other, align(one, other))
+    assert [row.grade.value for row in found.rows] == ["一致", "一致", "実質", "一致", "表現", "左のみ", "一致"]
+    assert [(c.ground.value, c.words) for c in found.rows[2].verdict.deciding] == [("数値", ("年10%", "年8%"))]
+    assert found.graded(Grade.SAME) == 4
+    assert found.places(Order.DANGER)[:3] == (2, 5, 4)
+
+
+def test_noise_alone_makes_no_row_differ_until_it_is_shown() -> None:
+    typed = tuple((caption, text.replace("、", "，")) for caption, text in CLAUSES)
+    one, other = document(*CLAUSES), document(*typed)
+    quiet = compare(one, other, align(one, other), noise=frozenset(Noise))
+    loud = compare(one, other, align(one, other), noise=frozenset(Noise) - {Noise.PUNCTUATION})
+    assert quiet.graded(Grade.SAME) == len(CLAUSES)
+    assert quiet.taken["句読点"] == sum(text.count("、") for _, text in CLAUSES)
+    assert loud.graded(Grade.WORDING) == sum("、" in text for _, text in CLAUSES)
+    assert not loud.taken
+
+
+def test_a_renamed_party_may_be_hidden_but_one_in_the_place_of_the_other_never() -> None:
+    text = "料金の徴収に要する費用は、{}が負担します。当社は、{}に届け出ます。{}は、当社に払います。"
+    one = document(*CLAUSES[:3], ("費用", text.format("契約者", "契約者", "契約者")))
+    other = document(*CLAUSES[:3], ("費用", text.format("当社", "契約者", "契約者")))
+    (row,) = [
+        row for row in compare(one, other, align(one, other), noise=frozenset(Noise)).rows if row.left == "本則/第4条"
+    ]
+    assert row.grade is Grade.SUBSTANTIVE
+    assert row.verdict.aids == ("「負担します」の主体が「契約者」から「当社」に移ります。",)
+
+
+def test_what_is_carried_on_elsewhere_word_for_word_is_neither_added_nor_removed() -> None:
+    first, second = "料金は、別表に定める額とします。", "契約者は、料金を毎月末日までに支払うものとします。"
+    one = document(*CLAUSES[:1], ("料金", f"{first}\n２ {second}"), *CLAUSES[3:])
+    other = document(*CLAUSES[:1], ("料金", first), ("支払", second), *CLAUSES[3:])
+    found = compare(one, other, align(one, other))
+    split = [row for row in found.rows if {row.left, row.right} & {"本則/第2条", "本則/第3条"} and row.also]
+    assert len(split) == 2
+    assert {row.grade for row in split} == {Grade.WORDING}
+
+
+def test_words_that_both_documents_define_otherwise_are_told() -> None:
+    one = document(("定義", "「区画」とは、当社が貸す畑の一つをいう。"))
+    other = document(("定義", "「区画」とは、当社が貸す畑及び小屋をいう。"))
+    (told,) = compare(one, other, align(one, other)).terms
+    assert (told.left.term, told.left.path, told.right.path) == ("区画", "本則/第1条/第1項", "本則/第1条/第1項")
+
+
+@given(clauses, clauses)
+@settings(max_examples=30, deadline=None)
+def test_every_order_holds_every_row_once(left: list[tuple[str, str]], right: list[tuple[str, str]]) -> None:
+    one, other = document(*left), document(*right)
+    found = compare(one, other, align(one, other))
+    assert found.places(Order.LEFT) == tuple(range(len(found.rows)))
+    turned = compare(one, other, align(one, other), Side.RIGHT)
+    assert [found.rows[at] for at in found.places(Order.RIGHT)] == list(turned.rows)

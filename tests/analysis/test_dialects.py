@@ -84,8 +84,8 @@ def test_terms_with_one_meaning_get_one_name() -> None:
 def test_every_switch_says_how_much_it_took() -> None:
     found = diff("第十条、３０日　前（税込）", "第10条,30日前(税込)", frozenset(Noise))
     assert found.same
-    assert dict(found.taken) == {"漢数字": 1, "句読点": 1, "全角・半角": 3}
-    assert found.noise == 5
+    assert dict(found.taken) == {"漢数字": 1, "句読点": 1, "全角・半角": 3, "空白・改行": 1}
+    assert found.noise == 5, "a place that two kinds keep apart is one place"
 
 
 def test_kanji_numerals_are_noise_only_when_asked_for() -> None:

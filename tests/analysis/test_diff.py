@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.comparison.diff import diff, likeness, one_sided
+from analysis.comparison.diff import diff, likeness, one_sided, revealed
 from analysis.text.noise import USUAL, Noise
 from analysis.text.quantities import quantities
 from models.comparison import Diff, Op, Piece
@@ -85,7 +85,7 @@ def test_width_and_spaces_are_noise_that_is_counted() -> None:
     found = diff("第 14 条の定め（ＶＰＮ）による。", "第14条の定め(VPN)による。")
     assert found.same
     assert found.left == "第 14 条の定め（ＶＰＮ）による。"
-    assert found.noise == 4
+    assert dict(found.taken) == {"空白・改行": 1, "全角・半角": 1}
 
 
 def test_a_spelling_of_months_is_noise_inside_a_number() -> None:
@@ -143,3 +143,25 @@ def test_a_text_without_counterpart_stands_on_its_side() -> None:
 def test_likeness_is_one_for_equal_and_zero_for_foreign_texts() -> None:
     assert likeness("料金を支払う", "料金を　支払う") == 1.0
     assert likeness("料金", "期間") == 0.0
+
+
+def test_each_place_names_the_kinds_of_noise_that_keep_it_apart() -> None:
+    found = diff("契約者は，第 ３ 条の額を払う。", "契約者は、第3条の額を払う。", frozenset(Noise))
+    assert [(p.left, p.noise) for p in found.pieces if p.noise] == [
+        ("，", ("句読点",)),
+        ("第 ３ 条", ("全角・半角", "空白・改行")),
+    ]
+
+
+@given(TEXT, TEXT, st.frozensets(st.sampled_from(Noise)))
+@settings(max_examples=200, deadline=None)
+def test_noise_that_is_shown_again_counts_as_changed_and_loses_no_character(
+    left: str, right: str, shown: frozenset[Noise]
+) -> None:
+    quiet = diff(left, right, frozenset(Noise))
+    loud = revealed(quiet, shown)
+    assert (loud.left, loud.right) == (left, right)
+    names = {kind.value for kind in shown}
+    assert all(piece.op is Op.CHANGED for piece in loud.pieces if names.intersection(piece.noise))
+    assert names.isdisjoint(dict(loud.taken))
+    assert loud.noisy == quiet.noisy

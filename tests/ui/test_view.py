@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from models.comparison import Comparison, Side
+from models.comparison import Comparison, Diff, Op, Piece, Side
 from tests.ui.small import shown
 from tests.ui.test_markup import Reading
 from ui.view import view
@@ -32,9 +32,10 @@ def test_what_is_folded_is_counted() -> None:
 def test_noise_that_was_taken_away_is_counted_and_named() -> None:
     base = shown()
     row = base.comparison.rows[1]
-    noisy = replace(row, strips=(replace(row.strips[0], diff=replace(row.strips[0].diff, noise=7)),))
+    typed = Diff((Piece(Op.SAME, "料金，", "料金、", noise=("句読点",)), *row.strips[0].diff.pieces))
+    noisy = replace(row, strips=(replace(row.strips[0], diff=typed),))
     said = Reading(view(replace(base, comparison=Comparison((noisy,))))).text
-    assert "ノイズ除去（全角・半角、空白・改行）−7" in said
+    assert "ノイズ除去 句読点 −1" in said
     assert "ノイズ除去" not in Reading(view(base)).text
 
 

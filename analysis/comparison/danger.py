@@ -1,0 +1,49 @@
+"""Rows in the order in which they should be read: what changes rights and duties first, numbers before words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.changes import Ground
+from models.comparison import Grade, Row
+
+_CLASS = {
+    Grade.SUBSTANTIVE: 0,
+    Grade.LEFT_ONLY: 0,
+    Grade.RIGHT_ONLY: 0,
+    Grade.WORDING: 1,
+    Grade.NUMBERING: 2,
+    Grade.SAME: 3,
+}
+_FIGURES = frozenset({Ground.NUMBER, Ground.DEADLINE})
+_FRAME = ("前文", "末尾", "改定履歴", "附則")
+"""Parts that no reader begins with: who, when, and what holds for a while."""
+
+
+def danger(rows: Sequence[Row]) -> tuple[int, ...]:
+    """The places of the rows, the first to be read first; of equals the one that stands first.
+
+    実質 and what is missing before 表現, 番号のみ and 一致; first of those where one number or deadline stands for another, then what
+    is missing, then what changed, with numbers before without. 前文, 附則 and 末尾 come behind the provisions.
+    """
+    return tuple(sorted(range(len(rows)), key=lambda at: (*_key(rows[at]), at)))
+
+
+def _key(row: Row) -> tuple[int, bool, int]:
+    framing = (row.left or row.right or "").startswith(_FRAME)
+    return _CLASS[row.grade], framing, _missing(row) if _alone(row) else _changed(row)
+
+
+def _alone(row: Row) -> bool:
+    return row.grade in (Grade.LEFT_ONLY, Grade.RIGHT_ONLY)
+
+
+def _missing(row: Row) -> int:
+    return 1 if any(piece.number for strip in row.strips for piece in strip.diff.pieces) else 3
+
+
+def _changed(row: Row) -> int:
+    figures = [change for change in row.verdict.changes if change.ground in _FIGURES]
+    if any(change.left and change.right for change in figures):
+        return 0
+    return 2 if figures else 4
