@@ -13,6 +13,8 @@ from itertools import pairwise
 from statistics import median
 
 from analysis.structure.furigana import furigana
+from analysis.structure.line_numbers import line_numbers
+from analysis.structure.page_columns import column_edges
 from analysis.structure.repeated_headers import repeated_headers
 from analysis.structure.row import Row
 from analysis.structure.type_sizes import ranks
@@ -112,6 +114,7 @@ def rows(source: Source) -> list[Row]:
     above: Line | None = None
     readings = furigana(source.lines)
     by_size = ranks(source.lines)
+    columns = column_edges(source.lines)
     for at, (line, (start, end, text, blank_lines)) in enumerate(zip(source.lines, printed, strict=True)):
         if not text:
             continue
@@ -122,7 +125,10 @@ def rows(source: Source) -> list[Row]:
             above = line
             size = line.box.size or 10.0
             left = (line.box.x0 - type_left) / size * 2
-            full = line.box.x1 >= margins[line.page or 1, line.box.x0 > widest / 2] - 4 * size
+            right = margins[line.page or 1, line.box.x0 > widest / 2]
+            if at in columns:
+                left, right = (line.box.x0 - columns[at].left) / size * 2, columns[at].right
+            full = line.box.x1 >= right - 4 * size
             if line.cell:
                 goes_on = at + 1 < len(source.lines) and source.lines[at + 1].cell == line.cell
                 full = goes_on and line.box.x1 >= cell_margins[line.cell.table, line.cell.column] - 2 * size
@@ -196,6 +202,7 @@ _FOOT = re.compile(r"(?:https?|file)://[!-~]+(?:\s*\d+\s*/\s*\d+)?$")
 """What browsers print at the foot of a page: its address."""
 _URL = re.compile(r"https?://[!-~]+$")
 PAGE_NUMBER, RUNNING, PRINTED_URL, FURIGANA = "頁番号", "柱", "リンク先の写し", "ふりがな"
+LINE_NUMBER = "行番号"
 REPEATED_HEADER = "表の見出しの繰り返し"
 
 
@@ -203,6 +210,7 @@ def furniture(all_rows: Sequence[Row]) -> dict[int, str]:
     """Rows that belong to the page and not to the text: index → why."""
     found = {i: PAGE_NUMBER for i, row in enumerate(all_rows) if _PAGE_NUMBER.match(row.text) and not row.cell}
     found |= {i: FURIGANA for i, row in enumerate(all_rows) if row.reading}
+    found |= dict.fromkeys(line_numbers(all_rows), LINE_NUMBER)
     found |= _bare_numbers(all_rows, found)
     found |= _running(all_rows, found)
     found |= dict.fromkeys(repeated_headers(all_rows, found), REPEATED_HEADER)
@@ -220,7 +228,7 @@ def _bare_numbers(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, s
     """Figures alone on a line: page numbers where they stand at the edge of a page or break a sentence in two."""
     bare = {}
     for i, row in enumerate(all_rows):
-        if not _BARE.match(row.text) or row.cell:
+        if not _BARE.match(row.text) or row.cell or i in found:
             continue
         before, after = _neighbour(all_rows, i, -1), _neighbour(all_rows, i, 1)
         at_edge = row.page is not None and (

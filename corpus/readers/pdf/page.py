@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.readers.pdf.characters import Characters
+from corpus.readers.pdf.columns import columnwise
 from corpus.readers.pdf.lines import Run, joined, runs
 from corpus.readers.pdf.order import Extent, reading_order
 from corpus.readers.pdf.tables import Table
@@ -34,7 +35,7 @@ def _ordered_units(found: Sequence[Run], tables: Sequence[Table]) -> list[list[R
             at[run.table] = len(units)
             units.append([run])
             extents.append(tables[run.table].extent)
-    return [_by_cell(units[i]) if units[i][0].cell else units[i] for i in reading_order(extents)]
+    return [_by_cell(units[i]) if units[i][0].cell else units[i] for i in columnwise(extents)]
 
 
 def _by_cell(table: Sequence[Run]) -> list[Run]:

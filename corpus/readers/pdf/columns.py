@@ -1,0 +1,153 @@
+"""Columns of text, told by the white between them, whatever the order in which the file writes its lines.
+
+Files that were made from other files often write all columns line by line. White that runs down a page is no proof
+alone: it stands beside the labels of an unruled table too. But there the lines on its left end anywhere, while those
+of a column mostly reach its edge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from corpus.readers.pdf.order import Extent, around, reading_order
+
+_FEW = 6  # pairs of lines side by side; fewer are a table or a signature
+_GUTTER = 0.8  # em between two columns at least
+_COLUMN = 9  # em that a column is wide at least
+_NEAR_EDGE = 1.6  # em short of the edge of its column, a line is still full
+_FULL = 0.35  # share of lines that are full
+_APART = 2.0  # em of white below a running header, above a foot
+_TITLE = 1.3  # em
+_PITCH = 1.7  # em from one row of a table to the next, about
+_TOGETHER = 0.5  # share of the lower column that stands beside the other
+
+
+class Parting(NamedTuple):
+    """White between two columns at ``x``, beside which the lines from ``top`` to ``bottom`` stand."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+def columnwise(extents: Sequence[Extent]) -> list[int]:
+    """The indices of ``extents``, which stand in the order of the file, in the order in which they are read.
+
+    What stands above columns comes first, then one column after the other, then what stands below.
+    """
+    found = parting(extents)
+    if found is None:
+        return reading_order(extents)
+    stretches: tuple[list[int], ...] = ([], [], [], [])
+    for at, line in enumerate(extents):
+        if line.top < found.top:
+            stretches[0].append(at)
+        elif line.top > found.bottom:
+            stretches[3].append(at)
+        else:
+            stretches[1 if line.x1 <= found.x else 2].append(at)
+    return [inside[i] for inside in stretches for i in columnwise([extents[at] for at in inside])]
+
+
+def parting(extents: Sequence[Extent]) -> Parting | None:
+    """The white that parts the most lines of a page into two columns; None where there is none."""
+    if len(extents) < _FEW:
+        return None
+    em = median([e.bottom - e.top for e in extents])
+    lines = sorted((line for extent in extents for line in _lines(extent, em)), key=lambda e: e.top)
+    beside = _side_by_side(lines)
+    if len(beside) < _FEW:
+        return None
+    bands = {
+        (id(band[0]), len(band), sum(line.x1 <= x for line in band)): (band, x)
+        for x in {(left.x1 + right.x0) / 2 for left, right in beside}
+        for band in _bands(lines, x)
+    }
+    for band, x in sorted(bands.values(), key=lambda found: len(found[0]), reverse=True):
+        inside = _without_edges(band, em)
+        if _columns(inside, x, em):
+            return Parting(x, inside[0].top, max(e.bottom for e in inside))
+    return None
+
+
+def _lines(extent: Extent, em: float) -> list[Extent]:
+    """A line, or a table as if its rows were lines."""
+    height = extent.bottom - extent.top
+    if height <= 3 * em:
+        return [extent]
+    count = int(height / (_PITCH * em))
+    tops = [extent.top + at * height / count for at in range(count)]
+    return [Extent(extent.x0, top, extent.x1, top + em) for top in tops]
+
+
+def _side_by_side(extents: Sequence[Extent]) -> list[tuple[Extent, Extent]]:
+    """Lines, from the top down, that stand beside the next one: left and right."""
+    found = []
+    for upper, lower in pairwise(extents):
+        if min(upper.bottom, lower.bottom) - max(upper.top, lower.top) > 0:
+            left, right = sorted((upper, lower))
+            if left.x1 < right.x0:
+                found.append((left, right))
+    return found
+
+
+def _bands(lines: Sequence[Extent], x: float) -> Iterator[list[Extent]]:
+    """The stretches of ``lines``, from the top down, in which no line goes through ``x``."""
+    band: list[Extent] = []
+    for line in lines:
+        if line.x0 < x < line.x1:
+            if band:
+                yield band
+            band = []
+        else:
+            band.append(line)
+    if band:
+        yield band
+
+
+def _without_edges(band: Sequence[Extent], em: float) -> list[Extent]:
+    """A band without what stands apart above and below it: running headers, a title in larger type, feet."""
+    lines = list(band)
+    for _ in range(3):
+        behind = sum(line.top < lines[0].bottom for line in lines)
+        rest = lines[behind:]
+        if not rest or behind > 3:
+            break
+        title = behind == 1 and lines[0].bottom - lines[0].top > _TITLE * em
+        if not title and rest[0].top - max(e.bottom for e in lines[:behind]) < _APART * em:
+            break
+        lines = rest
+    for _ in range(2):
+        last = max(lines, key=lambda e: e.bottom)
+        foot = [line for line in lines if line.bottom > last.top]
+        rest = [line for line in lines if line.bottom <= last.top]
+        if not rest or len(foot) > 3 or min(e.top for e in foot) - max(e.bottom for e in rest) < _APART * em:
+            break
+        lines = rest
+    return lines
+
+
+def _columns(lines: Sequence[Extent], x: float, em: float) -> bool:
+    """Whether the lines left and right of ``x`` are two columns of text."""
+    left = [line for line in lines if line.x1 <= x]
+    right = [line for line in lines if line.x0 >= x]
+    if len(left) < _FEW or len(right) < _FEW // 2:
+        return False
+    one, other = around(left), around(right)
+    lower = min(one.bottom - one.top, other.bottom - other.top)
+    together = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return (
+        other.x0 - one.x1 >= _GUTTER * em
+        and together >= _TOGETHER * lower
+        and (_filled(left, one, em) or parting(left) is not None)
+        and (_filled(right, other, em) or parting(right) is not None)
+    )
+
+
+def _filled(lines: Sequence[Extent], column: Extent, em: float) -> bool:
+    """Whether a column is wide enough for sentences, and enough of its lines go on to its edge."""
+    full = sum(line.x1 >= column.x1 - _NEAR_EDGE * em for line in lines)
+    return column.x1 - column.x0 >= _COLUMN * em and full >= max(3, _FULL * len(lines))

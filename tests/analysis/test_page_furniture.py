@@ -1,0 +1,61 @@
+"""What printed pages show around and above the text: line numbers, type sizes, the edges of columns."""
+
+from __future__ import annotations
+
+from analysis.structure.layout import LINE_NUMBER
+from analysis.structure.page_columns import column_edges
+from analysis.structure.segment import outline, segment
+from models.source import Box, Line, Source
+
+
+def line(text: str, x0: float, top: float, size: float = 10.0) -> Line:
+    return Line(text, 1, Box(x0, top, x0 + size * len(text), top + size, size))
+
+
+def numbered(step: int) -> list[Line]:
+    """Sentences with a number in the margin beside every ``step``-th line."""
+    lines = [line("第１条（見学）", 80, 100)]
+    for at in range(1, 25):
+        if at % step == 0:
+            lines.append(line(str(at), 45, 100 + 18 * at, 6.0))
+        words = "見学者は、工場の中を歩くとき、案内する者の指示に従ってください" + "。" * (at % 3 == 0)
+        lines.append(line(words, 80, 100 + 18 * at))
+    return lines
+
+
+def test_numbers_of_lines_in_the_margin_are_no_text() -> None:
+    for step in (1, 5):
+        document = segment(Source("見学.pdf", tuple(numbered(step))))
+        assert [piece.why for piece in document.furniture] == [LINE_NUMBER] * (24 // step)
+        assert not any(c.isdigit() for c in document.by_path["本則/第1条/第1項"].node.text)
+
+
+def test_figures_in_unequal_steps_are_kept() -> None:
+    lines = [line(text, 45 if text.isdigit() else 80, 100 + 18 * at) for at, text in enumerate(
+        ["第１条（台数）", "次の台数とします。", "3", "晴れの日に貸し出す台数", "8", "雨の日に貸し出す台数", "9", "雪の日に貸し出す台数", "20", "合計の台数。"]
+    )]  # fmt: skip
+    assert not [piece for piece in segment(Source("台数.pdf", tuple(lines))).furniture if piece.why == LINE_NUMBER]
+
+
+def test_captions_in_larger_type_are_articles_where_nothing_is_numbered() -> None:
+    text = [("自転車の貸出し", 18.0), ("お申込み", 12.0), ("店頭でお申し込みください。", 10.0), ("料金", 12.0)]
+    text += [("一日につき千円です。", 10.0), ("返却", 12.0), ("閉店までに返してください。", 10.0)]
+    lines = tuple(line(words, 60, 100 + 24 * at, size) for at, (words, size) in enumerate(text))
+    assert outline(segment(Source("自転車.pdf", lines))).splitlines()[1:] == [
+        "本則/第1条 【お申込み】",
+        "本則/第1条/第1項 店頭でお申し込みください。",
+        "本則/第2条 【料金】",
+        "本則/第2条/第1項 一日につき千円です。",
+        "本則/第3条 【返却】",
+        "本則/第3条/第1項 閉店までに返してください。",
+    ]
+
+
+def test_a_line_is_full_by_the_edge_of_its_own_column() -> None:
+    columns = [[line("あ" * (8 - at % 2), x, 100 + 16 * at) for at in range(8)] for x in (60, 180, 300)]
+    edges = column_edges([row for column in columns for row in column])
+    assert [edges[at] for at in (0, 8, 16)] == [(60, 140), (180, 260), (300, 380)]
+
+
+def test_a_page_of_one_column_has_no_columns() -> None:
+    assert column_edges([line("あ" * 40, 60, 100 + 16 * at) for at in range(8)]) == {}
