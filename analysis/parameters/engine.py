@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from analysis.parameters.clauses import Clause
-from analysis.parameters.parties import Role, actor
+from analysis.parameters.parties import Role, actor, side
 from analysis.parameters.rules import Rule
-from analysis.parameters.vocabulary import NAMES, SLOTS, numbers
+from analysis.parameters.vocabulary import NAMES, PARTY, SLOTS, numbers
 from analysis.text.bounds import bound
 from analysis.text.numerals import number
 from analysis.text.written import money
 from models.document import Document, Kind
 from models.parameters import Parameter
+from models.values import Worth
 
 _ARTICLE = r"第\s*([0-9]+|[一二三四五六七八九十百]+)\s*条(?:の\s*[0-9一二三四五六七八九十]+)?"
 _CITED = re.compile(rf"{_ARTICLE}(?:\s*\([^)]*\))?(?:\s*(?:から|乃至|ないし|~|〜|-|－)\s*{_ARTICLE})?")
@@ -46,7 +47,7 @@ def run(
             continue
         for match in rule.patterns["find"].finditer(clause.text):
             acts = rule.by is None or actor(clause, *match.span(), names) in (rule.by, Role.BOTH, Role.UNKNOWN)
-            value = _value(rule, match, clause) if acts else None
+            value = _value(rule, match, clause, names) if acts else None
             place = next((match.start(slot) for slot in rule.needs if match[slot]), None)
             if value and (place is None or owners.setdefault(place, rule.key) == rule.key):
                 yield rule, _parameter(rule, value, clause, match)
@@ -70,7 +71,7 @@ def _speaks_of(rule: Rule, clause: Clause, captions: Mapping[str, str], said: di
     )
 
 
-def _value(rule: Rule, match: re.Match[str], clause: Clause) -> str | None:
+def _value(rule: Rule, match: re.Match[str], clause: Clause, names: Mapping[str, Role]) -> str | None:
     """The value; a name is read from the text as it is, where no party goes by another name."""
     read = {}
     for slot, (_, reader) in SLOTS.items():
@@ -78,7 +79,10 @@ def _value(rule: Rule, match: re.Match[str], clause: Clause) -> str | None:
             if match[slot] is None:
                 continue
             start, end = match.span(slot)
-            if slot in NAMES:
+            worth: Worth | str | None
+            if slot == PARTY:
+                worth = side(match[slot], names)
+            elif slot in NAMES:
                 worth = reader(clause.raw, clause.start + start, clause.start + end)
             else:
                 worth = reader(match.string, start, end)

@@ -81,6 +81,16 @@ def _role(who: str, names: Mapping[str, Role]) -> Role:
     return roles.pop() if roles else Role.UNKNOWN
 
 
+def side(who: str, names: Mapping[str, Role]) -> Role | None:
+    """Whose name words are, None where nobody can tell; ``names`` tells 甲 from 乙.
+
+    >>> side("借主", {}), side("甲", {}), side("当社及び会員", {})
+    (<Role.CUSTOMER: 'customer'>, None, <Role.BOTH: 'both'>)
+    """
+    role = _role(who, names)
+    return None if role is Role.UNKNOWN else role
+
+
 _OPPOSITE = {Role.CUSTOMER: Role.PROVIDER, Role.PROVIDER: Role.CUSTOMER}
 
 

@@ -89,14 +89,21 @@ SLOTS: Mapping[str, tuple[str, Callable[[str, int, int], Worth | str | None]]] =
     "割合": (written.PATTERNS["share"], _per_year),
     "金額": (written.PATTERNS["money"], written.money),
     "倍率": (written.PATTERNS["multiple"], written.multiple),
+    "歩合": (written.PATTERNS["share"], written.share),
     "月数": (rf"{written.NUMBER}\s*(?:{written.MONTH}|年)", _months),
+    "月日": (written.DAY_OF, written.month_day),
+    "だれ": (WORDS["者"] + r"(?:等|側)?", _name),
     "名": ("", _name),
     "類": ("", _name),
 }
-"""Values in a pattern: what they look like, and their reader. 【名:…】 takes the pattern after the colon; 類 is a name that may be empty."""
+"""Values in a pattern: what they look like, and their reader. 【名:…】 takes the pattern after the colon; 類 is a name that may be empty.
+
+割合 is a share in a year, 歩合 one of a sum; だれ is a party, whose side the engine tells."""
 
 NAMES = frozenset({"名", "類"})
-NUMBERS = frozenset(SLOTS) - NAMES
+PARTY = "だれ"
+NUMBERS = frozenset(SLOTS) - NAMES - {PARTY, "月日"}
+"""Values without whose figures a sentence need not be looked at."""
 _LOOKS = {slot: re.compile(SLOTS[slot][0]) for slot in NUMBERS}
 _FIGURE = re.compile("[0-9〇零一二三四五六七八九十百千壱弐参拾]|倍額|半年")
 

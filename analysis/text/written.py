@@ -254,7 +254,7 @@ _MONTHS = {
     "先月": Month.PREVIOUS,
 }
 _MONTHS |= {"毎月": Month.EVERY, "各月": Month.EVERY} | dict.fromkeys(("当月", "同月", "その月", "当該月"), Month.THIS)
-_DAY_OF = rf"(?P<month>{'|'.join(_MONTHS)})\s*の?\s*(?:(?P<end>月?末日?)|(?P<day>{_TWO})\s*日)"
+DAY_OF = rf"(?P<month>{'|'.join(_MONTHS)})\s*の?\s*(?:(?P<end>月?末日?)|(?P<day>{_TWO})\s*日)"
 
 
 def month_day(text: str, start: int, end: int) -> MonthDay | None:
@@ -263,7 +263,7 @@ def month_day(text: str, start: int, end: int) -> MonthDay | None:
     >>> [str(month_day(said, 0, len(said))) for said in ("翌月末日", "前月の月末日", "毎月20日", "翌月32日")]
     ['end_of_next_month', 'end_of_previous_month', 'day_20_of_every_month', 'None']
     """
-    found = re.match(_DAY_OF, text[start:end])
+    found = re.match(DAY_OF, text[start:end])
     if found is None:
         return None
     day = None if found["end"] else int(amount(found["day"].replace("元", "1")) or 0)
@@ -285,7 +285,7 @@ _LOOSE = (
 )
 """What is no value of the grammar and a number all the same."""
 _FINDERS = [(kind, re.compile(PATTERNS[kind]), READERS[kind]) for kind in ("date", "rate", "money", "multiple")]
-_FINDERS += [("date", re.compile(_DAY_OF), month_day)]
+_FINDERS += [("date", re.compile(DAY_OF), month_day)]
 _FINDERS += [(kind, re.compile(PATTERNS[kind]), READERS[kind]) for kind in ("share", "duration")]
 _LAST = [(kind, re.compile(pattern)) for kind, pattern in _LOOSE]
 
