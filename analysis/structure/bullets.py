@@ -1,4 +1,4 @@
-"""Bullets below the text of a 項: they print no number, and are counted as its 号.
+"""号 that print no number: bullets below the text of a 項, and lines below a sentence that calls them 各号.
 
 A reader cites the second bullet below a sentence as 第2号 where the sentence says 次の各号, and knows no better name for it
 elsewhere. One bullet is no list, and bullets with nothing above them are the text of their article.
@@ -6,12 +6,13 @@ elsewhere. One bullet is no list, and bullets with nothing above them are the te
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from analysis.structure import markers
 from analysis.structure.beginnings import Unit
 from analysis.structure.layout import SENTENCE_END
-from analysis.structure.skeleton import Text
+from analysis.structure.skeleton import Text, caption_row
 
 _NOTES = "※★☆▼→"
 """Signs of remarks and pointers."""
@@ -21,12 +22,42 @@ _SET_IN = 1.5
 def with_bullets(text: Text, found: Sequence[Unit]) -> list[Unit]:
     """The units with those that bullets begin counted, list by list."""
     result = list(found)
-    if not any(text.rows[unit.row].text[0] in markers.SIGNS for unit in found):
-        return result
-    for run in _runs(text, found):
+    runs = list(_runs(text, found)) if any(text.rows[u.row].text[0] in markers.SIGNS for u in found) else []
+    for run in (*runs, *_bare_runs(text, found)):
         for number, k in enumerate(run, 1):
             result[k] = result[k]._replace(mark=_mark(text, found[k], number))
     return result
+
+
+_COUNTED = re.compile(r"(?:次|以下|下記|左)の?各号[^。]*(?:。|[:：]|$)$")
+_AGAIN = re.compile(r"(?:この場合|ただし|但し|なお|また[、,，]|前[項各]|上記|前記|以上の|これらの|[(（]?※|注)")
+
+
+def _bare_runs(text: Text, found: Sequence[Unit]) -> Iterator[list[int]]:
+    """Lines without any mark below 次の各号, as a page prints a list whose signs its style sheet takes away."""
+    for k in range(len(found) - 2):
+        if not _COUNTED.search(text.rows[found[k].row].text) or text.rows[found[k].row].cell:
+            continue
+        run: list[int] = []
+        for j in range(k + 1, len(found)):
+            if not _bare(text, found[j]) or (run and not _alike(text, found[run[0]], found[j])):
+                break
+            run.append(j)
+        if len(run) > 1:
+            yield run
+
+
+def _bare(text: Text, unit: Unit) -> bool:
+    """A row of its own without a mark, a bullet or a full line."""
+    row = text.rows[unit.row]
+    plain = not (unit.mark or unit.column or unit.tabular or row.cell or row.full or caption_row(row))
+    return plain and text.breaks[unit.row] > 0 and row.text[0] not in markers.SIGNS and not _AGAIN.match(row.text)
+
+
+def _alike(text: Text, first: Unit, unit: Unit) -> bool:
+    """Both begin as far from the margin, and both or neither are sentences."""
+    stops = [text.rows[u.row].text[-1] == "。" for u in (first, unit)]
+    return abs(first.left - unit.left) < _SET_IN and stops[0] == stops[1]
 
 
 def _runs(text: Text, found: Sequence[Unit]) -> Iterator[list[int]]:
@@ -75,5 +106,6 @@ def _sign(text: Text, unit: Unit) -> str:
 
 
 def _mark(text: Text, unit: Unit, number: int) -> markers.Mark:
-    end = markers.bullet(text.rows[unit.row].text) or 0
+    bullet = text.rows[unit.row].text[0] in markers.SIGNS
+    end = (markers.bullet(text.rows[unit.row].text) or 0) if bullet else unit.column
     return markers.Mark(markers.BULLET, (("bullet", (number,)),), end, str(number))

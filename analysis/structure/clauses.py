@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analysis.structure import markers
 from analysis.structure.skeleton import (
@@ -32,15 +33,28 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
         allowed = [ok and i < fresh[0] for i, ok in enumerate(allowed)]
     best: list[Heading] = []
     for group in ("arabic", "multi", "roman", "kanji", "paren"):
-        found = best_sequence(_clauses(text, allowed, group), fresh)
-        headed = sum(1 for h in found if h.caption)
-        if len(found) >= _MANY and headed >= 0.6 * len(found) and len(found) > len(best):
+        found = _numbered(_clauses(text, allowed, group), fresh)
+        if len(found) > len(best):
             best = found
+    bare = _bare_captions(text, allowed)
+    if bare and (not best or (len(bare) >= len(best) and bare[0].first < best[0].first)):
+        return bare
     above = best_sequence(_clauses(text, allowed, "roman"), fresh) if best else []
     if len(above) >= 2 and len(above) < len(best) and all(h.caption for h in above):  # Ⅰ．総則 over 1. 適用, 2. 定義
         chapters = [h._replace(kind=Kind.CHAPTER, label=f"第{h.numbers[0]}章", level=LEVELS.index("章")) for h in above]
         return sorted((*best, *chapters), key=lambda h: h.first)
-    return best or _bare_captions(text, allowed)
+    return best
+
+
+def _numbered(found: Sequence[Candidate], fresh: Sequence[int]) -> list[Heading]:
+    """The clauses of one style: those with captions alone where they count on, else most of them with captions."""
+    for candidates in ([c for c in found if c.heading.caption], found):
+        best = best_sequence(candidates, fresh)
+        headed = sum(1 for h in best if h.caption)
+        gaps = sum(b.numbers != (a.numbers[0] + 1,) for a, b in pairwise(best))
+        if len(best) >= _MANY and headed >= 0.6 * len(best) and (candidates is found or 8 * gaps <= len(best)):
+            return best
+    return []
 
 
 def _clauses(text: Text, allowed: Sequence[bool], group: str) -> list[Candidate]:
@@ -55,8 +69,20 @@ def _clauses(text: Text, allowed: Sequence[bool], group: str) -> list[Candidate]
         for name, numbers in mark.readings:
             if name != group or len(numbers) != 1:
                 continue
-            found.append(_clause(text, i, mark.end, numbers[0]))
+            clause = _clause(text, i, mark.end, numbers[0])
+            found.append(clause._replace(shape=clause.shape - _LISTED * _listed(text, i, name, numbers[0])))
     return found
+
+
+_LISTED = 1.5
+
+
+def _listed(text: Text, i: int, group: str, number: int) -> bool:
+    """Nothing stands between the row and the next number: a member of a list."""
+    following = (
+        markers.list_mark(text.rows[i + 1].text, prefix(text.rows[i + 1].text)) if i + 1 < len(text.rows) else None
+    )
+    return following is not None and (group, (number + 1,)) in following.readings
 
 
 def _clause(text: Text, i: int, end: int, number: int) -> Candidate:

@@ -203,7 +203,7 @@ def _returns(text: Text, element: Element, i: int, *, explained: bool) -> bool:
     line = text.rows[i].text
     if text.breaks[i] <= 0:
         return text.rows[i - 1].text[-1] not in "。、,(" and _NEW_SENTENCE.match(line) is not None
-    if text.rows[element.row].text[element.column] in SIGNS:
+    if element.end == element.column or text.rows[element.row].text[element.column] in SIGNS:
         return text.rows[i].left < text.rows[element.row].left + 1.5 and not text.rows[i].cell
     return _LATTER.match(line) is not None or (not explained and _less_indented(text, element, i))
 

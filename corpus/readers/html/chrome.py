@@ -34,6 +34,11 @@ _CONTENTS_WORD = re.compile(r"[\s■◆●【\[<〈(]*(?:目\s*次|もくじ|con
 _NAMES_A_TEXT = re.compile(r"(?:約款|規約|契約書?|規程|規定|規則|条件書?|特約|ポリシー|ガイドライン|要領|条項|覚書|細則|について)\s*(?:[(（【].*[)）】])?$")  # fmt: skip
 
 
+_PART = re.compile(
+    r"[\s■●◆【\[(（]*(?:[附付]\s*則|別\s*[表紙記]\s*[0-9一二三四五六七八九十]*|改[定訂]履歴|以\s*上)[】\])）]*\s*$"
+)
+"""Headings and endings of the text that a page may set in a block of any name."""
+_PART_AT_MOST = 12  # characters
 _STOP = re.compile(r"[。．]|[a-z]\.(?:\s|$)")
 _RIGHTS = re.compile(r"©|copyright|all rights reserved|無断転載", re.IGNORECASE)
 _OF_THE_TERMS = re.compile(
@@ -151,6 +156,7 @@ class _Judge:
                 ("links", [piece.links for piece in flow.pieces]),
                 ("fragments", [piece.fragments for piece in flow.pieces]),
                 ("headings", [heading is not None for heading in self._headings]),
+                ("parts", [_heads_part(piece) for piece in flow.pieces]),
             )
         }
         self._seen = Counter(heading for heading in self._headings if heading)
@@ -230,6 +236,8 @@ class _Judge:
         """Nothing of the terms would be lost with it."""
         if extent.share > _ASIDE or (extent.in_core and extent.sentences):
             return False
+        if self._sum("parts", extent.first, extent.last):
+            return False
         here = Counter(heading for heading in self._headings[extent.first : extent.last] if heading)
         return not any(self._seen[heading] <= count for heading, count in here.items())
 
@@ -262,6 +270,10 @@ def _headings(pieces: Sequence[Piece]) -> list[str | None]:
         label if label and not (_is_link(piece) and label in plain) else None
         for label, piece in zip(labels, pieces, strict=True)
     ]
+
+
+def _heads_part(piece: Piece) -> bool:
+    return piece.characters < _PART_AT_MOST and _PART.match(narrowed(piece.text)) is not None and not _is_link(piece)
 
 
 def _is_link(piece: Piece) -> bool:
