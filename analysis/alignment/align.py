@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from analysis.alignment.carried import carry
-from analysis.alignment.evidence import Evidence, Topics, read, weigh
+from analysis.alignment.evidence import Evidence, weigh
 from analysis.alignment.kinship import CARRIED_ON, Kinship, kinship
 from analysis.alignment.pairing import Pairs, between_services
+from analysis.alignment.reading import Reading, Topics, read
 from analysis.alignment.reasons import for_cut, for_decision, for_link, for_unlinked, speaks_for
 from analysis.alignment.rulings import Pair, Rulings, paired, settle
 from models.comparison import Alignment, Confidence, Link, Side, Unlinked
@@ -30,7 +31,12 @@ def align(
     versions of one document are recognised by themselves; identity and order then weigh more than the subject.
     ``decisions`` are a reviewer's: what he cut is never linked, what he added always, and the rest is linked around it.
     """
-    evidence = weigh(read(left, left_topics), read(right, right_topics))
+    return align_read(read(left, left_topics), read(right, right_topics), decisions)
+
+
+def align_read(left: Reading, right: Reading, decisions: Iterable[LinkDecision] = ()) -> Alignment:
+    """The same of two readings, so that a document that stands in many pairs is read once."""
+    evidence = weigh(left, right)
     kin = kinship(evidence)
     rulings = settle(evidence.left.provisions, evidence.right.provisions, decisions)
     pairs = paired(evidence, kin, rulings, _pairs)

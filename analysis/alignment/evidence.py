@@ -7,17 +7,16 @@ puts independent witnesses together: each one that is believed leaves less room 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import log, sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
+from analysis.alignment.reading import Reading, Weights
 from analysis.subjects.lexicon import OTHER
-from analysis.subjects.provisions import Provision, provisions
-from analysis.subjects.topics import UNSPOKEN, Scores, Subject, roles_of, subject_of
-from analysis.text.words import words
-from models.document import Document
+from analysis.subjects.topics import Scores, Subject
 
 if TYPE_CHECKING:
     import numpy as np
@@ -52,50 +51,24 @@ _FIRST_ARTICLE, _SCOPE, _DEFINITIONS, _OPENING = "本則/第1条", "scope", "def
 _ASTRAY = 0.2
 """What is lost between the first article of one document and the last of the other: terms keep a customary order."""
 
-Topics = Iterable[tuple[str, tuple[str, ...]]]
-
 
 @dataclass(frozen=True)
-class Reading:
-    """One document as alignment sees it: its provisions, and what each is about."""
+class Pieces:
+    """How many words each two 項 share, and where the 項 of each article begin, left and right."""
 
-    provisions: tuple[Provision, ...]
-    keys: tuple[tuple[str, ...], ...]
-    subjects: tuple[Subject, ...]
+    alike: Matrix
+    starts: tuple[tuple[int, ...], tuple[int, ...]]
 
-    @cached_property
-    def index(self) -> dict[str, int]:
-        """Where the (first) provision of each path stands."""
-        return {provision.path: at for at, provision in reversed(list(enumerate(self.provisions)))}
+    def best(self, row: int, column: int) -> tuple[int, int]:
+        """Which 項 of two articles share most, by their places."""
+        import numpy as np
 
-    @cached_property
-    def captions(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(words(provision.heading) for provision in self.provisions)
-
-    @cached_property
-    def stretches(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
-        """The words of each stretch (項) of each provision; at least one stretch each."""
-        return tuple(tuple(words(text) for text in each.texts) or ((),) for each in self.provisions)
-
-
-def read(document: Document, topics: Topics | None = None) -> Reading:
-    """Read a document. ``topics`` (path → keys), where given, stand in place of what the lexicon says."""
-    found = provisions(document)
-    who = roles_of(found)
-    subjects = tuple(subject_of(each, who) for each in found)
-    given = dict(topics or ())
-    keys = tuple(
-        () if each.path.startswith(UNSPOKEN) else given.get(each.path, subject.keys)
-        for each, subject in zip(found, subjects, strict=True)
-    )
-    told = (s if k == s.keys or not k else _as_told(k, s) for k, s in zip(keys, subjects, strict=True))
-    return Reading(found, keys, tuple(told))
-
-
-def _as_told(keys: tuple[str, ...], subject: Subject) -> Subject:
-    """A subject whose topics somebody else decided."""
-    scores = tuple((key, 1.0 if at == 0 else 0.5) for at, key in enumerate(keys))
-    return Subject(keys, scores, subject.paragraphs, keys[0])
+        rows, columns = (
+            slice(*(*side, None)[at : at + 2]) for side, at in zip(self.starts, (row, column), strict=True)
+        )
+        block = self.alike[rows, columns]
+        here, there = np.unravel_index(block.argmax(), block.shape)
+        return int(here), int(there)
 
 
 @dataclass(frozen=True)
@@ -114,9 +87,8 @@ class Evidence:
     body: Matrix
     stretch: Matrix
     """Shared words: of the captions, of the whole articles, of the best two 項."""
-    best: tuple[NDArray[np.intp], NDArray[np.intp]]
-    """Which 項 (left, right) of two articles share most."""
-    weights: tuple[tuple[dict[str, float], ...], tuple[dict[str, float], ...]]
+    pieces: Pieces
+    weights: tuple[tuple[Weights, ...], tuple[Weights, ...]]
     """What each word weighs in each provision, left and right."""
 
     @cached_property
@@ -187,11 +159,10 @@ def weigh(left: Reading, right: Reading) -> Evidence:
     """Weigh all pairs of provisions of two documents."""
     sides = (left, right)
     rarity = _rarity(sides)
-    whole = [[_weights(sum(each, ()), rarity) for each in _all_words(side)] for side in sides]
-    captions = [[_weights(each, rarity) for each in side.captions] for side in sides]
-    pieces = [[_weights(each, rarity) for one in side.stretches for each in one] for side in sides]
+    whole = [_weighted(side.whole, rarity) for side in sides]
+    captions = [_weighted(side.captions, rarity) for side in sides]
     starts = [_starts(side.stretches) for side in sides]
-    stretch, best = _best_pairs(_cosines(pieces[0], pieces[1]), starts[0], starts[1])
+    pieces = _cosines(*(_weighted(chain(*side.stretches), rarity) for side in sides))
     topical = _rarity_of_topics(sides)
     subjects = [[_topics(s.scores, topical) for s in side.subjects] for side in sides]
     plain = [[_topics(p, topical) for s in side.subjects for p in s.paragraphs or ((),)] for side in sides]
@@ -199,32 +170,28 @@ def weigh(left: Reading, right: Reading) -> Evidence:
         left,
         right,
         subject=_cosines(subjects[0], subjects[1]),
-        stretch_subject=_best_pairs(_plainly_alike(plain[0], plain[1]), starts[0], starts[1])[0],
-        shared=_shared(_places(left), _places(right)),
+        stretch_subject=_best(_plainly_alike(plain[0], plain[1]), *starts),
+        shared=_shared(left.places, right.places),
         heading=_cosines(captions[0], captions[1]),
         body=_cosines(whole[0], whole[1]),
-        stretch=stretch,
-        best=best,
+        stretch=_best(pieces, *starts),
+        pieces=Pieces(pieces, (tuple(starts[0]), tuple(starts[1]))),
         weights=(tuple(whole[0]), tuple(whole[1])),
     )
 
 
-def _all_words(side: Reading) -> list[tuple[tuple[str, ...], ...]]:
-    return [(caption, *texts) for caption, texts in zip(side.captions, side.stretches, strict=True)]
-
-
 def _rarity(sides: Iterable[Reading]) -> dict[str, float]:
     """How much each word tells: the more the fewer provisions of both documents have it."""
-    held = [{word for text in each for word in text} for side in sides for each in _all_words(side)]
+    held = [each for side in sides for each in side.whole]
     counts = Counter(word for each in held for word in each)
     return {word: log((len(held) + 1) / (count + 0.5)) for word, count in counts.items()}
 
 
-def _weights(text: Sequence[str], rarity: Mapping[str, float]) -> dict[str, float]:
-    return {word: log(1 + count) * rarity[word] for word, count in Counter(text).items()}
+def _weighted(said: Iterable[Weights], rarity: Weights) -> list[Weights]:
+    return [{word: weight * rarity[word] for word, weight in each.items()} for each in said]
 
 
-def _cosines(left: Sequence[Mapping[str, float]], right: Sequence[Mapping[str, float]]) -> Matrix:
+def _cosines(left: Sequence[Weights], right: Sequence[Weights]) -> Matrix:
     """The cosine of every pair; 0 where either side has nothing. Sparse, without threads: rows share few columns."""
     import numpy as np
 
@@ -245,7 +212,7 @@ def _cosines(left: Sequence[Mapping[str, float]], right: Sequence[Mapping[str, f
     return cosines
 
 
-def _plainly_alike(left: Sequence[Mapping[str, float]], right: Sequence[Mapping[str, float]]) -> Matrix:
+def _plainly_alike(left: Sequence[Weights], right: Sequence[Weights]) -> Matrix:
     """The cosine of every pair of stretches, less where either hardly speaks of its subject."""
     import numpy as np
 
@@ -264,26 +231,17 @@ def _starts(groups: Sequence[Sequence[object]]) -> list[int]:
     return starts
 
 
-def _best_pairs(
-    alike: Matrix, left: list[int], right: list[int]
-) -> tuple[Matrix, tuple[NDArray[np.intp], NDArray[np.intp]]]:
-    """Of a matrix of stretches, the best value for each pair of articles, and which two stretches it belongs to."""
+def _best(alike: Matrix, left: Sequence[int], right: Sequence[int]) -> Matrix:
+    """Of a matrix of stretches, the best value for each pair of articles, given where the stretches of each begin."""
     import numpy as np
 
-    rows, columns = len(left), len(right)
-    best = np.zeros((rows, columns))
-    places = (np.zeros((rows, columns), dtype=np.intp), np.zeros((rows, columns), dtype=np.intp))
-    if not rows or not columns:
-        return best, places
-    best = np.maximum.reduceat(np.maximum.reduceat(alike, left, axis=0), right, axis=1)
-    for row, column in zip(*np.nonzero(best > 0), strict=True):
-        block = alike[left[row] : (left[row + 1] if row + 1 < rows else None)]
-        block = block[:, right[column] : (right[column + 1] if column + 1 < columns else None)]
-        places[0][row, column], places[1][row, column] = divmod(int(block.argmax()), block.shape[1])
-    return best, places
+    if not left or not right:
+        return np.zeros((len(left), len(right)))
+    best: Matrix = np.maximum.reduceat(np.maximum.reduceat(alike, left, axis=0), right, axis=1)
+    return best
 
 
-def _topics(scores: Scores, rarity: Mapping[str, float]) -> dict[str, float]:
+def _topics(scores: Scores, rarity: Weights) -> dict[str, float]:
     return {key: weight * rarity.get(key, 1.0) for key, weight in scores if key != OTHER}
 
 
@@ -299,30 +257,12 @@ def _rarity_of_topics(sides: Iterable[Reading]) -> dict[str, float]:
     return {key: log(1 + articles / (count + 1)) / log(1 + articles / 3) for key, count in spread.items()}
 
 
-def _places(side: Reading) -> list[dict[str, float]]:
-    """For each provision and each of its topics, how far it is the place of its document for that topic.
-
-    What only a 項 is about has its place there if no other article says more about it: then whoever looks for the
-    counterpart of an article on that topic must come here.
-    """
-    most: dict[str, float] = {}
-    for subject in side.subjects:
-        for key, weight in subject.scores:
-            most[key] = max(most.get(key, 0.0), weight)
-    places = []
-    for keys, subject in zip(side.keys, side.subjects, strict=True):
-        weights = dict(subject.scores)
-        further = {key: (weights.get(key, 0.0) / most.get(key, 1.0)) ** 1.5 for key in keys[1:]}
-        first = {subject.primary: 1.0} if keys else {}
-        places.append({key: place for key, place in (first | further).items() if key != OTHER})
-    return places
-
-
-def _shared(left: Sequence[Mapping[str, float]], right: Sequence[Mapping[str, float]]) -> Matrix:
+def _shared(left: Sequence[Weights], right: Sequence[Weights]) -> Matrix:
+    """The most that two provisions have in any topic: the product of what either is the place for."""
     import numpy as np
 
-    rows = np.zeros((len(left), len(right)))
-    for row, ours in enumerate(left):
-        for column, theirs in enumerate(right):
-            rows[row, column] = max((ours[key] * theirs[key] for key in ours.keys() & theirs.keys()), default=0.0)
-    return rows
+    shared = np.zeros((len(left), len(right)))
+    for key in sorted({key for each in left for key in each} & {key for each in right for key in each}):
+        ours, theirs = (np.array([each.get(key, 0.0) for each in side]) for side in (left, right))
+        np.maximum(shared, ours[:, None] * theirs[None, :], out=shared)
+    return shared

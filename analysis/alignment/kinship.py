@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.alignment.evidence import Evidence
-from analysis.text.narrow import fold
-from analysis.text.units import units
 
 if TYPE_CHECKING:
     from analysis.alignment.evidence import Matrix
@@ -36,18 +35,27 @@ def kinship(evidence: Evidence) -> Kinship:
     import numpy as np
     from rapidfuzz.distance import Indel
 
-    left, right = evidence.left.provisions, evidence.right.provisions
-    alike, captions = np.zeros((len(left), len(right))), np.zeros((len(left), len(right)))
-    keys = [[units(each.text).keys for each in side] for side in (left, right)]
-    heads = [[fold(each.heading) for each in side] for side in (left, right)]
-    subjects = evidence.score
-    for row in range(len(left)):
-        for column in range(len(right)):
-            captions[row, column] = heads[0][row] != "" and heads[0][row] == heads[1][column]
-            same_place = left[row].path == right[column].path
-            near = evidence.body[row, column] >= _WORTH_A_LOOK or subjects[row, column] >= _SAME_SUBJECT
-            if captions[row, column] or same_place or near:
-                alike[row, column] = Indel.normalized_similarity(keys[0][row], keys[1][column])
-    shortest = min(len(left), len(right))
+    left, right = evidence.left, evidence.right
+    captions = _equal(*([heading or None for heading in side.headings] for side in (left, right)))
+    same_place = _equal(*([provision.path for provision in side.provisions] for side in (left, right)))
+    near = (evidence.body >= _WORTH_A_LOOK) | (evidence.score >= _SAME_SUBJECT)
+    alike = np.zeros(captions.shape)
+    for row, column in zip(*np.nonzero((captions > 0) | (same_place > 0) | near), strict=True):
+        alike[row, column] = Indel.normalized_similarity(left.morphemes[row], right.morphemes[column])
+    shortest = min(captions.shape)
     carried = min(int((alike.max(axis=axis) >= CARRIED_ON).sum()) for axis in (0, 1)) if shortest else 0
     return Kinship(alike, captions, versions=shortest > 0 and carried >= VERSIONS * shortest)
+
+
+def _equal(left: Sequence[str | None], right: Sequence[str | None]) -> Matrix:
+    """1 where both sides have the same, else 0; None is equal to nothing."""
+    import numpy as np
+
+    columns: dict[str | None, list[int]] = {}
+    for column, each in enumerate(right):
+        columns.setdefault(each, []).append(column)
+    equal: Matrix = np.zeros((len(left), len(right)))
+    for row, each in enumerate(left):
+        if each is not None:
+            equal[row, columns.get(each, [])] = 1.0
+    return equal

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.alignment.evidence import Evidence, Reading
+from analysis.alignment.evidence import Evidence
 from analysis.alignment.kinship import CARRIED_ON, Kinship
+from analysis.alignment.reading import Reading
 from analysis.subjects.lexicon import OTHER
-from analysis.subjects.lexicon.synonyms import MEANS
 from analysis.subjects.provisions import Provision
 from analysis.subjects.topics import LABELS, UNSPOKEN
-from analysis.text.noise import clean
-from analysis.text.tokens import tokens
 from models.comparison import Side
 from models.decisions import LinkDecision, LinkSays
 from models.document import citation
@@ -69,7 +67,7 @@ def _of_stretches(evidence: Evidence, row: int, column: int) -> str:
         return ""
     if evidence.stretch[row, column] < _CLOSE_STRETCH:
         return ""
-    ours, theirs = (_name(each, int(at[row, column])) for each, at in zip((one, other), evidence.best, strict=True))
+    ours, theirs = (_name(each, at) for each, at in zip((one, other), evidence.pieces.best(row, column), strict=True))
     return f"{ours}どうしが近い" if ours == theirs else f"{ours}と{theirs}が近い"
 
 
@@ -81,17 +79,9 @@ def _name(provision: Provision, at: int) -> str:
 def _of_words(evidence: Evidence, row: int, column: int) -> str:
     if max(evidence.body[row, column], evidence.stretch[row, column]) < _SOME_WORDS:
         return ""
-    written = _as_written(evidence.left.provisions[row])
+    written = evidence.left.written[row]
     shared = [written.get(word, word) for word in evidence.common(row, column, _WORDS)]
     return f"同じ語：{'・'.join(shared)}" if shared else ""
-
-
-def _as_written(provision: Provision) -> dict[str, str]:
-    """How a provision writes the words that stand for others."""
-    found: dict[str, str] = {}
-    for token in tokens(clean(f"{provision.heading}\n{provision.text}").text):
-        found.setdefault(MEANS.get(token.normal, token.normal), token.normal)
-    return found
 
 
 def _fallback(evidence: Evidence, row: int, column: int) -> str:

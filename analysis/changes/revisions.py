@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.alignment.carried import Carried, carry, counts
-from analysis.alignment.evidence import Reading, Topics, read, weigh
+from analysis.alignment.evidence import weigh
 from analysis.alignment.kinship import kinship
 from analysis.alignment.order import longest_run
+from analysis.alignment.reading import Reading, Topics, read
 from analysis.changes.accounts import reasons, why
 from analysis.changes.shares import shares
 from analysis.changes.substance import Sight, Stretch, judge

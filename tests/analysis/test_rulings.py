@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from analysis.alignment.align import align
-from analysis.alignment.evidence import Evidence, read, weigh
+from analysis.alignment.evidence import Evidence, weigh
 from analysis.alignment.fingerprint import fingerprint, likeness
 from analysis.alignment.kinship import Kinship, kinship
+from analysis.alignment.reading import read
 from analysis.alignment.rulings import decide, paired, settle
 from analysis.comparison.compare import compare
 from analysis.structure.segment import segment
