@@ -25,6 +25,8 @@ _MEASURE = (
     r"|[%倍条項号]|[ヶケか箇カヵ]所?月|[ヶか]所|営業日|ページ|パーセント)"
 )
 _COUNTER = rf"(?:{_MEASURE}|[人台個本枚社口通つ頁頭章節]|種類)"
+_NOT_CITED = r"(?!\s*(?:の(?!れん)|に定|に掲|に規定|に該当|に記載|及び|および|又は|または|若しくは|もしくは|から|～|~|を除|、\s*[(①-⑳⑴-⒇]))"
+"""Behind a number in brackets or a circle: words that make it a citation of the provision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,14 @@ LIST_MARKERS = (  # the first match wins
     Marker(
         "number_paren",
         "paren",
-        r"\((?P<n>[0-9]{1,2}|\s[0-9]{1,2}\s?)\)[.,、]?(?!\s*(?:の|に定|に掲|に規定|及び|又は|から|を除))",
+        rf"\((?P<n>[0-9]{{1,2}}|\s[0-9]{{1,2}}\s?)\)[.,、]?{_NOT_CITED}",
         yes=("（１）本サービス", "(2) 契約者", "(1). 申込", "（10）コンテンツ"),
-        no=("（１の場合を除く）", "(2)に定める場合", "(注1)", "(1)及び(2)"),
+        no=("（１の場合を除く）", "(2)に定める場合", "(注1)", "(1)及び(2)", "(1)または(2)に"),
     ),
     Marker(
         "number_parenthesized",
         "paren",
-        r"(?P<n>[⑴-⒇])",
+        rf"(?P<n>[⑴-⒇]){_NOT_CITED}",
         yes=("⑴ 法令に違反したとき", "⑿他の利用者"),
         no=("①当社", "(1)"),
         value="parenthesized",
@@ -80,9 +82,9 @@ LIST_MARKERS = (  # the first match wins
     Marker(
         "number_circled",
         "circle",
-        r"(?P<n>[①-⑳㉑-㉟])",
+        rf"(?P<n>[①-⑳㉑-㉟]){_NOT_CITED}",
         yes=("①当社に対する", "⑫ その他"),
-        no=("(1)", "⑴"),
+        no=("(1)", "⑴", "①から③までの事由に", "②又は③の場合"),
         value="circled",
     ),
     Marker(

@@ -11,6 +11,7 @@ from analysis.structure.captions import captioned
 from analysis.structure.clauses import counted_headings
 from analysis.structure.findings import findings
 from analysis.structure.lists import Habit
+from analysis.structure.sections import sections
 from analysis.structure.skeleton import Heading, Text
 from analysis.structure.title import STAMP, Title, find_title, names_a_text, stamps
 from analysis.structure.tree import Weaver, heading_passages, provisions
@@ -73,13 +74,14 @@ def find_headings(text: Text, said: Mapping[int, Says]) -> list[Heading]:
             skeleton.article_candidates(text, allowed, ordinal=True), [p.row for p in parts]
         )
         articles = ordinals if len(ordinals) >= _MANY else []
-    articles = (
-        captioned(text, articles, [p.first for p in parts])
-        if articles
-        else counted_headings(text, allowed, [p.row for p in parts])
-    )
+    chapters = []
+    if articles:
+        articles = captioned(text, articles, [p.first for p in parts])
+        chapters = sections(text, articles, allowed)
+    else:
+        articles = counted_headings(text, allowed, [p.row for p in parts])
     taken = {h.row for h in articles}
-    chapters = [h for h in skeleton.chapter_headings(text, allowed) if h.row not in taken]
+    chapters = [h for h in skeleton.chapter_headings(text, allowed) if h.row not in taken] or chapters
     return corrections.headings(text, sorted((*parts, *chapters, *articles), key=lambda h: h.first), said)
 
 

@@ -103,6 +103,13 @@ PART_NAMES = (
         no=("address", "added", "unrelated", "metadata", "stage"),
     ),
     PartName(
+        "reaction",
+        "(?:article|post|entry|page)-?(?:actions?|votes?|feedback)|reactions?|likes?|helpful|was-this-helpful",
+        False,
+        yes=("article-votes", "p-article__action", "reactions", "post-feedback"),
+        no=("action", "unlike", "article-body"),
+    ),
+    PartName(
         "service",
         "search(?:-form|-box)?|log-?in|sign-?in|modal|pop-?up|dialog|overlay|toast|chat(?:bot)?|intercom|lang(?:uage)?(?:-(?:switcher|switch|select|selector|menu|list))?|print(?:-?(?:button|btn))?|btn-?area|buttons?|breaking-news|alert-?bar|notice-?bar",
         False,
