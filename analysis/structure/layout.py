@@ -241,6 +241,16 @@ def _bare_numbers(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, s
     return bare
 
 
+_PAGES = 3
+_SHORTEST_PAGE = 6
+
+
+def _numbers_pages(all_rows: Sequence[Row], figures: Sequence[int]) -> bool:
+    """All figures alone on a line count on from one to the next over the whole source, a page of rows between them."""
+    steps = [(b - a, int(all_rows[b].text) - int(all_rows[a].text)) for a, b in pairwise(figures)]
+    return len(figures) >= _PAGES and all(rows >= _SHORTEST_PAGE and step == 1 for rows, step in steps)
+
+
 def _counts_pages(all_rows: Sequence[Row], i: int) -> bool:
     """Another bare figure, one less or one more, stands between 10 and 120 rows away."""
     value = int(all_rows[i].text)
