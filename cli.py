@@ -19,11 +19,12 @@ from analysis.structure.answers import decided as human_nodes
 from analysis.text.noise import Noise, usual
 from corpus.decisions import read as read_decisions
 from corpus.decisions import read_links as read_link_decisions
+from corpus.decisions import read_rows as read_row_decisions
 from corpus.errors import UserError
 from corpus.files import Given, loaded, opened, unwritable, written
 from corpus.readers import READERS
 from models.analysis import Analysis
-from models.decisions import LinkDecision, StructureDecision
+from models.decisions import LinkDecision, RowDecision, StructureDecision
 from models.document import Kind
 from models.origin import Origin
 from reports import measures
@@ -33,7 +34,7 @@ from reports.outline import printed
 
 STRUCTURE, XML = "structure", "xml"
 NOISE = {kind.name.lower(): kind for kind in Noise}
-BOTH_KINDS = "条文の区切りと対応について人が決めたこと（JSON）"
+BOTH_KINDS = "条文の区切りと対応について人が決めたこと（JSON）。compare では行の確認とコメントも"
 FORMATS = "・".join(READERS)
 TROUBLE = (  # what argparse says → what we say
     (r"the following arguments are required: (.+)", "{0} を指定してください。"),
@@ -113,6 +114,7 @@ def parser() -> JapaneseParser:
     steps.add_argument("new", type=Path, metavar="新版", help="新版のファイル")
     steps.add_argument("--out", required=True, type=Path, metavar="ファイル", help="書き出し先")
 
+    steps.add_argument("--decisions", type=Path, metavar="ファイル", help=BOTH_KINDS)
     tree = command("outline", outline, "条・項・号の見出しと書き出しを、引用の形で表示する")
     tree.add_argument("file", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}）")
     tree.add_argument("--decisions", type=Path, metavar="ファイル", help="条文の区切りについて人が決めたこと（JSON）")
@@ -205,8 +207,11 @@ def compare(options: argparse.Namespace) -> Said:
     kinds = usual(versions=alignment.versions) if noise is None else noise
     uncounted = ("数えない違い", "・".join(kind.value for kind in Noise if kind in kinds) or "なし")
     imprint = pipeline.imprint(origins, [*settings(options), uncounted])
-    written(options.out, write(Compared(left, right, alignment, comparison, table, imprint)))
-    yield from (*remarks(left), *remarks(right), *adrift(alignment.lost))
+    file = options.decisions
+    words = read_row_decisions(file.name, loaded(file).data) if file else ()
+    said = pipeline.reviewed(left, right, comparison, words)
+    written(options.out, write(Compared(left, right, alignment, comparison, table, imprint, said)))
+    yield from (*remarks(left), *remarks(right), *adrift(alignment.lost), *adrift(said.lost))
 
 
 def matrix(options: argparse.Namespace) -> Said:
@@ -277,10 +282,10 @@ def decided_links(file: Path | None) -> tuple[LinkDecision, ...]:
     return read_link_decisions(file.name, loaded(file).data) if file else ()
 
 
-def adrift(decisions: Iterable[LinkDecision]) -> Iterator[str]:
+def adrift(decisions: Iterable[LinkDecision | RowDecision]) -> Iterator[str]:
     """What is said of decisions that came to nothing."""
     for each in decisions:
-        yield f"{each.left} と {each.right} についての判断（{each.who}、{each.day}）は、条文が見つからないので使っていません。"
+        yield f"{' と '.join(filter(None, (each.left, each.right)))} についての判断（{each.who}、{each.day}）は、条文が見つからないので使っていません。"
 
 
 def settings(options: argparse.Namespace) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from models.analysis import Analysis
 from models.changes import Revisions
 from models.comparison import Alignment, Comparison
-from models.decisions import LinkDecision, StructureDecision
+from models.decisions import LinkDecision, RowDecision, StructureDecision
 from models.document import Document
 from models.matrix import Matrix
 from models.origin import Imprint, Origin
@@ -24,6 +24,8 @@ from models.source import Source
 
 if TYPE_CHECKING:
     from analysis.text.noise import Noise
+    from analysis.alignment.reading import Reading
+    from analysis.comparison.reviews import Reviews
 
 Content = Source | Document
 """What a file says: its lines, or the tree where the file itself states one (法令標準XML)."""
@@ -115,8 +117,15 @@ def compare(
     return alignment, laid_out(left.document, right.document, alignment, noise=kinds)
 
 
-def revisions(old: Analysis, new: Analysis) -> Revisions:
-    """Say what became of every article from one version of a document to the next."""
+def reviewed(left: Analysis, right: Analysis, found: Comparison, words: Sequence[RowDecision]) -> Reviews:
+    """Find the rows of a comparison that a reviewer spoke of."""
+    from analysis.comparison.reviews import reviews
+
+    return reviews(left.document, right.document, found, words)
+
+
+def revisions(old: Analysis, new: Analysis, *, decisions: Sequence[LinkDecision] = ()) -> Revisions:
+    """Say what became of every article from one version of a document to the next; ``decisions`` as in ``align``."""
     from analysis.changes.revisions import revisions as found
 
     return found(old.document, new.document, old.topics or None, new.topics or None)

@@ -3,10 +3,12 @@
 {"format": "yakkan-kurabe decisions", "version": 1, "structure": [
   {"line": "(1) 申込書", "occurrence": 1, "says": "item", "who": "法務 山田", "when": "2026-11-20", "why": ""}],
  "links": [
-  {"left": "本則/第5条", "left_print": "", "right": "本則/第7条", "right_print": "", "says": "cut", "who": …}]}
+  {"left": "本則/第5条", "left_print": "", "right": "本則/第7条", "right_print": "", "says": "cut", "who": …}],
+ "rows": [
+  {"left": "本則/第5条", "left_print": "", "right": "", "right_print": "", "says": "checked", "who": …}]}
 
-``structure`` are decisions about lines (``StructureDecision``), ``links`` about pairs of articles (``LinkDecision``); either
-may be missing.
+``structure`` are decisions about lines (``StructureDecision``), ``links`` about pairs of articles (``LinkDecision``), ``rows``
+words about rows of a comparison (``RowDecision``); any may be missing.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from corpus.errors import UserError, shown_name
-from models.decisions import LinkDecision, LinkSays, Says, StructureDecision
+from models.decisions import LinkDecision, LinkSays, RowDecision, RowSays, Says, StructureDecision
 
 FORMAT, VERSION = "yakkan-kurabe decisions", 1
 LIMIT = 5_000_000
@@ -84,6 +86,8 @@ _LINKS: Mapping[str, _Field] = {
     "says": _is_one_of(LinkSays),
     **_WHO_WHEN_WHY,
 }
+_SIDE = _Field(lambda v: v == "" or _is_line(v), "条文の場所（例: 本則/第5条）または空の文字列", "")
+_ROWS: Mapping[str, _Field] = {**_LINKS, "left": _SIDE, "right": _SIDE, "says": _is_one_of(RowSays)}
 
 
 def read(name: str, data: bytes) -> tuple[StructureDecision, ...]:
@@ -98,12 +102,29 @@ def read_links(name: str, data: bytes) -> tuple[LinkDecision, ...]:
     return tuple(LinkDecision(**{**values, "says": LinkSays(values["says"])}) for values in found)
 
 
-def write(decisions: Iterable[StructureDecision], links: Iterable[LinkDecision] = ()) -> bytes:
-    """The file with these decisions: UTF-8, the same bytes for the same decisions; ``links`` only where there are any."""
+def read_rows(name: str, data: bytes) -> tuple[RowDecision, ...]:
+    """The words about rows of a file in its order, or UnreadableDecisions. ``name`` stands in the message."""
+    where = "比較の行（rows）の "
+    found = []
+    for number, values in enumerate(_values(name, _entries(name, data, "rows"), _ROWS, where), 1):
+        if not values["left"] and not values["right"]:
+            raise UnreadableDecisions(name, f'{where}{number} 件目に、"left" も "right" もありません。')
+        if values["says"] == RowSays.COMMENT and not values["why"].strip():
+            raise UnreadableDecisions(name, f'{where}{number} 件目のコメント（"why"）が空です。')
+        found.append(RowDecision(**{**values, "says": RowSays(values["says"])}))
+    return tuple(found)
+
+
+def write(
+    decisions: Iterable[StructureDecision], links: Iterable[LinkDecision] = (), rows: Iterable[RowDecision] = ()
+) -> bytes:
+    """The file with these decisions: UTF-8, the same bytes for the same decisions; no list of links or rows without any."""
     whole: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     whole["structure"] = [{key: getattr(decision, key) for key in _STRUCTURE} for decision in decisions]
     if linked := [{key: getattr(decision, key) for key in _LINKS} for decision in links]:
         whole["links"] = linked
+    if reviewed := [{key: getattr(decision, key) for key in _ROWS} for decision in rows]:
+        whole["rows"] = reviewed
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
 
 

@@ -109,3 +109,51 @@ class LinkDecision:
     def day(self) -> str:
         """The day of ``when``, as 2026-11-20, in the zone it is written in."""
         return datetime.fromisoformat(self.when).date().isoformat()
+
+
+class RowSays(StrEnum):
+    """What a reviewer says of two articles beside each other, or of one that stands alone."""
+
+    CHECKED = "checked"
+    """Read, and done with."""
+    REOPENED = "reopened"
+    """To be read again."""
+    COMMENT = "comment"
+    """``why`` is what he has to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowDecision:
+    """A word about one row of a comparison: the articles of both sides, one of them empty where the other stands alone.
+
+    Fingerprints, ``who`` and ``when`` as in ``LinkDecision``. What was checked is a text: it is to be read again when the
+    text is another one.
+    """
+
+    left: str
+    left_print: str
+    right: str
+    right_print: str
+    says: RowSays
+    who: str
+    when: str
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if not (self.left.strip() or self.right.strip()) or not self.who.strip():
+            raise ValueError(f"a word about a row needs an article and a person: {self}")
+        if self.says is RowSays.COMMENT and not self.why.strip():
+            raise ValueError(f"a comment says something: {self}")
+        if not all(_PRINT.fullmatch(mark) for mark in (self.left_print, self.right_print)):
+            raise ValueError(f"a fingerprint has 64 hexadecimal digits or none: {self}")
+        _moment(self.when)
+
+    @property
+    def moment(self) -> datetime:
+        """``when`` as a point in time; one without a zone is Japanese time."""
+        return _moment(self.when)
+
+    @property
+    def day(self) -> str:
+        """The day of ``when``, as 2026-11-20, in the zone it is written in."""
+        return datetime.fromisoformat(self.when).date().isoformat()

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.comparison.reviews import Reviews
 from models.analysis import Analysis
 from models.comparison import Alignment, Comparison, Row, Side
 from models.document import Document
 from models.matrix import Matrix, Place
 from models.origin import Imprint, Origin
 
+NOT_REVIEWED = Reviews({})
+
 
 @dataclass(frozen=True)
 class Compared:
-    """Two analyses, how they are aligned and laid out, their parameters (a matrix of the two), and where all is from."""
+    """Two analyses, how they are aligned and laid out, their parameters (a matrix of the two), and where all is from.
+
+    ``reviews`` is what a reviewer said of the rows.
+    """
 
     left: Analysis
     right: Analysis
@@ -21,6 +27,7 @@ class Compared:
     comparison: Comparison
     matrix: Matrix
     imprint: Imprint
+    reviews: Reviews = NOT_REVIEWED
 
     def document(self, side: Side) -> Document:
         return (self.left if side is Side.LEFT else self.right).document

@@ -66,7 +66,7 @@ def comparison_html(compared: Compared) -> bytes:
     """The file. Articles that say the same are folded to a line; how many there are is said."""
     notes = Notes()
     left, right = (compared.origin(side).name for side in Side)
-    rows = "".join(_row(compared, row, f"r{at}") for at, row in enumerate(compared.comparison.rows))
+    rows = "".join(_row(compared, at) for at in range(len(compared.comparison.rows)))
     numbers = tag("h2", "数値と条件") + parameter_table(compared.matrix, notes) + _others(compared) + quote_table(notes)
     body = _lead(compared) + _heads(compared) + rows + _terms(compared) + numbers
     legend = (*_MARKS[compared.versions], *_SIGNS_TOLD, *LEGEND)
@@ -106,7 +106,8 @@ def _folded(row: Row) -> bool:
     return row.quiet and row.grade is not Grade.SUBSTANTIVE
 
 
-def _row(compared: Compared, row: Row, anchor: str) -> str:
+def _row(compared: Compared, at: int) -> str:
+    row = compared.comparison.rows[at]
     strips = "".join(_strip(compared, row, strip) for strip in row.strips)
     state = f"{_GRADES[row.grade]} {sentence(row, versions=compared.versions)}"
     if row.state is State.MOVED:
@@ -117,7 +118,18 @@ def _row(compared: Compared, row: Row, anchor: str) -> str:
     else:
         cells = "".join(tag("div", _name(compared, row, s) or _absent(compared, row, s)) for s in Side)
         inner = tag("div", cells, class_="two h") + _why(row, state) + strips
-    return tag("article", inner, class_="row", id=anchor)
+    return tag("article", inner + _reviewed(compared, at), class_="row", id=f"r{at}")
+
+
+def _reviewed(compared: Compared, at: int) -> str:
+    """What a reviewer said of a row."""
+    found = compared.reviews.rows.get(at)
+    if found is None:
+        return ""
+    checked, stale = found.checked, "（その後、文言が変わりました）" if found.stale else ""
+    said = [f"✎ 確認済　{checked.who}　{checked.day}{stale}　{checked.why}".rstrip()] if checked else []
+    said += [f"✎ コメント　{each.who}　{each.day}　{each.why}" for each in found.comments]
+    return "".join(tag("p", escape(words), class_="why") for words in said)
 
 
 def _name(compared: Compared, row: Row, side: Side) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from analysis.alignment.rulings import prints
+from analysis.comparison.reviews import Reviewed
 from models.changes import Verdict
-from models.comparison import Grade, Order, Piece, Row, Side, State, Strip
-from models.decisions import LinkDecision
+from models.comparison import Grade, Order, Piece, Side, State, Strip
+from models.decisions import LinkDecision, RowDecision
 from models.parameters import OtherNumber
 from models.terms import TermDifference
 from reports.comparison import Compared, across, path_of
@@ -36,7 +37,7 @@ def comparison_json(compared: Compared) -> Json:
         "noise": dict(compared.comparison.taken),
         "orders": {order.value: list(compared.comparison.places(order)) for order in Order},
         "definitions": [_term(compared, told) for told in compared.comparison.terms],
-        "rows": [_row(compared, row, marks) for row in compared.comparison.rows],
+        "rows": [_row(compared, at, marks) for at in range(len(compared.comparison.rows))],
         "decisions": [
             {**_decision(ruling.decision), "left": ruling.left, "right": ruling.right}
             for ruling in compared.alignment.rulings
@@ -50,7 +51,8 @@ def comparison_json(compared: Compared) -> Json:
     }
 
 
-def _row(compared: Compared, row: Row, marks: dict[Side, dict[str, str]]) -> Json:
+def _row(compared: Compared, at: int, marks: dict[Side, dict[str, str]]) -> Json:
+    row = compared.comparison.rows[at]
     found: Json = {"state": row.state.name.lower(), "grade": row.grade.name.lower()}
     for side in Side:
         path = path_of(row, side)
@@ -61,6 +63,7 @@ def _row(compared: Compared, row: Row, marks: dict[Side, dict[str, str]]) -> Jso
     found["nearest"] = _place(compared, across(alone), row.nearest, marks[across(alone)]) if row.nearest else None
     found["also"] = [{"side": side.value, **_place(compared, side, path, marks[side])} for side, path in row.also]
     found["decision"] = _decision(row.decision) if row.decision else None
+    found["review"] = _review(compared.reviews.rows.get(at))
     found["substance"] = _verdict(row.verdict)
     found["strips"] = [_strip(strip) for strip in row.strips]
     return found
@@ -122,7 +125,14 @@ def _piece(piece: Piece) -> Json:
     return {**found, "noise": list(piece.noise)} if piece.noise else found
 
 
-def _decision(decision: LinkDecision) -> Json:
+def _review(found: Reviewed | None) -> Json | None:
+    if found is None:
+        return None
+    checked = {**_decision(found.checked), "stale": found.stale} if found.checked else None
+    return {"checked": checked, "comments": [_decision(comment) for comment in found.comments]}
+
+
+def _decision(decision: LinkDecision | RowDecision) -> Json:
     return {"says": decision.says.value, "who": decision.who, "when": decision.when, "why": decision.why}
 
 

@@ -232,3 +232,21 @@ def test_compare_names_the_kinds_of_noise_it_knows(
 ) -> None:
     assert cli.main(["compare", *files[:2], "--noise", "width,commas", "--out", str(tmp_path / "a.json")]) == 2
     assert "--noise に commas は使えません（使えるもの: width・space・" in capsys.readouterr().err
+
+
+def test_compare_shows_what_was_said_of_rows(
+    files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = {"who": "法務 試験", "when": "2026-11-20T10:00:00+09:00"}
+    alone = {"left": "本則/第99条", "says": "checked", **said}
+    rows = [{"left": "本則/第1条", "right": "本則/第1条", "says": "comment", "why": "<b>要確認</b>", **said}, alone]
+    file = tmp_path / "判断.json"
+    whole = {"format": "yakkan-kurabe decisions", "version": 1, "rows": rows}
+    file.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
+    for ending in ("json", "html"):
+        assert cli.main(["compare", *files[:2], "--decisions", str(file), "--out", str(tmp_path / f"a.{ending}")]) == 0
+    reviews = [row["review"] for row in load(tmp_path / "a.json")["rows"] if row["review"]]
+    assert [[comment["why"] for comment in review["comments"]] for review in reviews] == [["<b>要確認</b>"]]
+    page = html.document_fromstring((tmp_path / "a.html").read_bytes())
+    assert "✎ コメント　法務 試験　2026-11-20　<b>要確認</b>" in page.text_content()
+    assert "本則/第99条 についての判断（法務 試験、2026-11-20）は、条文が見つからないので" in capsys.readouterr().err

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.decisions import FORMAT, UnreadableDecisions, read, read_links, write
-from models.decisions import LinkDecision, LinkSays, Says, StructureDecision
+from corpus.decisions import FORMAT, UnreadableDecisions, read, read_links, read_rows, write
+from models.decisions import LinkDecision, LinkSays, RowDecision, RowSays, Says, StructureDecision
 
 ENTRY: dict[str, Any] = {
     "line": "(1) 申込書",
@@ -167,3 +167,23 @@ def test_a_malformed_link_gets_a_sentence_that_says_where(data: bytes, words: st
         read_links("判断.json", data)
     assert words in str(caught.value)
     assert str(caught.value).endswith("選ぶか、その箇所を直してください。")
+
+
+def test_words_about_rows_come_back_and_one_without_article_or_comment_is_named() -> None:
+    checked = RowDecision("本則/第5条", "a" * 64, "", "", RowSays.CHECKED, "法務 山田", "2026-11-20")
+    comment = RowDecision("本則/第5条", "", "本則/第7条", "", RowSays.COMMENT, "法務 山田", "2026-11-20", "要確認")
+    assert read_rows("判断.json", write((), (), (checked, comment))) == (checked, comment)
+    assert b'"rows"' not in write(())
+    for wrong, words in (
+        (replace_in(checked, left=""), '"left" も "right" も'),
+        (replace_in(comment, why=" "), "コメント"),
+    ):
+        with pytest.raises(UnreadableDecisions, match=words):
+            read_rows("判断.json", wrong)
+
+
+def replace_in(word: RowDecision, **fields: str) -> bytes:
+    """The file of one word about a row with some fields written otherwise."""
+    whole = json.loads(write((), (), (word,)))
+    whole["rows"][0].update(fields)
+    return json.dumps(whole).encode()
