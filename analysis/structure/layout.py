@@ -226,10 +226,10 @@ def furniture(all_rows: Sequence[Row]) -> dict[int, str]:
 
 def _bare_numbers(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
     """Figures alone on a line: page numbers where they stand at the edge of a page or break a sentence in two."""
-    bare = {}
-    for i, row in enumerate(all_rows):
-        if not _BARE.match(row.text) or row.cell or i in found:
-            continue
+    figures = [i for i, row in enumerate(all_rows) if _BARE.match(row.text) and not row.cell and i not in found]
+    bare = dict.fromkeys(figures if _numbers_pages(all_rows, figures) else (), PAGE_NUMBER)
+    for i in figures:
+        row = all_rows[i]
         before, after = _neighbour(all_rows, i, -1), _neighbour(all_rows, i, 1)
         at_edge = row.page is not None and (
             before is None or after is None or before.page != row.page or after.page != row.page
