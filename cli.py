@@ -6,11 +6,11 @@ Exit status 0, or 2 with one sentence on standard error for each thing that coul
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import combinations
 from pathlib import Path
 from typing import Any, NoReturn, TextIO, TypeVar
 
@@ -30,8 +30,11 @@ from models.origin import Origin
 from reports import measures
 from reports.comparison import Compared
 from reports.formats import COMPARISON, MATRIX, as_json
+from reports.imprint import how_read
 from reports.outline import printed
 
+MANY = 24
+"""Documents of which every two are aligned by more processes than one."""
 STRUCTURE, XML = "structure", "xml"
 NOISE = {kind.name.lower(): kind for kind in Noise}
 BOTH_KINDS = "条文の区切りと対応について人が決めたこと（JSON）。compare では行の確認とコメントも"
@@ -112,9 +115,9 @@ def parser() -> JapaneseParser:
     steps = command("revisions", revisions, "同じ文書の旧版と新版について、条ごとの変わり方を JSON に書き出す")
     steps.add_argument("old", type=Path, metavar="旧版", help=f"旧版のファイル（{FORMATS}）")
     steps.add_argument("new", type=Path, metavar="新版", help="新版のファイル")
+    steps.add_argument("--decisions", type=Path, metavar="ファイル", help=BOTH_KINDS)
     steps.add_argument("--out", required=True, type=Path, metavar="ファイル", help="書き出し先")
 
-    steps.add_argument("--decisions", type=Path, metavar="ファイル", help=BOTH_KINDS)
     tree = command("outline", outline, "条・項・号の見出しと書き出しを、引用の形で表示する")
     tree.add_argument("file", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}）")
     tree.add_argument("--decisions", type=Path, metavar="ファイル", help="条文の区切りについて人が決めたこと（JSON）")
@@ -183,8 +186,9 @@ def align(options: argparse.Namespace) -> Said:
         except UserError as error:
             yield error
     lost = set(links)
-    for (left, one), (right, other) in combinations(analyses, 2):
-        alignment = pipeline.align(one, other, decisions=links)
+    read = [analysis for _, analysis in analyses]
+    for at, to, alignment in pipeline.align_all(read, decisions=links, processes=processes(len(read))):
+        left, right = analyses[at][0], analyses[to][0]
         lost &= set(alignment.lost)
         found = measures.of_alignment(left.stem, right.stem, alignment)
         try:
@@ -192,6 +196,11 @@ def align(options: argparse.Namespace) -> Said:
         except UserError as error:
             yield error
     yield from adrift(decision for decision in links if decision in lost)
+
+
+def processes(documents: int) -> int:
+    """How many processes align so many documents: as many as there are cores where that is worth starting them."""
+    return (os.cpu_count() or 1) if documents >= MANY else 1
 
 
 def compare(options: argparse.Namespace) -> Said:
@@ -236,11 +245,13 @@ def matrix(options: argparse.Namespace) -> Said:
 def revisions(options: argparse.Namespace) -> Said:
     """Write what became of every article from one version to the next; yields remarks."""
     old, new = loaded(options.old), loaded(options.new)
-    analyses = [pipeline.analyse(given.name, given.data, only_structure=True) for given in (old, new)]
-    found = measures.of_revisions(old.stem, new.stem, pipeline.revisions(*analyses))
-    written(options.out, as_json(found))
+    lines, links = decided(options.decisions), decided_links(options.decisions)
+    analyses = [pipeline.analyse(given.name, given.data, only_structure=True, decisions=lines) for given in (old, new)]
+    found = pipeline.revisions(*analyses, decisions=links)
+    written(options.out, as_json(measures.of_revisions(old.stem, new.stem, found)))
     for analysis in analyses:
         yield from remarks(analysis)
+    yield from adrift(found.lost)
 
 
 def outline(options: argparse.Namespace) -> Said:
@@ -290,13 +301,8 @@ def adrift(decisions: Iterable[LinkDecision | RowDecision]) -> Iterator[str]:
 
 def settings(options: argparse.Namespace) -> list[tuple[str, str]]:
     """What a report says of how it was made: (what, how)."""
-    ocr = "文字の情報がない頁に使った" if options.ocr else "使っていない"
-    human = (
-        f"{options.decisions.name}（SHA-256 {sha256(loaded(options.decisions).data).hexdigest()}）"
-        if options.decisions
-        else "なし"
-    )
-    return [("文字認識（OCR）", ocr), ("人の判断", human)]
+    file: Path | None = options.decisions
+    return how_read(ocr=options.ocr, decisions=[(file.name, loaded(file).data)] if file else [])
 
 
 def switched_off(words: str | None) -> frozenset[Noise] | None:

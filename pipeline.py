@@ -7,9 +7,10 @@ structure alone loads neither a tokenizer nor anything numerical.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence, Set
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import combinations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,9 @@ from models.origin import Imprint, Origin
 from models.source import Source
 
 if TYPE_CHECKING:
-    from analysis.text.noise import Noise
     from analysis.alignment.reading import Reading
     from analysis.comparison.reviews import Reviews
+    from analysis.text.noise import Noise
 
 Content = Source | Document
 """What a file says: its lines, or the tree where the file itself states one (法令標準XML)."""
@@ -101,6 +102,57 @@ def align(left: Analysis, right: Analysis, *, decisions: Sequence[LinkDecision] 
     return linked(left.document, right.document, left.topics, right.topics, decisions)
 
 
+def align_all(
+    analyses: Sequence[Analysis], *, decisions: Sequence[LinkDecision] = (), processes: int = 1
+) -> Iterator[tuple[int, int, Alignment]]:
+    """Align every two of many documents, in the order of ``itertools.combinations``: their places, and the alignment.
+
+    Every document is read once. With more than one of ``processes`` the pairs are shared out among so many.
+    """
+    from analysis.alignment.reading import read as reading
+
+    table = _Table([reading(each.document, each.topics).prepare() for each in analyses], tuple(decisions))
+    pairs = list(combinations(range(len(analyses)), 2))
+    if processes < 2:
+        yield from map(table.align, pairs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # a fork would copy threads that hold locks; a process begun anew is the same on every system
+    with ProcessPoolExecutor(processes, get_context("spawn"), _lay, (table,)) as pool:
+        yield from pool.map(_align_here, pairs, chunksize=_AT_ONCE)
+
+
+_AT_ONCE = 16
+"""Pairs that a process is given at a time."""
+
+
+@dataclass(frozen=True)
+class _Table:
+    """Many documents as alignment reads them, and a reviewer's decisions."""
+
+    readings: Sequence[Reading]
+    decisions: tuple[LinkDecision, ...]
+
+    def align(self, pair: tuple[int, int]) -> tuple[int, int, Alignment]:
+        from analysis.alignment.align import align_read
+
+        return *pair, align_read(self.readings[pair[0]], self.readings[pair[1]], self.decisions)
+
+
+_here: list[_Table] = []
+"""In a process that aligns for another: what it was given when it began, so that no pair has to bring its documents."""
+
+
+def _lay(table: _Table) -> None:
+    _here[:] = [table]
+
+
+def _align_here(pair: tuple[int, int]) -> tuple[int, int, Alignment]:
+    return _here[0].align(pair)
+
+
 def compare(
     left: Analysis, right: Analysis, *, decisions: Sequence[LinkDecision] = (), noise: Set[Noise] | None = None
 ) -> tuple[Alignment, Comparison]:
@@ -128,7 +180,7 @@ def revisions(old: Analysis, new: Analysis, *, decisions: Sequence[LinkDecision]
     """Say what became of every article from one version of a document to the next; ``decisions`` as in ``align``."""
     from analysis.changes.revisions import revisions as found
 
-    return found(old.document, new.document, old.topics or None, new.topics or None)
+    return found(old.document, new.document, old.topics or None, new.topics or None, decisions)
 
 
 def origin(file: str, data: bytes, analysis: Analysis, name: str = "") -> Origin:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.decisions import LinkDecision
+
 
 class Substance(StrEnum):
     """How much a change matters, the least first; the values are their names on the screen."""
@@ -136,6 +138,8 @@ class Revision:
     why: str = ""
     reasons: tuple[str, ...] = ()
     verdict: Verdict = Verdict()
+    decision: LinkDecision | None = None
+    """The human's word that put the two sides together, or one of them apart from what it stood with."""
 
     def __post_init__(self) -> None:
         kinds = set(self.kinds)
@@ -157,6 +161,8 @@ class Revisions:
     """What became of every article from the old version to the new one, in the order of the new version."""
 
     entries: tuple[Revision, ...]
+    lost: tuple[LinkDecision, ...] = ()
+    """A reviewer's decisions that came to nothing, because an article of them is gone."""
 
     def count(self, kind: Fate) -> int:
         return sum(kind in entry.kinds for entry in self.entries)

@@ -115,7 +115,8 @@ def of_revisions(old: str, new: str, revisions: Revisions) -> Measures:
     """What became of every article (FORMAT.md 5); ``old`` and ``new`` name the documents.
 
     ``changes`` hold both texts, the paths and offsets (code points of the own text of the node) where they stand, what
-    they are worth and the words that decided; ``reasons`` and ``aids`` are sentences in Japanese.
+    they are worth and the words that decided; ``reasons`` and ``aids`` are sentences in Japanese. ``decision`` is a
+    reviewer's, where one stands behind an entry.
     """
     return {
         "old": old,
@@ -128,6 +129,7 @@ def of_revisions(old: str, new: str, revisions: Revisions) -> Measures:
                 "why": entry.why,
                 "reasons": list(entry.reasons),
                 "changes": [_change(change) for change in entry.verdict.changes],
+                **({"decision": _decision(entry.decision)} if entry.decision else {}),
             }
             for entry in revisions.entries
         ],

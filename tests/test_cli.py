@@ -15,7 +15,7 @@ import pytest
 
 import cli
 from corpus.decisions import write as write_decisions
-from models.decisions import Says, StructureDecision
+from models.decisions import LinkDecision, LinkSays, Says, StructureDecision
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {"sudachipy", "spacy", "ginza", "numpy", "scipy", "pandas", "sklearn", "streamlit", "rapidfuzz", "pdfplumber"}
@@ -308,3 +308,23 @@ def test_revisions_say_what_became_of_every_article(tmp_path: Path) -> None:
     assert cli.main(["revisions", str(old), str(new), "--out", str(out)]) == 0
     changes = {entry["new"]: entry["change"] for entry in load(out)["articles"]}
     assert changes == {"本則/第1条": ["same"], "本則/第2条": ["same"], "本則/第3条": ["substantive"]}
+
+
+def test_revisions_obey_a_reviewer_and_tell_which_of_his_words_came_to_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new, said, out = (tmp_path / name for name in ("旧.txt", "新.txt", "判断.json", "歩み.json"))
+    old.write_text(BOAT, encoding="utf-8")
+    new.write_text(BOAT, encoding="utf-8")
+    cut, lost = (
+        LinkDecision(f"本則/第{n}条", "", f"本則/第{n}条", "", LinkSays.CUT, "法務 試験", "2026-11-20") for n in (3, 9)
+    )
+    said.write_bytes(write_decisions([], [cut, lost]))
+    words = ["revisions", str(old), str(new), "--decisions", str(said), "--out", str(out)]
+    assert cli.main(words) == 0
+    articles = load(out)["articles"]
+    assert [(e["old"], e["new"]) for e in articles if e.get("decision", {}).get("says") == "cut"] == [
+        (None, "本則/第3条"),
+        ("本則/第3条", None),
+    ]
+    assert any("本則/第9条" in sentence for sentence in complaints(capsys))

@@ -85,6 +85,24 @@ def carry(evidence: Evidence, kin: Kinship) -> Carried:
     return Carried(found, split | parts[0], merged | parts[1])
 
 
+def told_apart(pairs: Pairs, known: Pairs) -> Carried:
+    """What became of the provisions where all pairs are given, such as a reviewer would have them.
+
+    Those of ``known`` stay one-to-one, then the best of the others do; what is beyond that was split off or merged.
+    """
+    found: Pairs = {}
+    rows, columns = set[int](), set[int]()
+    for row, column in sorted(pairs, key=lambda pair: (pair not in known, -pairs[pair], pair)):
+        if row not in rows and column not in columns:
+            found[row, column] = pairs[row, column]
+            rows.add(row)
+            columns.add(column)
+    further = {pair: score for pair, score in pairs.items() if pair not in found}
+    split = {(r, c): score for (r, c), score in further.items() if r in rows}
+    merged = {(r, c): score for (r, c), score in further.items() if c in columns}
+    return Carried(found, split, merged)
+
+
 def _without(score: Matrix, pairs: Iterable[tuple[int, int]]) -> Matrix:
     """The scores of what no pair holds."""
     import numpy as np

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis.alignment.carried import Carried, carry, counts
-from analysis.alignment.evidence import weigh
+from analysis.alignment.carried import Carried, carry, counts, told_apart
+from analysis.alignment.evidence import Evidence, weigh
 from analysis.alignment.kinship import kinship
 from analysis.alignment.order import longest_run
 from analysis.alignment.reading import Reading, Topics, read
+from analysis.alignment.reasons import for_cut, for_decision
+from analysis.alignment.rulings import Rulings, paired, settle
 from analysis.changes.accounts import reasons, why
 from analysis.changes.shares import shares
 from analysis.changes.substance import Sight, Stretch, judge
@@ -20,6 +22,8 @@ from analysis.subjects.lexicon import OTHER
 from analysis.subjects.provisions import Provision, units
 from analysis.text.narrow import fold
 from models.changes import Fate, Revision, Revisions, Substance, Verdict
+from models.comparison import Side
+from models.decisions import LinkDecision
 from models.document import Document, Entry
 
 _EMPTY = re.compile(r"[(\[【〔]?(?:削除|欠番|\(?削る\)?)[)\]】〕]?。?")
@@ -64,15 +68,29 @@ class _Version:
 
 
 def revisions(
-    old: Document, new: Document, old_topics: Topics | None = None, new_topics: Topics | None = None
+    old: Document,
+    new: Document,
+    old_topics: Topics | None = None,
+    new_topics: Topics | None = None,
+    decisions: Iterable[LinkDecision] = (),
 ) -> Revisions:
     """Say of every article of two versions what became of it, in the order of the new one.
 
-    前文, 末尾 and 改定履歴 are left out. Topics (path → keys) are read from the documents where not given.
+    前文, 末尾 and 改定履歴 are left out. Topics (path → keys) are read from the documents where not given. ``decisions`` are a
+    reviewer's: what he cut is not carried on there, what he added is, and the rest is paired around it.
     """
     versions = _version(old, old_topics), _version(new, new_topics)
     evidence = weigh(versions[0].reading, versions[1].reading)
-    return _Telling(*versions, carry(evidence, kinship(evidence))).told()
+    rulings = settle(evidence.left.provisions, evidence.right.provisions, decisions)
+    return _Telling(*versions, evidence, _carried(evidence, rulings), rulings).told()
+
+
+def _carried(evidence: Evidence, rulings: Rulings) -> Carried:
+    kin = kinship(evidence)
+    natural = carry(evidence, kin)
+    if not rulings.held:
+        return natural
+    return told_apart(paired(evidence, kin, rulings, lambda e, k: carry(e, k).all), natural.pairs)
 
 
 def _version(document: Document, topics: Topics | None) -> _Version:
@@ -91,7 +109,9 @@ class _Telling:
 
     old: _Version
     new: _Version
+    evidence: Evidence
     carried: Carried
+    rulings: Rulings
 
     @cached_property
     def pairs(self) -> list[tuple[int, int]]:
@@ -143,7 +163,8 @@ class _Telling:
         for unit in self.old.units:
             if unit.at not in kept and counts(unit.provision):
                 entries.insert(_after(entries, unit.at), (unit.at, self._alone(unit, new=False)))
-        return Revisions(tuple(revision for _, revision in entries))
+        lost = tuple(ruling.decision for ruling in self.rulings.told if ruling.lost)
+        return Revisions(tuple(revision for _, revision in entries), lost)
 
     def _alone(self, unit: _Unit, *, new: bool) -> Revision:
         version, fates = (self.new, (Fate.INSERTED,)) if new else (self.old, (Fate.DELETED,))
@@ -153,7 +174,10 @@ class _Telling:
         topic = keys[0] if keys and keys[0] != OTHER else ""
         told = reasons(verdict, fates, None if new else here, here if new else None)
         old, path = (None, here[0]) if new else (here[0], None)
-        return Revision(old, path, fates, why(verdict, fates, topic), told, verdict)
+        cuts = self.rulings.cuts(1 if new else 0, unit.at)
+        if cuts:
+            told = (for_cut(self.evidence, Side.RIGHT if new else Side.LEFT, cuts)[1], *told)
+        return Revision(old, path, fates, why(verdict, fates, topic), told, verdict, cuts[0][1] if cuts else None)
 
     def _carried_on(self, r: int, c: int, shared: frozenset[Fate] | None) -> Revision:
         one, other = self.old.units[r], self.new.units[c]
@@ -171,7 +195,10 @@ class _Telling:
             fates.add(Fate.HEADING)
         told = tuple(fate for fate in Fate if fate in fates) or (Fate.SAME,)
         sides = (one.entry.path, one.entry.node.title), (other.entry.path, other.entry.node.title)
-        return Revision(sides[0][0], sides[1][0], told, why(verdict, told), reasons(verdict, told, *sides), verdict)
+        decision = self.rulings.held.get((r, c))
+        said = reasons(verdict, told, *sides)
+        said = said if decision is None else (for_decision(decision), *said)
+        return Revision(sides[0][0], sides[1][0], told, why(verdict, told), said, verdict, decision)
 
     def _parts(self, r: int, c: int) -> tuple[Sequence[Stretch], Sequence[Stretch]]:
         """What of a split or merged article belongs to a pair."""
