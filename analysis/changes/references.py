@@ -12,14 +12,14 @@ from analysis.text.numerals import number
 from models.document import Document, Entry, Kind, article_of
 
 _N = "(?:[0-9]+|[〇一二三四五六七八九十百]+)"
-_BRANCH = f"(?:の{_N}(?![か箇ヶカヵ年月日週時分割つ]))*"
+_BRANCH = f"(?:[のノ]{_N}(?![か箇ヶカヵ年月日週時分割つ]))*"
 _ARTICLE = f"第{_N}条{_BRANCH}|[前次本同]条|前{_N}条"
 _PARAGRAPH = f"第{_N}項{_BRANCH}|[前次本同]項|前{_N}項"
 _ITEM = f"第{_N}号{_BRANCH}|[前次本同]号|前{_N}号"
 _CAPTION = r"[(\[【]([^()\[\]【】]{1,30})[)\]】]"
 _REFERENCE = re.compile(
     f"(?P<article>{_ARTICLE})(?:{_CAPTION})?(?P<a>(?:{_PARAGRAPH})?)(?P<b>(?:{_ITEM})?)"
-    f"|(?P<paragraph>{_PARAGRAPH})(?P<c>(?:{_ITEM})?)|(?P<item>{_ITEM})|第{_N}[編章節款目]"
+    f"|(?P<paragraph>{_PARAGRAPH})(?P<c>(?:{_ITEM})?)|(?P<item>{_ITEM})(?![一-龥](?<![及又若並乃各以中該前後但]))|第{_N}[編章節款目]"
 )
 _ELSEWHERE = re.compile(
     "(?:法|法律|令|規則|条例|憲法|告示|通達|約款|規約|規程|契約書?|契約約款|協定|条約|要領|附則|特約|別紙|覚書)"
@@ -29,8 +29,10 @@ _LAW_NUMBER = re.compile("年[一-龥]{1,12}$")
 _OWN = re.compile(
     "(?:本|この|当|当該)(?:利用|サービス|契約|基本|会員|個別)?(?:約款|規約|規程|契約書?|契約約款|協定|規則|特約|条項|覚書|要領)(?:の)?$"
 )
-_JOINED = re.compile("(?:から|ないし|乃至|及び|および|又は|または|若しくは|もしくは|並びに|ならびに|、|,|・|と|~|〜)")
-"""What stands between two references of which the second goes on from the first: 第5条第1項から第3項まで."""
+_JOINED = re.compile(
+    r"\(|(?:まで)?(?:\((?:[^()]|\([^()]*\)){1,80}\))?(?:から|ないし|乃至|及び|および|又は|または|若しくは|もしくは|並びに|ならびに|、|,|・|と|~|〜)"
+)
+"""What stands between two references of which the second goes on from the first: 第5条第1項から第3項まで, 前項（第2号を除く。）."""
 _NO_CAPTION = re.compile("以下|ただし|但し|を除く|を含む|という|といいます|。|、")
 _BRACKETS = str.maketrans("［］【】〔〕", "[][][]")
 
@@ -47,6 +49,8 @@ class Reference:
     end: int
     target: str | None
     caption: str = ""
+    foreign: bool = False
+    """It leads to another document, as its own words say or those of the reference that it is joined to."""
 
 
 @dataclass(frozen=True)
@@ -111,18 +115,20 @@ def _read(text: str, here: str, places: Places) -> Iterator[Reference]:
         if found["item"] and _LAW_NUMBER.search(plain, max(0, start - 14), start):
             continue  # 平成15年法律第57号
         joined = before is not None and bool(_JOINED.fullmatch(plain, before.end, start))
-        if _foreign(plain, start) or (joined and before and before.target is None and plain[start - 1] not in "、,と"):
+        if _foreign(plain, start) or (joined and before and before.foreign):
             last = last_paragraph = ""
-            before = Reference(start, end, None)
+            before = Reference(start, end, None, foreign=True)
             yield before
             continue
         caption = found.group(2) or ""
         if caption and _NO_CAPTION.search(caption):
             end, caption = (end if found["a"] or found["b"] else found.end("article")), ""
-        origin = before.target if joined and before and not found["article"] else here
+        goes_on = joined and not found["article"] and found.group().startswith("第")
+        origin = before.target if goes_on and before else here
         target = None if origin is None else _target(found, origin, places, last, last_paragraph, fold(caption))
-        if target is not None:
+        if target is not None and found["article"]:
             last = article_of(target)
+        if target is not None:
             last_paragraph = target
         before = Reference(start, end, target, caption)
         yield before
@@ -183,8 +189,8 @@ def _item(written: str, here: str, last_paragraph: str) -> str | None:
     if written.startswith("第"):
         return f"{above}/{label(written)}"
     if written == "同号":
-        cited = _segment(last_paragraph, "号")
-        return f"{above}/{cited}" if cited else None
+        cited = re.match(r".*/第\d+号(?:の\d+)*", last_paragraph)
+        return cited.group() if cited else None
     counted = re.fullmatch(r"第(\d+)号", _segment(here, "号"))
     if counted is None:
         return None
