@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from analysis.structure.asides import asides
 from analysis.structure.furigana import furigana
 from analysis.structure.line_numbers import line_numbers
 from analysis.structure.page_columns import column_edges
 from analysis.structure.repeated_headers import repeated_headers
 from analysis.structure.row import Row
+from analysis.structure.spaced_captions import RANK, spaced_captions
 from analysis.structure.type_sizes import ranks
 from analysis.text.narrow import narrow
 from models.source import Box, Cell, Line, Source
@@ -112,8 +114,8 @@ def rows(source: Source) -> list[Row]:
     widest = max((box.x1 for _, box in boxes), default=0.0)
     result = []
     above: Line | None = None
-    readings = furigana(source.lines)
-    by_size = ranks(source.lines)
+    aside = {**asides(source.lines), **dict.fromkeys(furigana(source.lines), FURIGANA)}
+    by_size = {**dict.fromkeys(spaced_captions(source.lines), RANK), **ranks(source.lines)}
     columns = column_edges(source.lines)
     for at, (line, (start, end, text, blank_lines)) in enumerate(zip(source.lines, printed, strict=True)):
         if not text:
@@ -147,7 +149,7 @@ def rows(source: Source) -> list[Row]:
                 line.page,
                 cell,
                 round(line.box.size) if line.box else 0,
-                at in readings,
+                aside.get(at, ""),
                 line.heading or by_size.get(at, 0),
             )
         )
@@ -209,7 +211,7 @@ REPEATED_HEADER = "表の見出しの繰り返し"
 def furniture(all_rows: Sequence[Row]) -> dict[int, str]:
     """Rows that belong to the page and not to the text: index → why."""
     found = {i: PAGE_NUMBER for i, row in enumerate(all_rows) if _PAGE_NUMBER.match(row.text) and not row.cell}
-    found |= {i: FURIGANA for i, row in enumerate(all_rows) if row.reading}
+    found |= {i: row.aside for i, row in enumerate(all_rows) if row.aside}
     found |= dict.fromkeys(line_numbers(all_rows), LINE_NUMBER)
     found |= _bare_numbers(all_rows, found)
     found |= _running(all_rows, found)

@@ -22,7 +22,7 @@ class Row(NamedTuple):
     """Table, row and column, where the reader saw a table."""
     size: int = 0
     """Size of its type in points, 0 where the source has none."""
-    reading: bool = False
-    """Nothing but furigana of the line below."""
+    aside: str = ""
+    """Why the line is no text, where its place alone shows it (ふりがな …)."""
     rank: int = 0
     """1 to 6 where the file itself marks a heading, else 0."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.structure.asides import FOOTNOTE, STAMP
 from analysis.structure.layout import LINE_NUMBER
 from analysis.structure.page_columns import column_edges
 from analysis.structure.segment import outline, segment
@@ -59,3 +60,56 @@ def test_a_line_is_full_by_the_edge_of_its_own_column() -> None:
 
 def test_a_page_of_one_column_has_no_columns() -> None:
     assert column_edges([line("あ" * 40, 60, 100 + 16 * at) for at in range(8)]) == {}
+
+
+SENTENCES = ("この会則は、市民農園を使う人に適用します。区画を", "借りた人は、区画を自分で耕し、他人に又貸しをせず、", "使い終えたときは、元の姿に戻して返してください。")  # fmt: skip
+
+
+def garden(*more: Line) -> Source:
+    """An article on two pages, its first sentences and ``more`` on the first."""
+    first = [
+        line("第１条（区画）", 60, 100),
+        *(line(words, 60, 118 + 18 * at) for at, words in enumerate(SENTENCES[:2])),
+    ]
+    last = line(SENTENCES[2], 60, 100)
+    return Source("農園.pdf", (*first, *more, Line(last.text, 2, last.box)))
+
+
+def test_a_stamp_laid_over_the_text_is_no_part_of_it() -> None:
+    document = segment(garden(line("見本", 200, 110, 60.0)))
+    assert [piece.why for piece in document.furniture] == [STAMP]
+    assert document.by_path["本則/第1条/第1項"].node.text == "".join(SENTENCES)
+
+
+def test_large_type_beside_the_text_is_no_stamp() -> None:
+    assert not segment(garden(line("見本", 200, 300, 60.0))).furniture
+
+
+def test_a_note_in_small_type_at_the_foot_does_not_break_a_sentence() -> None:
+    document = segment(garden(line("※ 区画の広さは、一区画につき十五平方メートルです。", 60, 160, 7.0)))
+    assert [piece.why for piece in document.furniture] == [FOOTNOTE]
+    assert document.by_path["本則/第1条/第1項"].node.text == "".join(SENTENCES)
+
+
+def test_small_type_without_the_mark_of_a_note_is_text() -> None:
+    document = segment(garden(line("区画の広さは、一区画につき十五平方メートルです。", 60, 160, 7.0)))
+    assert not document.furniture
+
+
+def test_captions_that_stand_apart_are_articles_where_nothing_is_numbered_or_larger() -> None:
+    text = [("花の定期便のご案内", 0), ("お届け", 30), ("毎月一日に花をお届けします。", 18), ("お支払い", 30)]
+    text += [
+        ("月末に口座から引き落とします。", 18),
+        ("お休み", 30),
+        ("前の月の十日までにご連絡ください。長いお休みも承ります。", 18),
+    ]
+    tops = [100 + sum(step for _, step in text[: at + 1]) for at in range(len(text))]
+    lines = tuple(line(words, 60, top) for (words, _), top in zip(text, tops, strict=True))
+    assert outline(segment(Source("花.pdf", lines))).splitlines()[1:] == [
+        "本則/第1条 【お届け】",
+        "本則/第1条/第1項 毎月一日に花をお届けします。",
+        "本則/第2条 【お支払い】",
+        "本則/第2条/第1項 月末に口座から引き落とします。",
+        "本則/第3条 【お休み】",
+        "本則/第3条/第1項 前の月の十日までにご連絡ください。長いお休みも承",
+    ]

@@ -8,6 +8,7 @@ from analysis.structure.segment import outline, segment
 from corpus.readers import read
 from corpus.readers.pdf.columns import columnwise, parting
 from corpus.readers.pdf.order import Extent
+from models.document import Kind
 from tests.corpus.pages import Pages
 from tests.corpus.test_pdf_order import column
 
@@ -85,3 +86,18 @@ def test_terms_in_two_columns_written_line_by_line_keep_their_articles() -> None
         "本則/第3条 【取消し】",
         "本則/第3条/第1項 利用者は、利用する日の七日前まで、申込みを無償で",
     ]
+
+
+def test_a_caption_in_the_margin_is_a_line_of_its_own() -> None:
+    page = Pages()
+    for at, caption in enumerate(("（適用）", "（申込み）", "（取消し）", "（その他）")):
+        page.write(40, 100 + 60 * at, caption, size=9)
+        page.write(
+            96,
+            100 + 60 * at,
+            f"第{at + 1}条　利用者は、この規約を守ってください。",
+            "次の行も、同じところから始まります。",
+        )
+    document = segment(read("欄外.pdf", page.data()))
+    captions = [entry.node.title for entry in document.entries if entry.node.kind is Kind.ARTICLE]
+    assert captions == ["適用", "申込み", "取消し", "その他"]

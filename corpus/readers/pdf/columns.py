@@ -18,7 +18,7 @@ _FEW = 6  # pairs of lines side by side; fewer are a table or a signature
 _GUTTER = 0.8  # em between two columns at least
 _COLUMN = 9  # em that a column is wide at least
 _NEAR_EDGE = 1.6  # em short of the edge of its column, a line is still full
-_FULL = 0.35  # share of lines that are full
+_FULL = 0.45  # of the lines that are longer than half the column
 _APART = 2.0  # em of white below a running header, above a foot
 _TITLE = 1.3  # em
 _PITCH = 1.7  # em from one row of a table to the next, about
@@ -149,5 +149,7 @@ def _columns(lines: Sequence[Extent], x: float, em: float) -> bool:
 
 def _filled(lines: Sequence[Extent], column: Extent, em: float) -> bool:
     """Whether a column is wide enough for sentences, and enough of its lines go on to its edge."""
+    width = column.x1 - column.x0
     full = sum(line.x1 >= column.x1 - _NEAR_EDGE * em for line in lines)
-    return column.x1 - column.x0 >= _COLUMN * em and full >= max(3, _FULL * len(lines))
+    long = sum(line.x1 - line.x0 >= width / 2 for line in lines)
+    return width >= _COLUMN * em and full >= max(3, _FULL * long)

@@ -1,0 +1,70 @@
+"""Lines that their place alone shows to be no text: stamps laid over a page, notes at its foot."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from models.source import Box, Line
+
+STAMP, FOOTNOTE = "透かし", "脚注"
+
+_STAMP = 2.0  # times the size of the text, at least
+_NEAR = 0.3  # points
+_OVER = 0.25  # of the height of a line that a stamp covers
+_NOTE = 0.87  # times the size of the text, at most
+_NOTE_MARK = re.compile(r"[※*＊†]|[（(]?注|[（(]?[0-9０-９]{1,2}[.．)） 　]|[¹²³⁰-⁹①-⑳]")
+_ENDED = "。」』）)"
+_HEADERS = 4  # lines overleaf among which one of text is looked for
+_AT_FOOT = 3.0  # sizes of the text above where text ends on full pages
+_PAGE_NUMBER = 12  # characters; a line so short at the foot may be the number of the page
+
+
+def asides(lines: Sequence[Line]) -> Mapping[int, str]:
+    """Line → why it is no text."""
+    pages: dict[int, list[tuple[int, Box]]] = defaultdict(list)
+    sizes: Counter[float] = Counter()
+    for at, line in enumerate(lines):
+        if line.box and line.page:
+            pages[line.page].append((at, line.box))
+            sizes[round(line.box.size, 1)] += len(line.text)
+    if not sizes:
+        return {}
+    text = max(sizes, key=sizes.__getitem__)
+    bottom = max(box.bottom for page in pages.values() for _, box in page if abs(box.size - text) < _NEAR)
+    found: dict[int, str] = {}
+    for page in pages.values():
+        found |= dict.fromkeys(_stamps(page, text), STAMP)
+        found |= dict.fromkeys(_notes(lines, page, text, bottom), FOOTNOTE)
+    return found
+
+
+def _stamps(page: Sequence[tuple[int, Box]], text: float) -> Iterator[int]:
+    """Lines in much larger type that lie over lines of text."""
+    for at, box in page:
+        if box.size >= _STAMP * text and any(_covers(box, other) for other_at, other in page if other_at != at):
+            yield at
+
+
+def _covers(stamp: Box, line: Box) -> bool:
+    common = min(stamp.bottom, line.bottom) - max(stamp.top, line.top)
+    return common > _OVER * (line.bottom - line.top) and stamp.x0 < line.x1 and line.x0 < stamp.x1
+
+
+def _notes(lines: Sequence[Line], page: Sequence[tuple[int, Box]], text: float, bottom: float) -> list[int]:
+    """Notes in small type at the foot of a page whose text goes on overleaf; ``bottom``: where text ends on full pages."""
+    notes: list[int] = []
+    for at, box in reversed(page):
+        if lines[at].cell or (box.size > _NOTE * text and len(lines[at].text) > _PAGE_NUMBER):
+            break
+        notes.insert(0, at)
+    while notes and (not _NOTE_MARK.match(lines[notes[0]].text) or len(lines[notes[0]].text) <= _PAGE_NUMBER):
+        notes.pop(0)
+    notes = [at for at in notes if len(lines[at].text) > _PAGE_NUMBER or lines[at].text[-1] in _ENDED]
+    if not notes or notes[0] == page[0][0]:
+        return []
+    overleaf = (line.box for line in lines[page[-1][0] + 1 :][:_HEADERS] if line.box)
+    goes_on = any(box.size > _NOTE * text for box in overleaf)
+    lowest = max(box.bottom for at, box in page if at in notes)
+    return notes if goes_on and lowest > bottom - _AT_FOOT * text else []
