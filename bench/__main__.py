@@ -7,10 +7,13 @@ the best of several rounds.
 from __future__ import annotations
 
 import io
+import os
+import re
 import sys
 from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 from functools import partial
-from time import perf_counter
+from time import perf_counter, process_time
 
 import pdfplumber
 from rapidfuzz.distance import Indel
@@ -22,20 +25,23 @@ from analysis.text import tokens
 from corpus.samples import find, samples
 from models.analysis import Analysis
 from models.comparison import Strip
+from models.document import Kind
 from models.source import source_of_text
 
 ROUNDS = 5
 LONGER = (1, 4, 16)
+MANY, HUNDRED = 24, 4950
+"""Documents of which every two are aligned, and how many pairs a hundred make."""
 OLD, NEW, OTHER = "minato-2022", "minato-2025", "haruka-2024"
 
 
 def best(work: Callable[[], object]) -> float:
-    """Seconds of the fastest of several rounds."""
+    """Seconds of processor time of the fastest of several rounds: what else the machine does counts less so."""
     times = []
     for _ in range(ROUNDS):
-        start = perf_counter()
+        start = process_time()
         work()
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     return min(times)
 
 
@@ -98,11 +104,46 @@ def differences(left: Analysis, right: Analysis, what: str) -> None:
         for one, other in pairs:
             Indel.opcodes(*([token.surface for token in tokens.tokens(text)] for text in (one, other)))
 
+    def standard() -> None:
+        for one, other in pairs:
+            texts = ([token.surface for token in tokens.tokens(text)] for text in (one, other))
+            SequenceMatcher(None, next(texts), next(texts), autojunk=False).get_opcodes()
+
     ours = best(fresh(lambda: [diff(*pair) for pair in pairs]))
-    theirs = best(fresh(floor))
+    theirs, slow = best(fresh(floor)), best(fresh(standard))
     say(f"diff, {what}", ours, f"{len(pairs)} provisions, {ours / theirs:.2f} × tokenising and opcodes")
+    say("  difflib in its place", slow, f"tokenising and difflib's opcodes, {slow / theirs:.2f} × with rapidfuzz's")
     whole = best(fresh(partial(pipeline.compare, left, right)))
     say(f"compare, {what}", whole, "alignment, rows and diffs of two analysed documents")
+
+
+def links(left: Analysis, right: Analysis, what: str) -> None:
+    """Alignment of two analysed documents, with nothing remembered and with the words of both known."""
+    cold = best(fresh(partial(pipeline.align, left, right)))
+    warm = best(partial(pipeline.align, left, right))
+    articles = " and ".join(str(sum(e.node.kind is Kind.ARTICLE for e in a.document.entries)) for a in (left, right))
+    say(f"align, {what}", warm, f"{articles} articles; {cold * 1000:.0f} ms with nothing remembered of their words")
+
+
+def all_pairs(texts: Sequence[str]) -> None:
+    """Every two of many documents; they are the samples, each with other articles left out and other figures."""
+    analyses = [pipeline.analyse(f"{n}.txt", varied(texts[n % len(texts)], n).encode()) for n in range(MANY)]
+    pairs = MANY * (MANY - 1) // 2
+    for processes in dict.fromkeys((1, os.cpu_count() or 1)):
+        start = perf_counter()
+        for _ in pipeline.align_all(analyses, processes=processes):
+            pass
+        seconds = perf_counter() - start
+        note = f"{MANY} documents, {seconds / pairs * 1000:.0f} ms each; so {HUNDRED:,} in {seconds / pairs * HUNDRED:.0f} s"
+        say(f"align {pairs} pairs", seconds, f"{processes} process{'es' if processes > 1 else ''}; {note}")
+
+
+def varied(text: str, number: int) -> str:
+    """A version of a text that no other number has."""
+    lines = (line for at, line in enumerate(text.splitlines()) if (at + number) % 17)
+    return "\n".join(
+        re.sub("[0-9]+(?=日|か月|年|円)", lambda found: f"{found.group()}{number % 10}", line) for line in lines
+    )
 
 
 def both(strip: Strip) -> bool:
@@ -117,6 +158,9 @@ def main() -> None:
     old, new, other = (pipeline.analyse(find(id).file, find(id).read()) for id in (OLD, NEW, OTHER))
     differences(old, new, "two versions")
     differences(new, other, "two services")
+    links(old, new, "two versions")
+    links(new, other, "two services")
+    all_pairs([data.decode("utf-8") for _, data in texts])
 
 
 if __name__ == "__main__":

@@ -324,7 +324,7 @@ def test_revisions_obey_a_reviewer_and_tell_which_of_his_words_came_to_nothing(
     assert cli.main(words) == 0
     articles = load(out)["articles"]
     assert [(e["old"], e["new"]) for e in articles if e.get("decision", {}).get("says") == "cut"] == [
-        (None, "本則/第3条"),
         ("本則/第3条", None),
+        (None, "本則/第3条"),
     ]
     assert any("本則/第9条" in sentence for sentence in complaints(capsys))

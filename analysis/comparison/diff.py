@@ -96,7 +96,7 @@ def _append(blocks: list[_Block], block: _Block) -> None:
 
 def _rewritten(one: Units, other: Units, blocks: list[_Block]) -> bool:
     shortest, longest = sorted((len(one.text), len(other.text)))
-    if not shortest or longest < _TOO_SHORT:
+    if not shortest or longest < _TOO_SHORT or all(block.same for block in blocks):
         return False
     shared = sum(_size(one, block.i0, block.i1) for block in blocks if block.same)
     return 2 * shared < REWRITTEN_BELOW * (_size(one, 0, len(one.keys)) + _size(other, 0, len(other.keys)))
