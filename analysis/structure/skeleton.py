@@ -139,7 +139,14 @@ def caption_like(text: Text, row: int, at: int) -> bool:
     rest = text.rows[row].text[at:].strip()
     if not rest or len(rest) > 40 or rest[-1] in "。、，,.．" or "。" in rest:
         return False
-    if re.search(r"(?:する|した|とき|こと|もの|ます|ない|いう|場合|とする)$", rest) and len(rest) > 12:
+    stops_short = (
+        text.wrapped and not text.rows[row].full
+    )  # where lines wrap, one that stops before the margin is whole
+    if (
+        re.search(r"(?:する|した|とき|こと|もの|ます|ない|いう|場合|とする)$", rest)
+        and len(rest) > 12
+        and not stops_short
+    ):
         return False
     runs_on = row + 1 < len(text.rows) and text.breaks[row + 1] < 0 and text.rows[row].full
     return not runs_on

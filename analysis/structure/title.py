@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from analysis.structure.row import Row
 from analysis.structure.skeleton import Text
 
 _TITLE_WORD = re.compile(
@@ -58,7 +59,15 @@ def stamps(text: Text, title: Title) -> list[int]:
 
 def _title(text: Text, first: int, behind: int) -> Title:
     sign = _MARKDOWN.match(text.rows[first].text)
+    while behind < len(text.rows) and _wraps(text.rows[behind - 1], text.rows[behind]):
+        behind += 1
     return Title(first, sign.end() if sign else 0, behind)
+
+
+def _wraps(row: Row, following: Row) -> bool:
+    """Whether a printed title goes on: both rows in the same larger type, with no white between them."""
+    same = row.page == following.page is not None and row.size == following.size and row.rank == following.rank
+    return same and bool(row.rank) and row.full
 
 
 def _goes_with_title(line: str) -> bool:

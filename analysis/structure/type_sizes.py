@@ -35,4 +35,4 @@ def ranks(lines: Sequence[Line]) -> Mapping[int, int]:
 
 def _short(line: Line) -> bool:
     words = line.text.strip()
-    return not line.cell and 1 < len(words) <= _LONGEST and words[-1] not in "。、．，"
+    return not line.cell and 0 < len(words) <= _LONGEST and words[-1] not in "。、．，"

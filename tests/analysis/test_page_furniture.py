@@ -113,3 +113,21 @@ def test_captions_that_stand_apart_are_articles_where_nothing_is_numbered_or_lar
         "本則/第3条 【お休み】",
         "本則/第3条/第1項 前の月の十日までにご連絡ください。長いお休みも承",
     ]
+
+
+def test_a_title_in_large_type_goes_on_in_its_next_line() -> None:
+    title = [line("貸し農園利用者のための共同作業小屋利用規", 130, 100, 20.0), line("約", 250, 124, 20.0)]
+    text = [
+        line("第１条（小屋）", 60, 170),
+        *(line(words * 2, 60, 190 + 18 * at) for at, words in enumerate(SENTENCES)),
+    ]
+    document = segment(Source("小屋.pdf", (*title, *text)))
+    assert document.title.text == "貸し農園利用者のための共同作業小屋利用規約"
+
+
+def test_a_long_caption_that_stops_before_the_margin_is_whole() -> None:
+    lines = [line("第１条　小屋を使う予定を変えなければならない場合", 60, 100), line("第２条　鍵", 60, 160)]
+    words = "使う予定を変えるときは、前の日までに、当番の者に口頭又は書面で申し出て、その承諾を得てください。"
+    text = [line(words, 60, 118), line(words, 60, 178)]
+    document = segment(Source("小屋.pdf", (lines[0], text[0], lines[1], text[1])))
+    assert document.by_path["本則/第1条"].node.title == "小屋を使う予定を変えなければならない場合"
