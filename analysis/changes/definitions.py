@@ -48,7 +48,7 @@ _WAYS = (
     ),
     Way(
         "以下、Xという",
-        r"\(以下、?\s*(?P<scope>(?:(?:この|本)(?:条|項|号|章|節|附則|特約)(?:において|では|中)?、?)?)(?:総称して|併せて|単に|それぞれ)?"
+        r"\(以下、?\s*(?P<scope>(?:(?:この|本)(?:条|項|号|編|章|節|款|目|附則|特約)(?:において|では|中)?、?)?)(?:総称して|併せて|単に|それぞれ)?"
         r"(?P<term>[^「」｢｣『』“”\"()､、。\s][^「」｢｣『』“”\"()､、。\n]{0,24}?)と(?:い(?:う|います)|称(?:する|します)|呼(?:ぶ|びます))。?\)",
         yes={
             "運営会社（以下、運営元という）は": ("運営元",),
@@ -83,7 +83,7 @@ _WAYS = (
 WAYS = _WAYS
 _COMPILED = tuple((way, re.compile(way.pattern, re.MULTILINE)) for way in _WAYS)
 _LIST = re.compile("定義|用語")
-_LIMITED = re.compile("(?:この|本)(条|項|号|章|節|附則|特約)")
+_LIMITED = re.compile("(?:この|本)(条|項|号|編|章|節|款|目|附則|特約)")
 _BEFORE = re.compile(r"(?:[^。\n]*\)(?:及び|並びに|又は|[はがとを、,に])*)?([^。\n]*)$")
 
 
@@ -136,7 +136,7 @@ def _scope(said: str, path: str) -> str:
     limit = _LIMITED.search(said)
     if limit is None:
         return ""
-    if limit[1] in "条章節":
+    if limit[1] in "条編章節款目":
         return article_of(path)
     if limit[1] in ("附則", "特約"):
         return path.partition("/")[0]

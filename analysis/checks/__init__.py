@@ -1,0 +1,1 @@
+"""点検: what a careful reader of one document would have caught."""

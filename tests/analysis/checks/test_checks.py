@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from analysis.checks.check import CHECKS, check
+from analysis.checks.subject import Before, Check
+from analysis.checks.wording import SLIPS, Slip
+from analysis.structure.segment import segment
+from models.document import Document
+from models.parameters import Where
+from models.remarks import Remark, Severity
+from models.source import source_of_text
+
+CASES = Path(__file__).parent / "cases"
+"""Documents with errors planted in them; beside each a table of them: check, citation, words."""
+
+
+def document(text: str) -> Document:
+    return segment(source_of_text("試し.txt", text))
+
+
+def of(found: Check, text: str) -> list[Remark]:
+    return [remark for remark in check(document(text)) if remark.check == found.key]
+
+
+@pytest.mark.parametrize("each", CHECKS, ids=lambda each: each.key)
+def test_a_check_finds_something_in_its_examples_and_nothing_in_the_others(each: Check) -> None:
+    for text in each.yes:
+        assert of(each, text), text
+    for text in each.no:
+        assert not of(each, text), text
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.pattern)
+def test_a_misprint_is_found_in_its_examples_and_nowhere_else(slip: Slip) -> None:
+    for text in slip.yes:
+        assert re.search(slip.pattern, text), text
+    for text in slip.no:
+        assert not re.search(slip.pattern, text), text
+
+
+@pytest.mark.parametrize("case", sorted(CASES.glob("*.txt")), ids=lambda case: case.stem)
+def test_every_error_planted_in_a_document_is_found_and_nothing_else(case: Path) -> None:
+    planted = [tuple(line.split("\t")) for line in case.with_suffix(".tsv").read_text("utf-8").splitlines()]
+    printed = document(case.read_text("utf-8"))
+    found = [(r.check, printed.cited(r.path), r.quote) for r in check(printed)]
+    assert Counter(found) == Counter(planted)
+
+
+def test_a_reference_left_behind_while_its_target_was_renumbered_is_found_with_the_version_before() -> None:
+    old = document(
+        "第1条（目的）\n第2条により支払います。\n第2条（料金）\n月額とします。\n第3条（解約）\n解約できます。"
+    )
+    new = document(
+        "第1条（目的）\n第2条により支払います。\n第2条（会員証）\n会員証を渡します。\n第3条（料金）\n月額とします。\n"
+        "第4条（解約）\n解約できます。"
+    )
+    went = {"本則/第1条": "本則/第1条", "本則/第2条": "本則/第3条", "本則/第3条": "本則/第4条"}
+    (stale,) = [r for r in check(new, Before(old, went)) if r.check == "stale_target"]
+    assert (stale.path, stale.quote) == ("本則/第1条/第1項", "第2条")
+    assert not [r for r in check(new) if r.check == "stale_target"]
+
+
+def test_a_remark_stands_on_the_words_that_it_quotes() -> None:
+    for case in CASES.glob("*.txt"):
+        printed = document(case.read_text("utf-8"))
+        for remark in check(printed):
+            nodes = [entry.node for entry in printed.entries if entry.path == remark.path]
+            passages = [node.heading if remark.where is Where.HEADING else node.body for node in nodes]
+            assert remark.quote in [passage.text[remark.start : remark.end] for passage in passages]
+
+
+def test_spaces_and_wide_figures_hide_no_reference() -> None:
+    printed = document("第１条（目的）\n第 １２ 条 に定めます。\n第２条（料金）\n月額とします。")
+    (missing,) = [r for r in check(printed) if r.check == "missing_target"]
+    assert (missing.quote, missing.severity) == ("第 １２ 条", Severity.SERIOUS)
+
+
+def test_the_gravest_words_come_with_what_was_seen() -> None:
+    (missing,) = of(CHECKS[0], "第1条（目的）\n第9条によります。\n第2条（料金）\n月額とします。")
+    assert missing.message == "「第9条」が指す第9条がありません。"
+    assert missing.reason == "本則は第2条までです。"
