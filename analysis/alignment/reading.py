@@ -50,7 +50,7 @@ class Reading:
     @cached_property
     def morphemes(self) -> tuple[tuple[str, ...], ...]:
         """What each provision says, morpheme by morpheme, as texts are compared word for word."""
-        return tuple(units(provision.text).keys for provision in self.provisions)
+        return tuple(tuple(chain(*(units(text).keys for text in each.texts))) for each in self.provisions)
 
     @cached_property
     def captions(self) -> tuple[Weights, ...]:
@@ -76,7 +76,7 @@ class Reading:
     @cached_property
     def written(self) -> tuple[Mapping[str, str], ...]:
         """How each provision writes the words that stand for others."""
-        return tuple(_written(f"{provision.heading}\n{provision.text}") for provision in self.provisions)
+        return tuple(_written((provision.heading, *provision.texts)) for provision in self.provisions)
 
     @cached_property
     def places(self) -> tuple[Weights, ...]:
@@ -121,9 +121,9 @@ def _counted(said: Sequence[str]) -> Weights:
     return {word: log(1 + count) for word, count in Counter(said).items()}
 
 
-def _written(text: str) -> Mapping[str, str]:
+def _written(texts: Iterable[str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for token in tokens(clean(text).text):
+    for token in chain(*(tokens(clean(text).text) for text in texts)):
         found.setdefault(MEANS.get(token.normal, token.normal), token.normal)
     return found
 

@@ -47,9 +47,10 @@ _USUAL_SIGN = {"，": "、", ",": "、", "､": "、", "．": "。", "｡": "。
 _JOINED = "\u0300-\u036f\u3099\u309a\uff9e\uff9f"
 """Signs that make one with what stands before them."""
 _CLUSTER = re.compile(
-    rf"(?P<plain>(?:[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff、。「」](?![{_JOINED}]))+)|[\s\S][{_JOINED}]*"
+    rf"(?P<plain>(?:[\u3005-\u3007\u3010\u3011\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff、。「」『』](?![{_JOINED}]))+)"
+    rf"|(?P<latin>(?:[!-~](?![{_JOINED}]))+)|[\s\S][{_JOINED}]*"
 )
-"""A run of signs that no noise touches, or one sign with what belongs to it."""
+"""A run of signs that no noise touches, or one sign with what belongs to it; Latin ones keep a space between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,10 @@ def clean(text: str, noise: frozenset[Noise] = USUAL) -> Cleaned:
     gap = False
     for found in _CLUSTER.finditer(text):
         piece, at = found.group(), found.start()
-        if found["plain"]:
+        if found.lastgroup:
+            if gap and found["latin"] and pieces and _latin(pieces[-1][-1]) and _latin(piece[0]):
+                pieces.append(" ")
+                places.append(at)
             pieces.append(piece)
             places.extend(range(at, found.end()))
             gap = False
