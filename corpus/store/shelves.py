@@ -1,0 +1,124 @@
+"""What stands in the library: services with their versions, the original and the analysis of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from corpus.store.codec import OtherShape, unpack
+from corpus.store.packing import unpacked
+from corpus.store.schema import analyses, blobs, clauses, services, versions
+from models.analysis import Analysis
+from models.library import Service, Version
+
+
+def services_of(connection: Connection, uids: Sequence[str] | None = None) -> tuple[Service, ...]:
+    """All services, or those of these uids, by provider and name, with their versions from the oldest on."""
+    rows = (
+        select(
+            versions,
+            services.c.uid.label("service"),
+            services.c.provider,
+            services.c.name,
+            services.c.kind,
+            blobs.c.size,
+            analyses.c.maker,
+            analyses.c.rules,
+            analyses.c.articles,
+            analyses.c.notices,
+        )
+        .join(services, versions.c.service_id == services.c.id)
+        .join(blobs, blobs.c.sha256 == versions.c.uid)
+        .join(analyses, analyses.c.version_id == versions.c.id)
+    )
+    if uids is not None:
+        rows = rows.where(services.c.uid.in_(uids))
+    found: dict[str, list[Row[Any]]] = {}
+    for row in connection.execute(rows.order_by(services.c.provider, services.c.name, services.c.id, versions.c.id)):
+        found.setdefault(row.service, []).append(row)
+    return tuple(_service(rows) for rows in found.values())
+
+
+def _service(rows: Sequence[Row[Any]]) -> Service:
+    made = [_version(row) for row in rows]
+    first = rows[0]
+    in_time = sorted(made, key=lambda version: version.date)  # a stable sort: without days in the order they came
+    return Service(first.service, first.provider, first.name, first.kind, tuple(in_time))
+
+
+def _version(row: Row[Any]) -> Version:
+    return Version(
+        uid=row.uid,
+        service=row.service,
+        file=row.file,
+        title=row.title,
+        size=row.size,
+        effective=row.effective,
+        revised=row.revised,
+        given=row.given,
+        added=row.added,
+        maker=row.maker,
+        rules=row.rules,
+        articles=row.articles,
+        ocr=row.ocr,
+        notices=tuple(row.notices.splitlines()),
+        corrected=row.corrected,
+    )
+
+
+def service_of(connection: Connection, version: str) -> Service:
+    """The service of a version; KeyError for one that is not there."""
+    uid = connection.scalar(
+        select(services.c.uid).join(versions, versions.c.service_id == services.c.id).where(versions.c.uid == version)
+    )
+    if uid is None:
+        raise KeyError(version)
+    return services_of(connection, [uid])[0]
+
+
+def original(connection: Connection, version: str) -> bytes:
+    """The bytes of a version as they were added; KeyError for one that is not there."""
+    row = connection.execute(select(blobs).where(blobs.c.sha256 == version)).one_or_none()
+    if row is None:
+        raise KeyError(version)
+    return unpacked(row.packing, row.content)
+
+
+def analysis(connection: Connection, version: str) -> tuple[str, str, str, Analysis | None]:
+    """The uid of a version's analysis, its maker, the digest of its decisions, and the analysis.
+
+    None in the place of the analysis where another version of the program wrote it: it has to be made again.
+    """
+    row = connection.execute(
+        select(analyses).join(versions, analyses.c.version_id == versions.c.id).where(versions.c.uid == version)
+    ).one_or_none()
+    if row is None:
+        raise KeyError(version)
+    try:
+        found = unpack(Analysis, row.content)
+    except OtherShape:
+        found = None
+    return row.uid, row.maker, row.decisions, found
+
+
+def made_otherwise(connection: Connection, maker: str) -> tuple[str, ...]:
+    """The versions (uids) whose analysis is by another maker."""
+    rows = select(versions.c.uid).join(analyses, analyses.c.version_id == versions.c.id)
+    return tuple(connection.scalars(rows.where(analyses.c.maker != maker).order_by(versions.c.id)))
+
+
+def marks(connection: Connection, version: str) -> tuple[tuple[str, str, str], ...]:
+    """The clauses of a version: (path, digest, mark)."""
+    rows = select(clauses.c.path, clauses.c.digest, clauses.c.mark).join(
+        versions, clauses.c.version_id == versions.c.id
+    )
+    found = connection.execute(rows.where(versions.c.uid == version).order_by(clauses.c.place))
+    return tuple((path, digest, mark) for path, digest, mark in found)
+
+
+def counts(connection: Connection) -> tuple[int, int, int]:
+    """How many services, versions and clauses there are."""
+    of = [connection.scalar(select(func.count()).select_from(table)) or 0 for table in (services, versions, clauses)]
+    return of[0], of[1], of[2]

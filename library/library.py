@@ -1,0 +1,302 @@
+"""The library as screens and the command line use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from corpus.errors import UserError
+from corpus.store import checking, decided, exchange, intake, shelves
+from corpus.store.opening import default_url, location, opened, reading, shown, writing
+from library import taking
+from library.preparing import NOTHING_SAID, Said, maker, prepare
+from models.analysis import Analysis
+from models.decisions import StructureDecision
+from models.library import (
+    Anchor,
+    Became,
+    Checked,
+    Decided,
+    Decision,
+    Followed,
+    Kept,
+    Prepared,
+    Service,
+    Shelf,
+    Standing,
+)
+from models.reviews import NameDecision
+
+
+def now() -> str:
+    """The time, in ISO 8601 (UTC)."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+class Library:
+    """One library. Whatever a method has returned is on the disk; each change is one transaction.
+
+    A version is named by its uid, the SHA-256 digest of its original; a service by its uid. KeyError for one that is not
+    there. Several libraries, threads and processes may use one database at the same time.
+    """
+
+    def __init__(self, where: str | None = None) -> None:
+        url = where or default_url()
+        self.where = shown(location(url))
+        self._engine = opened(url)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _look(self) -> Iterator[Connection]:
+        with reading(self._engine) as connection:
+            yield connection
+
+    # What comes in.
+
+    def add(self, name: str, data: bytes, *, said: Said = NOTHING_SAID, ocr: bool = False) -> Kept:
+        """Read a file and keep it; the same bytes are kept once. Raises UserError where it cannot be read."""
+        if kept := self.known(sha256(data).hexdigest()):
+            return kept
+        return self.keep(prepare(name, data, said=said, ocr=ocr))
+
+    def known(self, uid: str) -> Kept | None:
+        """What is known of an original that was added before, None for a new one."""
+        with self._look() as connection:
+            if not intake.known(connection, [uid]):
+                return None
+            return _kept(connection, Became.KNOWN, uid)
+
+    def keep(self, prepared: Prepared, service: str | None = None) -> Kept:
+        """Keep a document that ``prepare`` made ready, here or on another machine, exactly once.
+
+        ``service`` is the uid of the service that it is a version of, where somebody has said so; else what it
+        resembles decides.
+        """
+        from analysis.services.resemblance import kin
+
+        like: list[Shelf] = []
+
+        def choose(prepared: Prepared, found: Sequence[Shelf]) -> str | None:
+            marks = [(clause.path, clause.digest, clause.mark) for clause in prepared.clauses]
+            kinship = kin(prepared.identity, prepared.name_key, marks, found)
+            like.extend([kinship.like] if kinship.like else [])
+            return service or kinship.service
+
+        with writing(self._engine) as connection:
+            became = intake.keep(connection, prepared, choose, now())
+            kept = _kept(connection, became, prepared.sha256)
+        carried = tuple(self._carry_on(kept)) if became is Became.VERSION else ()
+        resembles = tuple(_RESEMBLES.format(name=shelf.name or shelf.provider) for shelf in like)
+        return Kept(became, kept.service, kept.version, (*prepared.notices, *resembles, *carried))
+
+    def _carry_on(self, kept: Kept) -> Iterator[str]:
+        """Take a new version apart again where decisions about lines of its other versions hold for it as well."""
+        decisions = self._structure(kept.version.uid)
+        if decisions:
+            self._analyse_anew(kept.version.uid, kept.version.file, decisions)
+            yield f"ほかの版の条文の区切りについて人が決めたこと {len(decisions)} 件を使いました。"
+
+    # What is there.
+
+    def services(self) -> tuple[Service, ...]:
+        """All services by provider and name, with their versions from the oldest on."""
+        with self._look() as connection:
+            return shelves.services_of(connection)
+
+    def service(self, uid: str) -> Service:
+        """One service, by its uid or that of any of its versions."""
+        with self._look() as connection:
+            found = shelves.services_of(connection, [uid])
+            return found[0] if found else shelves.service_of(connection, uid)
+
+    def find(self, words: str) -> Service:
+        """The one service whose uid or title begins with, or holds, what a person typed; UserError for none or several."""
+        every = self.services()
+        exact = [s for s in every if words in (s.uid, s.name, s.title) or any(v.uid == words for v in s.versions)]
+        begun = [s for s in every if any(v.uid.startswith(words) for v in s.versions)] if len(words) >= 6 else []
+        found = exact or begun or [service for service in every if words in service.title]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise UserError(f"「{words}」というサービスは文書庫にありません。library list で名前を確かめてください。")
+        names = "・".join(f"{service.title}（{service.uid[:8]}）" for service in found[:5])
+        raise UserError(
+            f"「{words}」に当てはまるサービスが {len(found)} 件あります（{names}）。番号で指定してください。"
+        )
+
+    def original(self, version: str) -> bytes:
+        """The bytes of a version as they were added."""
+        with self._look() as connection:
+            return shelves.original(connection, version)
+
+    def analysis(self, version: str) -> Analysis:
+        """What is known of a version; taken apart again where another version of the program had done it otherwise."""
+        return self._analysed(version)[1]
+
+    def _analysed(self, version: str, by: str | None = None) -> tuple[str, Analysis]:
+        """The uid of an analysis, and the analysis; by the maker asked for, else by any that can be read."""
+        with self._look() as connection:
+            uid, made_by, _, analysis = shelves.analysis(connection, version)
+        if analysis is None or (by and made_by != by):
+            self.refresh(version)
+            with self._look() as connection:
+                uid, _, _, analysis = shelves.analysis(connection, version)
+        assert analysis is not None
+        return uid, analysis
+
+    def stale(self) -> tuple[str, ...]:
+        """The versions (uids) that other rules than today's took apart."""
+        with self._look() as connection:
+            return shelves.made_otherwise(connection, maker())
+
+    def refresh(self, version: str) -> None:
+        """Take a version apart again, by today's rules; what was decided about it counts."""
+        with self._look() as connection:
+            service = shelves.service_of(connection, version)
+        file = next(each.file for each in service.versions if each.uid == version)
+        self._analyse_anew(version, file, self._structure(version))
+
+    def _analyse_anew(self, version: str, file: str, decisions: Sequence[StructureDecision]) -> None:
+        with self._look() as connection:
+            data = shelves.original(connection, version)
+            ocr = next(v.ocr for v in shelves.service_of(connection, version).versions if v.uid == version)
+        prepared = prepare(file, data, decisions=decisions, ocr=ocr)
+        with writing(self._engine) as connection:
+            intake.analyse_anew(connection, prepared)
+
+    # What humans decide.
+
+    def decide(self, what: Decision, version: str, other: str | None = None) -> Decided:
+        """Record a decision about a version (for a link: about ``version`` on the left and ``other`` on the right).
+
+        A decision about lines takes the version apart again.
+        """
+        from analysis.services.identity import name_key
+
+        with self._look() as connection:
+            speaks_of = [_anchor(connection, version, path) for version, path in _places(what, version, other)]
+            kind = shelves.service_of(connection, version).kind
+        key = name_key(what.service, kind) if isinstance(what, NameDecision) else ""
+        with writing(self._engine) as connection:
+            recorded = decided.record(connection, what, speaks_of, now(), key)
+        if isinstance(what, StructureDecision):
+            self.refresh(version)
+        return recorded
+
+    def decisions(self, version: str) -> tuple[Followed, ...]:
+        """Every decision about the service of a version, and how it stands for that version.
+
+        What was decided about a clause holds where its text is the same, in any version and under any number; where the
+        text has changed or is gone it has to be looked at again.
+        """
+        with self._look() as connection:
+            service = shelves.service_of(connection, version)
+            if not (every := decided.of_service(connection, service.uid)):
+                return ()
+            ours = {each.uid for each in service.versions}
+            marks = shelves.marks(connection, version)
+            _, _, _, analysis = shelves.analysis(connection, version)
+        lines = _lines(analysis) if analysis else frozenset()
+        return tuple(_followed(each, version, ours, marks, lines) for each in every)
+
+    def _structure(self, version: str) -> tuple[StructureDecision, ...]:
+        """The decisions about lines that count for a version: its own, and those of others whose line it has."""
+        found = []
+        for each in self.decisions(version):
+            if isinstance(each.decided.what, StructureDecision):
+                own = each.decided.anchors[0].version == version
+                found += [each.decided.what] if own or each.standing is Standing.HOLDS else []
+        return tuple(found)
+
+    # The library as a whole.
+
+    def export(self, file: Path) -> Mapping[str, int]:
+        """Write everything into one .zip that ``verify`` can check and ``import_`` reads; how many of what."""
+        with self._look() as connection:
+            return exchange.write(connection, file, now(), {"maker": maker()})
+
+    def import_(self, file: Path) -> Mapping[str, int]:
+        """Take in an exported library beside what is here; how many of what were new. UserError for a broken file.
+
+        What is here already stays as it is; a version of a service that is here too joins it.
+        """
+        with exchange.Exported(file.name, file) as given:
+            if trouble := given.check().troubles:
+                raise UserError(trouble[0].sentence)
+            return taking.take(self._engine, given)
+
+    def verify(self, file: Path | None = None) -> Checked:
+        """Hold the library, or an exported one, against its digests and against itself."""
+        if file is None:
+            with self._look() as connection:
+                return checking.check(connection)
+        with exchange.Exported(file.name, file) as given:
+            return given.check()
+
+
+_RESEMBLES = "「{name}」とよく似ています。同じサービスの版であれば --service で指定してください。"
+
+
+def _kept(connection: Connection, became: Became, uid: str) -> Kept:
+    service = shelves.service_of(connection, uid)
+    return Kept(became, service, next(version for version in service.versions if version.uid == uid))
+
+
+def _places(what: Decision, version: str, other: str | None) -> list[tuple[str, str]]:
+    """Version and path of everything that a decision speaks of."""
+    if hasattr(what, "left") and hasattr(what, "right"):
+        if other is None:
+            raise ValueError("a link has two versions")
+        return [(version, what.left), (other, what.right)]
+    return [(version, getattr(what, "path", ""))]
+
+
+def _anchor(connection: Connection, version: str, path: str) -> Anchor:
+    from models.document import article_of
+
+    for clause, digest, mark in shelves.marks(connection, version):
+        if path and clause in (path, article_of(path)):
+            return Anchor(version, path, digest, mark)
+    return Anchor(version, path)
+
+
+def _lines(analysis: Analysis) -> frozenset[str]:
+    from analysis.text.narrow import fold
+
+    return frozenset(fold(line.text) for line in analysis.document.source.lines)
+
+
+def _followed(
+    each: Decided, version: str, ours: set[str], marks: Sequence[tuple[str, str, str]], lines: frozenset[str]
+) -> Followed:
+    """How a decision stands for a version: by its line, by its clause, or, where it speaks of neither, as it is."""
+    from analysis.alignment.following import follow
+    from analysis.text.narrow import fold
+
+    if isinstance(each.what, StructureDecision):
+        there = fold(each.what.line) in lines
+        return Followed(each, None, Standing.HOLDS if there else Standing.AGAIN)
+    anchor = next(anchor for anchor in each.anchors if anchor.version in ours)
+    if not anchor.digest:
+        holds = anchor.version == version or isinstance(each.what, NameDecision)
+        return Followed(each, None, Standing.HOLDS if holds else Standing.AGAIN)
+    path, same = follow(anchor, marks)
+    return Followed(each, path, Standing.HOLDS if same else Standing.AGAIN)

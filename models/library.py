@@ -1,0 +1,239 @@
+"""The library: services, their dated versions, what was decided about them, and how it all answers questions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.decisions import LinkDecision, StructureDecision
+from models.reviews import NameDecision, Review
+
+_DATE = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose terms of what a document is: what it says itself, or what somebody says of it. Empty is not known.
+
+    ``kind`` is the class of text (規約, プライバシーポリシー, 契約 …: one service has several texts), the days are ISO 8601.
+    """
+
+    provider: str = ""
+    service: str = ""
+    kind: str = ""
+    effective: str = ""
+    """The day of 施行, 適用, 実施 …, the latest that the text states."""
+    revised: str = ""
+    """The day of 改定, the latest that the text states."""
+
+    def __post_init__(self) -> None:
+        if not _DATE.fullmatch(self.effective) or not _DATE.fullmatch(self.revised):
+            raise ValueError(f"a day is written 2024-04-01: {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """An article, or a part without articles, as the library keeps it for search and for decisions.
+
+    ``pieces`` are its nodes with what they say: (path, text); a caption stands in ``heading`` or before the text of its
+    node. ``digest`` is that of the folded text (32 hexadecimal digits, the same for the same text), ``mark`` its
+    fingerprint (``analysis.alignment.fingerprint``). ``heading_words`` and ``words`` are its words as search compares them.
+    """
+
+    path: str
+    citation: str
+    heading: str
+    page: int | None
+    topics: tuple[str, ...]
+    digest: str
+    mark: str
+    pieces: tuple[tuple[str, str], ...]
+    heading_words: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value of a parameter, on its scale where it has a place on one, and the clause (path) that states it."""
+
+    key: str
+    value: str
+    path: str
+    clause: str
+    scale: str = ""
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A document ready to be kept: its bytes, what is known of it, and by which rules. ``analysis`` is packed."""
+
+    file: str
+    data: bytes
+    sha256: str
+    title: str
+    identity: Identity
+    analysis: bytes
+    maker: str
+    """Twelve hexadecimal digits that change with every change of the code and the rules of analysis."""
+    rules: str
+    """The digest of the rules, as reports print it."""
+    articles: int
+    clauses: tuple[Clause, ...]
+    stated: tuple[Stated, ...]
+    name_key: str = ""
+    """What two names of one service have in common (``analysis.services.identity.name_key``)."""
+    given: str = ""
+    """The day that the user gives for this version."""
+    ocr: bool = False
+    decisions: str = ""
+    """The digest of the decisions that the analysis took into account, empty for none."""
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A service that a new document may belong to, with the clauses of its latest version: (path, digest, mark)."""
+
+    uid: str
+    provider: str
+    name: str
+    kind: str
+    name_key: str
+    clauses: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One dated text of a service. ``uid`` is the SHA-256 digest of the original, ``added`` a time in ISO 8601 (UTC)."""
+
+    uid: str
+    service: str
+    """The uid of its service."""
+    file: str
+    title: str
+    size: int
+    """Bytes of the original."""
+    effective: str
+    revised: str
+    given: str
+    added: str
+    maker: str
+    rules: str
+    articles: int
+    ocr: bool = False
+    notices: tuple[str, ...] = ()
+    corrected: str = ""
+    """The day that a reviewer says."""
+
+    def __post_init__(self) -> None:
+        if not _DIGEST.fullmatch(self.uid):
+            raise ValueError(f"a version is known by a SHA-256 digest: {self}")
+
+    @property
+    def date(self) -> str:
+        """The day it begins to hold: as corrected, as the text says (施行日, 改定日), as given; empty where none is known."""
+        return self.corrected or self.effective or self.revised or self.given
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service of a provider with its versions, the oldest first; those without a day stand in the order they came."""
+
+    uid: str
+    provider: str
+    name: str
+    kind: str
+    versions: tuple[Version, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """How lists name it."""
+        return " ".join(filter(None, (self.provider, self.name, self.kind))) or "名前のわからない文書"
+
+    @property
+    def latest(self) -> Version:
+        return self.versions[-1]
+
+
+class Became(StrEnum):
+    """What became of a file; the values are the words of the command line."""
+
+    SERVICE = "新しいサービス"
+    VERSION = "新しい版"
+    KNOWN = "すでにあります"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that is in the library now: which version of which service, and what the user should know (Japanese)."""
+
+    became: Became
+    service: Service
+    version: Version
+    remarks: tuple[str, ...] = ()
+
+
+Decision = StructureDecision | LinkDecision | NameDecision | Review
+"""All that a human may decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a decision speaks of: a version, and in it a clause by its path, the digest and the fingerprint of its text."""
+
+    version: str
+    path: str = ""
+    digest: str = ""
+    mark: str = ""
+
+
+class Standing(StrEnum):
+    """Whether a decision still holds for a text; the values are the words of the screens."""
+
+    HOLDS = "有効"
+    AGAIN = "要再確認"
+    """The text it speaks of has changed or is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision as recorded: nothing of it is ever changed. ``recorded`` is the time in ISO 8601 (UTC)."""
+
+    uid: str
+    what: Decision
+    anchors: tuple[Anchor, ...]
+    recorded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A decision as it stands for one version: at which path (None where what it speaks of is gone), and whether it holds."""
+
+    decided: Decided
+    path: str | None
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that is not as it should be in a library: what (Japanese)."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of a library or of an exported file found; ``counts`` are (what, how many)."""
+
+    counts: tuple[tuple[str, int], ...]
+    rules: tuple[str, ...]
+    """The digests of the rules that made the analyses."""
+    troubles: tuple[Trouble, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        return not self.troubles

@@ -1,0 +1,106 @@
+"""Decisions of humans: kept with who, when and why, and held against every version of the text they speak of."""
+
+from __future__ import annotations
+
+import pytest
+
+from library import Library
+from models.decisions import LinkDecision, LinkSays, Says, StructureDecision
+from models.library import Standing
+from models.reviews import NameDecision, Review, ReviewSays
+from tests.library.texts import ARTICLES, terms, with_article
+
+WHEN = "2026-11-20T10:00:00+09:00"
+CHANGED = with_article(
+    "解約", "利用者は、解約を希望する日の６０日前までに書面で通知することにより、契約を解約できます。"
+)
+AHEAD = {"定義": "本規約で「舟」とは、当社が貸し出す手こぎ舟をいいます。", **ARTICLES}
+GONE = {name: text for name, text in ARTICLES.items() if name != "解約"}
+
+
+def confirmed(path: str) -> Review:
+    return Review(path, ReviewSays.CONFIRMED, "", "法務 山田", WHEN, "契約部と確認")
+
+
+def standing(shelf: Library, version: str) -> tuple[str | None, Standing]:
+    (followed,) = shelf.decisions(version)
+    return followed.path, followed.standing
+
+
+def test_a_decision_is_kept_with_who_when_and_why(shelf: Library) -> None:
+    version = shelf.add("a.txt", terms()).version.uid
+    shelf.decide(confirmed("本則/第4条"), version)
+    (followed,) = shelf.decisions(version)
+    assert followed.decided.what == confirmed("本則/第4条")
+    assert (followed.path, followed.standing) == ("本則/第4条", Standing.HOLDS)
+    assert followed.decided.recorded.endswith("+00:00")
+
+
+@pytest.mark.parametrize(
+    ("articles", "path", "expected"),
+    [
+        (with_article("料金の支払", "利用者は、前払いします。"), "本則/第4条", Standing.HOLDS),
+        (AHEAD, "本則/第5条", Standing.HOLDS),
+        (CHANGED, "本則/第4条", Standing.AGAIN),
+        (GONE, None, Standing.AGAIN),
+    ],
+    ids=["another clause changed", "the clause has another number", "the clause changed", "the clause is gone"],
+)
+def test_a_decision_follows_its_clause_and_holds_while_the_text_is_the_same(
+    shelf: Library, articles: dict[str, str], path: str | None, expected: Standing
+) -> None:
+    shelf.decide(confirmed("本則/第4条"), shelf.add("a.txt", terms()).version.uid)
+    newer = shelf.add("b.txt", terms(date="２０２５年４月１日", articles=articles)).version.uid
+    assert standing(shelf, newer) == (path, expected)
+
+
+def test_better_rules_leave_decisions_as_they_are(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = shelf.add("a.txt", terms()).version.uid
+    shelf.decide(confirmed("本則/第4条"), version)
+    monkeypatch.setattr("library.preparing.maker", lambda: "f" * 12)
+    shelf.refresh(version)
+    assert standing(shelf, version) == ("本則/第4条", Standing.HOLDS)
+
+
+def test_a_decision_about_a_line_changes_the_tree_and_is_carried_on(shelf: Library) -> None:
+    version = shelf.add("a.txt", terms()).version.uid
+    before = shelf.analysis(version).document
+    line = "（２）舟の数が足りないとき。"
+    shelf.decide(StructureDecision(line, 1, Says.TEXT, "山田", WHEN), version)
+    after = shelf.analysis(version).document
+    assert len(after.entries) == len(before.entries) - 1
+    newer = shelf.add("b.txt", terms(date="２０２５年４月１日", articles=CHANGED))
+    assert "本則/第2条/第2項/第2号" not in shelf.analysis(newer.version.uid).document.by_path
+    assert any("1 件" in remark for remark in newer.remarks)
+    reworded = with_article("申込み", "利用者は、口頭で申し込みます。")
+    newest = shelf.add("c.txt", terms(date="２０２６年４月１日", articles=reworded)).version.uid
+    assert standing(shelf, newest) == (None, Standing.AGAIN)
+    assert shelf.analysis(newest).document.findings == ()
+
+
+def test_a_link_between_two_services_is_followed_on_its_own_side(shelf: Library) -> None:
+    left = shelf.add("a.txt", terms()).version.uid
+    right = shelf.add("b.txt", terms(service="花見馬車", provider="花見馬車株式会社")).version.uid
+    shelf.decide(LinkDecision("本則/第4条", "", "本則/第5条", "", LinkSays.ADD, "山田", WHEN), left, right)
+    assert standing(shelf, left) == ("本則/第4条", Standing.HOLDS)
+    assert standing(shelf, right) == ("本則/第5条", Standing.HOLDS)
+
+
+def test_a_corrected_name_is_the_name_and_finds_the_next_version(shelf: Library) -> None:
+    version = shelf.add("a.txt", terms()).version.uid
+    shelf.decide(NameDecision("月見水運（株）", "月見ボート", "2024-05-01", "山田", WHEN, "改称"), version)
+    (service,) = shelf.services()
+    assert (service.provider, service.name, service.latest.date) == ("月見水運（株）", "月見ボート", "2024-05-01")
+    newer = terms(service="月見ボート", provider="", date="２０２５年４月１日", articles=CHANGED)
+    assert shelf.add("b.txt", newer).service.uid == service.uid
+
+
+def test_the_same_decision_is_recorded_once(shelf: Library) -> None:
+    version = shelf.add("a.txt", terms()).version.uid
+    assert shelf.decide(confirmed("本則/第4条"), version) == shelf.decide(confirmed("本則/第4条"), version)
+    assert len(shelf.decisions(version)) == 1
+
+
+def test_nothing_is_decided_about_what_is_not_there(shelf: Library) -> None:
+    with pytest.raises(KeyError):
+        shelf.decide(confirmed("本則/第1条"), "0" * 64)

@@ -1,0 +1,127 @@
+"""Whatever ends a process, and whoever writes beside it: what was acknowledged is there, and the library is whole."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
+
+import pytest
+
+import library
+from library.preparing import prepare
+from models.library import Became, Prepared
+from tests.library.texts import terms
+
+KILLS = {"sqlite": 200, "postgresql": 30}
+
+
+@pytest.fixture(scope="module")
+def prepared() -> Prepared:
+    return prepare("a.txt", terms())
+
+
+def variant(prepared: Prepared, number: int) -> Prepared:
+    """Another document, as like the first one as can be: another version of its service."""
+    data = prepared.data + f"{number}".encode()
+    return replace(prepared, data=data, sha256=sha256(data).hexdigest())
+
+
+def child(work: Callable[[Callable[[int], None]], None]) -> tuple[int, int]:
+    """A process that does some work and tells numbers through a pipe: its id, and where they can be read."""
+    ours, theirs = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(theirs)
+        return process, ours
+    status = 1
+    try:
+        work(partial(_tell, theirs))
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _tell(pipe: int, number: int) -> None:
+    os.write(pipe, f"{number}\n".encode())
+
+
+def told(pipe: int) -> Iterator[int]:
+    with os.fdopen(pipe) as lines:
+        yield from (int(line) for line in lines if line.endswith("\n"))
+
+
+def test_a_sudden_end_at_any_moment_loses_nothing_that_was_acknowledged(place: str, prepared: Prepared) -> None:
+    shelf = library.open(place)
+    shelf.keep(variant(prepared, -1))  # what is worked out once is worked out here, so that each process begins at once
+    shelf.close()
+    started = time.perf_counter()
+    shelf.keep(variant(prepared, -2))
+    usual = time.perf_counter() - started
+    chance = random.Random(20261120)
+    acknowledged: list[int] = []
+    begun = 0
+    for _ in range(KILLS["postgresql" if "://" in place else "sqlite"]):
+
+        def keep_on(acknowledge: Callable[[int], None], first: int = begun) -> None:
+            for number in range(first, first + 1000):
+                shelf.keep(variant(prepared, number))
+                acknowledge(number)
+
+        shelf.close()  # no connection is shared with the other process
+        process, pipe = child(keep_on)
+        time.sleep(chance.uniform(0.0, 4 * usual))
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        acknowledged += told(pipe)
+        begun = max([begun, *(number + 1 for number in acknowledged)]) + 1
+    assert shelf.verify().troubles == ()
+    there = {version.uid for service in shelf.services() for version in service.versions}
+    shelf.close()
+    assert len(acknowledged) > 10, "the processes were killed before they could do anything"
+    assert [number for number in acknowledged if variant(prepared, number).sha256 not in there] == []
+
+
+def test_a_sudden_end_while_a_library_is_made_leaves_one_that_can_be_made(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    chance = random.Random(1120)
+    for _ in range(8):
+        place = str(tmp_path_factory.mktemp("new") / "library.db")
+
+        def make(_: Callable[[int], None], place: str = place) -> None:
+            library.open(place).close()
+
+        process, pipe = child(make)
+        time.sleep(chance.uniform(0.0, 0.2))
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        os.close(pipe)
+        with library.open(place) as shelf:
+            assert shelf.verify().whole
+
+
+def test_five_sessions_that_write_at_once_lose_nothing_and_double_nothing(place: str, prepared: Prepared) -> None:
+    library.open(place).close()
+    sessions = []
+    for session in range(5):
+
+        def write(tell: Callable[[int], None], session: int = session) -> None:
+            shelf = library.open(place)
+            for number in range(session * 3, session * 3 + 9):  # six of the nine are the neighbour's too
+                if shelf.keep(variant(prepared, number)).became is not Became.KNOWN:
+                    tell(number)
+
+        sessions.append(child(write))
+    new = sorted(number for _, pipe in sessions for number in told(pipe))
+    assert all(os.waitpid(process, 0)[1] == 0 for process, _ in sessions)
+    assert new == list(range(21))
+    with library.open(place) as shelf:
+        (service,) = shelf.services()
+        assert len(service.versions) == 21
+        assert shelf.verify().whole
