@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,8 +15,10 @@ _TABLE_WORD = re.compile(
 )
 
 
-SPEAKS_OF_PARAGRAPHS = re.compile(r"前項|前[二三四五2-5]項|第[0-9一二三四五六七八九]+項(?!に基づく政令)")
-SPEAKS_OF_ITEMS = re.compile(r"前号|前各号|前[二三四五2-5]号")
+SPEAKS_OF_PARAGRAPHS = re.compile(
+    r"(?:本条)?(?:前\s?(?:[二三四五六2-9]\s?)?項|前各項|第\s?[0-9一二三四五六七八九]+\s?項(?!に基づく政令))"
+)
+SPEAKS_OF_ITEMS = re.compile(r"前号|前各号|前\s?[二三四五六2-9]\s?号")
 
 
 class Unit(NamedTuple):
@@ -39,7 +42,7 @@ def units(text: Text, row: int, column: int, last: int) -> list[Unit]:
         at = column if i == row else 0
         if at >= len(here.text):
             continue
-        in_table = in_table or table_header(here.text)
+        in_table = in_table or table_header(here.text[at:] if at else here.text)
         if here.cell:
             found.append(Unit(i, at, None, 3.0, here.left, tabular=False))
             continue
@@ -61,7 +64,24 @@ def _row_units(text: Text, i: int, at: int, *, in_table: bool) -> list[Unit]:
         if mark:
             found.append(Unit(i, at, mark, 1.0, here.left, tabular=False))
     if not in_table:
-        found += [Unit(i, start, inner, 0.5, here.left, tabular=False) for start, inner in _run_together(here.text, at)]
+        inside = _run_together(here.text, at) or _counted_on(here.text, found[0].mark)
+        found += [Unit(i, start, inner, 0.5, here.left, tabular=False) for start, inner in inside]
+    return found
+
+
+_NEXT = re.compile(r"(?<=[。．])\s*(?=[0-9]{1,2}[.．][^0-9])")
+
+
+def _counted_on(line: str, first: markers.Mark | None) -> list[tuple[int, markers.Mark]]:
+    """(start, mark) of what counts on inside a line that begins with a number: 1. 甲とする。 2. 乙とする。"""
+    found: list[tuple[int, markers.Mark]] = []
+    if first is None or first.marker.name != "number_dot":
+        return found
+    for match in _NEXT.finditer(line, first.end):
+        mark = markers.list_mark(line, match.end())
+        expected = first.readings[0][1][0] + len(found) + 1
+        if mark and mark.marker is first.marker and mark.readings[0][1] == (expected,):
+            found.append((match.end(), mark))
     return found
 
 
@@ -107,11 +127,14 @@ def _tabular(rest: str) -> bool:
     return re.match(r"\s*[^\s。、はをが]{1,16}\s+\S", rest) is not None
 
 
-def paragraph_groups(text: Text) -> frozenset[str]:
-    """The groups that mark 項 although they usually mark 号: provisions under them say 前項, and no plain numbers do the work."""
+def paragraph_groups(text: Text, headings: Collection[int] = ()) -> frozenset[str]:
+    """The groups that mark 項 although they usually mark 号: provisions under them say 前項, and no plain numbers do the work.
+
+    ``headings``: rows that are headings, whose numbers do other work.
+    """
     seen: dict[str, list[int]] = {}
-    for row in text.rows:
-        mark = None if row.cell else markers.list_mark(row.text)
+    for i, row in enumerate(text.rows):
+        mark = None if row.cell or i in headings else markers.list_mark(row.text)
         if mark:
             counts = seen.setdefault(mark.readings[0][0], [0, 0])
             counts[0] += 1

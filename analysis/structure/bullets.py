@@ -16,7 +16,7 @@ from analysis.structure.skeleton import Text, caption_row
 
 _NOTES = "※★☆▼→"
 """Signs of remarks and pointers."""
-_SET_IN = 1.5
+SET_IN = 1.5
 
 
 def with_bullets(text: Text, found: Sequence[Unit]) -> list[Unit]:
@@ -57,7 +57,7 @@ def _bare(text: Text, unit: Unit) -> bool:
 def _alike(text: Text, first: Unit, unit: Unit) -> bool:
     """Both begin as far from the margin, and both or neither are sentences."""
     stops = [text.rows[u.row].text[-1] == "。" for u in (first, unit)]
-    return abs(first.left - unit.left) < _SET_IN and stops[0] == stops[1]
+    return abs(first.left - unit.left) < SET_IN and stops[0] == stops[1]
 
 
 def _runs(text: Text, found: Sequence[Unit]) -> Iterator[list[int]]:
@@ -66,21 +66,21 @@ def _runs(text: Text, found: Sequence[Unit]) -> Iterator[list[int]]:
     for k, unit in enumerate(found):
         if run and (unit.row == found[run[-1]].row or text.breaks[unit.row] <= 0):
             continue
-        begins = k > 0 and _begins(text, unit)
-        if run and begins and unit.left - found[run[0]].left >= _SET_IN:
+        bulleted = k > 0 and begins(text, unit)
+        if run and bulleted and unit.left - found[run[0]].left >= SET_IN:
             continue
-        if run and begins and _sign(text, unit) == _sign(text, found[run[0]]):
+        if run and bulleted and _sign(text, unit) == _sign(text, found[run[0]]):
             run.append(k)
             continue
         if len(run) > 1:
             yield run
-        run = [k] if begins and _introduced(text, unit) else []
+        run = [k] if bulleted and _introduced(text, unit) else []
     if len(run) > 1:
         yield run
 
 
-def _begins(text: Text, unit: Unit) -> bool:
-    """A bullet and words begin the row."""
+def begins(text: Text, unit: Unit) -> bool:
+    """A bullet and words begin the row of a unit that has no mark."""
     row = text.rows[unit.row]
     if (
         unit.column

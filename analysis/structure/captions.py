@@ -13,6 +13,7 @@ from analysis.structure.skeleton import (
     bracket_caption,
     caption_like,
 )
+from analysis.structure.title import names_a_text
 
 
 def captioned(text: Text, articles: Sequence[Heading], others: Sequence[int] = ()) -> list[Heading]:
@@ -20,6 +21,7 @@ def captioned(text: Text, articles: Sequence[Heading], others: Sequence[int] = (
 
     ``others``: the rows in order where parts begin; their headings are nobody's caption.
     """
+    articles = _with_plain_captions_above(text, articles, others)
     articles = [h._replace(caption=(), column=_behind_mark(text, h)) if _repealed(text, h) else h for h in articles]
     alone = {h.row for h in articles if not h.caption and h.column >= len(text.rows[h.row].text)}
     below = {h.row for h in articles if h.row in alone and h.row + 1 < len(text.rows) and _caption_below(text, h)}
@@ -38,6 +40,36 @@ def captioned(text: Text, articles: Sequence[Heading], others: Sequence[int] = (
         else:
             result.append(heading)
     return result
+
+
+def _with_plain_captions_above(text: Text, articles: Sequence[Heading], others: Sequence[int]) -> Sequence[Heading]:
+    """適用範囲⏎第1条　この約款は…: short rows above the numbers, where most articles have one and few another caption."""
+    if len(articles) < _FEW or sum(1 for h in articles if h.caption) > 0.2 * len(articles):
+        return articles
+    taken = {*others, *(h.row for h in articles)}
+    above = [not h.caption and h.first - 1 not in taken and _plain_caption(text, h.first - 1) for h in articles]
+    if sum(above) < max(_FEW, 0.7 * len(articles)):
+        return articles
+    return [
+        h._replace(first=h.first - 1, caption=(text.span(h.first - 1, 0, len(text.rows[h.first - 1].text)),))
+        if is_above
+        else h
+        for h, is_above in zip(articles, above, strict=True)
+    ]
+
+
+_FEW = 3
+_LONGEST_ABOVE = 25
+
+
+def _plain_caption(text: Text, i: int) -> bool:
+    """A short row of its own that is no sentence, number or title."""
+    if i < 0 or text.breaks[i] <= 0:
+        return False
+    row = text.rows[i]
+    short = len(row.text) <= _LONGEST_ABOVE and row.text[-1] not in "。、，:：" and not row.cell
+    headed = markers.chapter_mark(row.text) or markers.list_mark(row.text) or row.text[0] in markers.SIGNS
+    return short and not headed and not names_a_text(row.text)
 
 
 def _captioned_below(text: Text, heading: Heading, stop: int, *, plain: bool) -> Heading:

@@ -61,6 +61,10 @@ def _cell_margins(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
 _WORD = re.compile(r"[ぁ-ゖァ-ヺ一-龥々a-zA-Z](?<![第一二三四五六七八九十])(?![\s．.、)）])")
 
 
+_WHOLE = 0.6
+"""Where more of the longest lines end with their sentence, they are just sentences of like length."""
+
+
 def _full_width(lines: Sequence[str]) -> int | None:
     """The width of the type area in columns where the text was wrapped by hand or by a printer, else None.
 
@@ -76,7 +80,8 @@ def _full_width(lines: Sequence[str]) -> int | None:
         lines[k][-1] not in SENTENCE_END and k + 1 < len(lines) and _WORD.match(lines[k + 1].lstrip()) is not None
         for k in near
     )
-    many = len(near) >= 0.25 * len(lines)
+    ended = sum(lines[k][-1] in SENTENCE_END for k in near)
+    many = len(near) >= 0.25 * len(lines) and ended <= _WHOLE * len(near)
     return edge if edge >= 40 and (many or (broken >= 2 and 3 * broken >= len(near) >= 0.06 * len(lines))) else None
 
 

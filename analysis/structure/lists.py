@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from analysis.structure.beginnings import SPEAKS_OF_ITEMS, SPEAKS_OF_PARAGRAPHS, Unit, units
+from analysis.structure.blocks import with_blocks
 from analysis.structure.bullets import with_bullets
 from analysis.structure.layout import SENTENCE_END
 from analysis.structure.markers import list_mark
@@ -37,6 +38,7 @@ _FIRST_COST = {  # group → cost of opening a list as 項, as 号, below
     "alpha": (4.0, 1.0, 0.0),
     "palpha": (5.0, 1.0, 0.0),
     "bullet": (9.0, 0.0, 9.0),
+    "block": (0.0, 9.0, 9.0),
 }
 _TEXT_COST = {
     "bullet": 1.5,
@@ -108,7 +110,10 @@ class Habit(NamedTuple):
 def read(text: Text, row: int, column: int, last: int, habit: Habit) -> list[Element]:
     """The provisions in the rows from (row, column) to before ``last``, in order."""
     found = units(text, row, column, last)
-    return _Reader(text, found if habit.strict else with_bullets(text, found), habit).elements()
+    if found and not habit.strict:
+        found = with_bullets(text, found)
+        found = found if habit.lead_is_own else with_blocks(text, found, habit.paragraphs)
+    return _Reader(text, found, habit).elements()
 
 
 class _Reader:

@@ -39,8 +39,9 @@ def segment(source: Source, decisions: Sequence[StructureDecision] = ()) -> Docu
     text = Text(rows, indices)
     said = corrections.of_text(placed, indices)
     text.breaks = corrections.breaks(text.breaks, said)
-    weaver = Weaver(source, text, Habit(paragraphs=paragraph_groups(text), said=corrections.depths(said)))
     headings = find_headings(text, said)
+    paragraphs = paragraph_groups(text, {h.row for h in headings})
+    weaver = Weaver(source, text, Habit(paragraphs=paragraphs, said=corrections.depths(said)))
     title = find_title(text, headings[0].first if headings else None)
     title = Title(0, 0, 0) if corrections.no_title(title, said) else title
     away |= dict.fromkeys((indices[i] for i in stamps(text, title)), STAMP)

@@ -71,7 +71,8 @@ _CAPTION_ROW = re.compile(r"[(\[【〔][^()\[\]【】〔〕。]*(?:[(\[][^()\[\]
 _PARTICLE_START = re.compile(r"[のにをはがとでへもや、。,)）]|から|まで|及び|又は|並び|若し")
 _LONGEST_CAPTION = 60
 _NO_CAPTION = re.compile(
-    r"\([0-9]{1,2}\)|[(\[【〔]?\s*(?:最終改[正定訂]|制定|改[正定訂]|(?:明治|大正|昭和|平成|令和|[12][0-9]{3})\s*[0-9元〇一二三四五六七八九十]*\s*[年./])"
+    r"\([0-9]{1,2}\)|[(\[【〔]?\s*(?:(?:最終)?(?:改[正定訂]|制定)[:：\s]*)?(?:明治|大正|昭和|平成|令和|[12][0-9]{3})\s*[0-9元〇一二三四五六七八九十]*\s*年"
+    r"[^()]*(?:日|号)(?:\s*(?:制定|改[正定訂]|施行|実施|現在))?[)\]】〕]?$"
 )
 """A number, or a law's number and a date, as stand below the title of a text."""
 
@@ -195,6 +196,7 @@ def _article(text: Text, i: int, mark: tuple[str, tuple[int, ...], int]) -> Cand
         shape = -6.0 if _PARTICLE_START.match(rest.lstrip()) else 3.0
         if column < len(text.rows[row].text) and text.rows[row].text[column] != " ":
             shape -= 1.0
+        column = _skip(text.rows[row].text, column)
     elif over is not None:
         caption, first = tuple(text.span(k, 0, len(text.rows[k].text)) for k in range(over, i)), over
         shape = 3.0
@@ -353,7 +355,21 @@ def contents(text: Text) -> tuple[int, int]:
         if CONTENTS.match(row.text):
             return i, _contents_end(text, i + 1)
     led = [i for i, row in enumerate(text.rows[:200]) if re.search(r"[.．・…‥⋯]{3,}\s*[0-9]{1,3}$", row.text)]
-    return (led[0], _contents_end(text, led[0])) if len(led) >= 3 else (0, 0)
+    if len(led) >= 3:
+        return led[0], _contents_end(text, led[0])
+    paged = [
+        i for i, row in enumerate(text.rows[:80]) if re.search(r"(?:\s[0-9]{1,3}|[.．…‥⋯]{3,}\s*[0-9]{1,3})$", row.text)
+    ]
+    return (paged[0], _contents_end(text, paged[0])) if _announced(text, paged) else (0, 0)
+
+
+def _announced(text: Text, paged: Sequence[int]) -> bool:
+    """Rows one below the other that end with the number of a page, each a heading that comes again below them."""
+    entries = [_entry(text.rows[i].text) for i in paged]
+    if len(paged) < 2 or None in entries or paged != list(range(paged[0], paged[0] + len(paged))):
+        return False
+    again = {entry for row in text.rows[paged[-1] + 1 :] if (entry := _entry(row.text))}
+    return all(entry in again for entry in entries)
 
 
 def _contents_end(text: Text, first: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.structure.beginnings import table_header
+from analysis.structure.blocks import SAME_PARAGRAPH
 from analysis.structure.closing import ending
 from analysis.structure.layout import SENTENCE_END
 from analysis.structure.lists import Element, Habit, read
@@ -205,7 +206,16 @@ def _returns(text: Text, element: Element, i: int, *, explained: bool) -> bool:
         return text.rows[i - 1].text[-1] not in "。、,(" and _NEW_SENTENCE.match(line) is not None
     if element.end == element.column or text.rows[element.row].text[element.column] in SIGNS:
         return text.rows[i].left < text.rows[element.row].left + 1.5 and not text.rows[i].cell
-    return _LATTER.match(line) is not None or (not explained and _less_indented(text, element, i))
+    if _LATTER.match(line) is not None:
+        return True
+    return not explained and (_less_indented(text, element, i) or _after_nouns(text, element, i))
+
+
+def _after_nouns(text: Text, element: Element, i: int) -> bool:
+    """A sentence below a member of a list that is none: text of a page whose lines are all as far from the margin."""
+    above, row = text.rows[i - 1], text.rows[i]
+    noun = i - 1 == element.row and above.text[-1] not in "。．:：" and not text.wrapped
+    return noun and row.text[-1] == "。" and abs(row.left - above.left) < 1.5 and not row.cell and not above.cell
 
 
 def _rejoin(lead: Passage, body: Passage, k: int) -> Passage:
@@ -222,9 +232,6 @@ def _less_indented(text: Text, element: Element, row: int) -> bool:
     return finished and text.rows[row].left + 1.5 < text.rows[element.row].left
 
 
-_SAME_PARAGRAPH = re.compile(r"(?:ただし|但し|なお|また|この場合|[・※○●\-])")
-
-
 def _unnumbered(weaver: Weaver, row: int, column: int, last: int, *, own: bool) -> tuple[Passage, tuple[Node, ...]]:
     """Text without any number: one 項, or one for each block that visibly begins a new paragraph."""
     text = weaver.text
@@ -233,7 +240,7 @@ def _unnumbered(weaver: Weaver, row: int, column: int, last: int, *, own: bool) 
     head, body = _lead_caption(weaver, row, column, weaver.lines(row, column, last, 0))
     if not body:
         return NOTHING, ()
-    table = any(table_header(r.text) or r.cell for r in text.rows[row:last])
+    table = any(table_header(r.text) or r.cell for r in text.rows[row + (column > 0) : last])
     plain = not head and not table and (body.text[-1] in "。．)）」" or ending(text.rows[last - 1].text) == "event")
     cuts = [k for k, run in enumerate(body.runs) if k and _cut(weaver, body, run, plain=plain)]
     dashes = [_dash(weaver, body.runs[k]) for k in (0, *cuts)]
@@ -277,7 +284,7 @@ def _new_paragraph(text: Text, body: Passage, run: Run) -> bool:
     ):
         return False
     head = body.text[run.at : run.at + 6]
-    return _SAME_PARAGRAPH.match(head) is None or re.match(r"[-‐–—]\s", head) is not None
+    return SAME_PARAGRAPH.match(head) is None or re.match(r"[-‐–—]\s", head) is not None
 
 
 def heading_passages(weaver: Weaver, heading: Heading) -> tuple[Passage, Passage]:
