@@ -157,3 +157,60 @@ class RowDecision:
     def day(self) -> str:
         """The day of ``when``, as 2026-11-20, in the zone it is written in."""
         return datetime.fromisoformat(self.when).date().isoformat()
+
+
+class ParameterSays(StrEnum):
+    """What a reviewer says of a value."""
+
+    CONFIRM = "confirm"
+    """It is as the program says."""
+    CORRECT = "correct"
+    """It is another one."""
+    REJECT = "reject"
+    """The document states no such thing there."""
+    ADD = "add"
+    """The document states it there, though the program did not see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterDecision:
+    """One value of one parameter at one place, and what it is.
+
+    The place is the path of a node with the fingerprint of its article (``analysis.alignment.fingerprint``), so that the
+    decision follows the article to another number; an empty fingerprint leaves the path alone to tell. ``value`` is what
+    the program said (value grammar), empty with ADD. ``instead`` is the value that holds, with CORRECT and ADD. ``quote``
+    are the words that state it, which ADD needs and CORRECT may give. ``when`` is a date or a time in ISO 8601.
+    """
+
+    key: str
+    path: str
+    print: str
+    value: str
+    says: ParameterSays
+    instead: str
+    quote: str
+    who: str
+    when: str
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.key.strip() or not self.path.strip() or not self.who.strip():
+            raise ValueError(f"a decision needs a key, a place and a person: {self}")
+        if not _PRINT.fullmatch(self.print):
+            raise ValueError(f"a fingerprint has 64 hexadecimal digits or none: {self}")
+        adds = self.says is ParameterSays.ADD
+        if bool(self.value) == adds or (adds and not self.quote.strip()):
+            raise ValueError(f"a value to add has words and no value before it, all others speak of one: {self}")
+        if bool(self.instead) != (self.says in (ParameterSays.CORRECT, ParameterSays.ADD)):
+            raise ValueError(f"another value with a correction or an addition, and only there: {self}")
+        _moment(self.when)
+
+    @property
+    def moment(self) -> datetime:
+        """``when`` as a point in time; one without a zone is Japanese time."""
+        return _moment(self.when)
+
+    @property
+    def day(self) -> str:
+        """The day of ``when``, as 2026-11-20, in the zone it is written in."""
+        return datetime.fromisoformat(self.when).date().isoformat()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from models.decisions import ParameterDecision
 from models.values import Money, Tax, Worth, worth
 
 
@@ -33,6 +34,20 @@ class Bound(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Words of a document: ``start``/``end`` delimit ``quote`` in the own text of the node at ``path`` (code points)."""
+
+    path: str
+    start: int
+    end: int
+    quote: str
+
+    def __post_init__(self) -> None:
+        if not self.path or not 0 <= self.start < self.end or self.end - self.start != len(self.quote):
+            raise ValueError(f"the range does not fit the quote: {self}")
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """One value that a provision states.
 
@@ -40,6 +55,10 @@ class Parameter:
     ``JPY30000`` …). ``path`` is the node that states it (前文 for the title, whether or not there is more of it);
     ``start``/``end`` delimit ``quote`` in the passage that ``where`` tells (code points). ``bound`` is how the number
     binds, ``tax`` what is said of the tax on an amount; ``worth`` is the value as its type.
+
+    ``who`` acts (当社は), ``anchor`` is what the value counts from (満了日の), ``condition`` when it holds (…した場合),
+    ``exception`` when it does not (ただし、…): in the words of the document, None where it says nothing of the kind.
+    ``decision`` is the reviewer's word that confirmed, corrected or added the value.
     """
 
     key: str
@@ -51,6 +70,11 @@ class Parameter:
     where: Where = Where.TEXT
     bound: Bound | None = None
     tax: Tax | None = None
+    who: Said | None = None
+    anchor: Said | None = None
+    condition: Said | None = None
+    exception: Said | None = None
+    decision: ParameterDecision | None = None
 
     def __post_init__(self) -> None:
         if not self.key or not self.value or not self.path:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from analysis.parameters.labels import NEW
 from models.analysis import Analysis
 from models.changes import Change, Revisions
 from models.comparison import Alignment, Link
 from models.decisions import LinkDecision
 from models.document import Document, Entry
-from models.parameters import Bound, OtherNumber, Parameter, Where
+from models.parameters import Bound, OtherNumber, Parameter, Said, Where
 
 Measures = dict[str, Any]
 
@@ -45,15 +46,20 @@ def of_document(document: Document) -> Measures:
 def of_analysis(analysis: Analysis) -> Measures:
     """The tree with topics, parameters and the numbers that no rule claims.
 
+    ``parameters`` have the keys by which the product is measured, ``further_parameters`` all others, marked ``new``.
     ``start`` and ``end`` delimit ``quote`` in the text of the node at ``at`` (code points); where they count in its
     caption or in the document's title, ``where`` says so. ``bound`` says how a number binds (within, before, over …) and
-    ``tax`` whether an amount holds consumption tax, where the text tells. An other number has its whole ``sentence``, and
+    ``tax`` whether an amount holds consumption tax, where the text tells; ``who``, ``anchor``, ``condition`` and
+    ``exception`` are words of the text around it, each with its own place. An other number has its whole ``sentence``, and
     a ``value`` where the value grammar has a word for it.
     """
     return {
         **of_document(analysis.document),
         "topics": _topics(analysis.topics),
-        "parameters": [_parameter(parameter) for parameter in analysis.parameters],
+        "parameters": [_parameter(parameter) for parameter in analysis.parameters if parameter.key not in NEW],
+        "further_parameters": [
+            {**_parameter(parameter), "new": True} for parameter in analysis.parameters if parameter.key in NEW
+        ],
         "other_numbers": [_other(number) for number in analysis.other_numbers],
     }
 
@@ -62,7 +68,13 @@ def _parameter(parameter: Parameter) -> Measures:
     p = parameter
     found = {"key": p.key, "value": p.value, "at": p.path, "quote": p.quote, "start": p.start, "end": p.end}
     tax = {"tax": p.tax.name.lower()} if p.tax else {}
-    return {**found, **_bound(p.bound), **tax, **_where(p)}
+    around = {"who": p.who, "anchor": p.anchor, "condition": p.condition, "exception": p.exception}
+    told = {name: _said(said) for name, said in around.items() if said}
+    return {**found, **_bound(p.bound), **tax, **_where(p), **told}
+
+
+def _said(said: Said) -> Measures:
+    return {"at": said.path, "quote": said.quote, "start": said.start, "end": said.end}
 
 
 def _other(number: OtherNumber) -> Measures:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from analysis.parameters.aliases import renaming
+from analysis.parameters.circumstances import circumstances
 from analysis.parameters.clauses import clauses, sentences
 from analysis.parameters.contradictions import contradictions
 from analysis.parameters.dates import dates
@@ -18,7 +19,8 @@ from analysis.parameters.labels import GROUPS, LABELS, spoken
 from analysis.parameters.parties import parties
 from analysis.parameters.tables import RULES, SIGNS
 from analysis.text.bounds import bound
-from analysis.text.written import figures, plain
+from analysis.text.numerals import KANJI
+from analysis.text.written import Figure, figures, plain
 from models.document import Document
 from models.parameters import OtherNumber, Parameter, Where
 
@@ -37,7 +39,7 @@ def extract(document: Document) -> tuple[Parameter, ...]:
     def place(p: Parameter) -> tuple[int, bool, int, str, str]:
         return -1 if p.where is Where.TITLE else order[p.path], p.where is Where.TEXT, p.start, p.key, p.value
 
-    return tuple(sorted({*chosen(found), *dates(document)}, key=place))
+    return tuple(circumstances(document, sorted({*chosen(found), *dates(document)}, key=place), renamed))
 
 
 def other_numbers(document: Document, parameters: Iterable[Parameter]) -> tuple[OtherNumber, ...]:
@@ -50,13 +52,22 @@ def other_numbers(document: Document, parameters: Iterable[Parameter]) -> tuple[
         level = plain(text)
         spans = list(sentences(level))
         for figure in figures(level):
-            if any(figure.start < end and start < figure.end for start, end in taken[path, where]):
+            if _quoted(level, figure, taken[path, where]):
                 continue
             start, end = next((s for s in spans if s[0] <= figure.start < s[1]), (0, len(text)))
             quote, sentence = text[figure.start : figure.end], text[start:end].strip()
             value, binds = str(figure.value or ""), bound(level, figure.start, figure.end)
             found.append(OtherNumber(figure.kind, path, figure.start, figure.end, quote, sentence, where, value, binds))
     return tuple(found)
+
+
+def _quoted(text: str, figure: Figure, quotes: Iterable[tuple[int, int]]) -> bool:
+    """Whether one quote holds the whole number, with or without what stands around it (30日 of 30日間)."""
+    digits = [at for at in range(figure.start, figure.end) if text[at] in _DIGITS] or [figure.start]
+    return any(start <= digits[0] and digits[-1] < end for start, end in quotes)
+
+
+_DIGITS = frozenset(f"0123456789{KANJI}")
 
 
 def _passages(document: Document) -> Iterator[tuple[str, Where, str]]:

@@ -46,11 +46,21 @@ def run(
         if rule.key not in spoken_of or not rule.needs <= held or not _speaks_of(rule, clause, captions, said):
             continue
         for match in rule.patterns["find"].finditer(clause.text):
-            acts = rule.by is None or actor(clause, *match.span(), names) in (rule.by, Role.BOTH, Role.UNKNOWN)
+            role = actor(clause, *match.span(), names) if rule.by else None
+            acts = role in (rule.by, Role.BOTH, Role.UNKNOWN)
             value = _value(rule, match, clause, names) if acts else None
-            place = next((match.start(slot) for slot in rule.needs if match[slot]), None)
-            if value and (place is None or owners.setdefault(place, rule.key) == rule.key):
+            place = min((match.start(slot) for slot in rule.needs if match[slot]), default=None)
+            if value and (place is None or _owns(rule.key, owners.setdefault(place, rule.key), role)):
                 yield rule, _parameter(rule, value, clause, match)
+
+
+BOTH_LEAVE = ("termination_by_provider.notice", "termination_by_customer.notice")
+"""One number is both where both parties give the same notice."""
+
+
+def _owns(key: str, owner: str, role: Role | None) -> bool:
+    """Whether a key may have a number that was claimed for ``owner`` first."""
+    return key == owner or ((key, owner) == BOTH_LEAVE and role is Role.BOTH)
 
 
 def _speaks_of(rule: Rule, clause: Clause, captions: Mapping[str, str], said: dict[str, bool]) -> bool:
@@ -102,7 +112,7 @@ def _parameter(rule: Rule, value: str, clause: Clause, match: re.Match[str]) -> 
         before = clause.text[max(0, start - 8) : start]
         start -= len(before) - len(_KIND_OF_FEE.sub("", before))
     start, end = clause.start + start, clause.start + end
-    slot = next((slot for slot in rule.needs if match[slot]), "")
+    slot = min((slot for slot in rule.needs if match[slot]), key=match.start, default="")
     binds = bound(clause.text, *match.span(slot)) if slot else None
     paid = money(clause.text, *match.span(slot)) if slot == "金額" else None
     tax = paid.tax if paid else None
@@ -141,7 +151,11 @@ def captions(document: Document) -> Mapping[str, str]:
 
 ONCE = {"customer_info_change.notice"}
 """Keys of which one 項 states a value once, however many of its 号 hold it."""
-SETS = {"liability.excluded": {"lost_profits", "special", "indirect"}}
+SETS = {
+    "liability.excluded": {"lost_profits", "special", "indirect"},
+    "liability.cap_lifted": {"intent", "gross_negligence"},
+    "eligibility": {"corporate", "adult", "minor_consent", "japan"},
+}
 """Keys whose values are sets → members of which one must be there: 「データ消失に責任を負わない」 alone limits no damages."""
 
 

@@ -91,6 +91,17 @@ def side(who: str, names: Mapping[str, Role]) -> Role | None:
     return None if role is Role.UNKNOWN else role
 
 
+def topic(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the party stands that is named last with は or も in a stretch of plain text, else with が or から.
+
+    >>> topic("当社は、会員が届け出た日から3日以内に", 0, 14)
+    (0, 2)
+    """
+    every = list(_TOPIC.finditer(text, start, end))
+    found = [each for each in every if not each["sub"]] or every
+    return found[-1].span("who") if found else None
+
+
 _OPPOSITE = {Role.CUSTOMER: Role.PROVIDER, Role.PROVIDER: Role.CUSTOMER}
 
 

@@ -100,10 +100,47 @@ WAYS: tuple[Way, ...] = (
     Way("equipment.warranty", _MORE, "無償で直してもらえる期間が長い", scale="期間"),
     Way("effective_date", None, "版の日付"),
     Way("revision_date", None, "版の日付"),
+    Way("payment.due", None, "締め日との組み合わせによる"),
+    Way("billing.closing", None, "締め日だけでは有利とも不利ともいえない"),
+    Way("billing.cycle", None, "前払いか後払いか、割引の有無による"),
+    Way("transfer_fee.bearer", _MORE, "振込手数料を負担しなくてよい", _ranked("customer", "both", "provider")),
+    Way("proration", None, "月の途中の開始と終了のどちらに及ぶかによる"),
+    Way("price_change.notice", _MORE, "料金の変更に備える時間が長い", _AHEAD, "期間"),
+    Way("cancellation.fee", None, "段階の組み合わせによる"),
+    Way("penalty.rate", None, "どちらが払う違約金かによる"),
+    Way("lawyers_fees.bearer", _MORE, "一方だけが弁護士費用を負うことがない", _ranked("customer", "breaching_party")),
+    Way("acceleration.kind", _MORE, "請求を受けるまでは分割の利益が残る", _ranked("automatic", "on_demand")),
+    Way("contract.formation", None, "成立の時期の違いで、有利とも不利ともいえない"),
+    Way("eligibility", None, "契約しようとする者による"),
+    Way("cooling_off", _MORE, "無条件でやめられる期間が長い", scale="期間"),
+    Way("plan_change.notice", _LESS, "プランを早く変えられる", scale="期間"),
+    Way("plan_change.limit", None, "制限の種類による"),
+    Way("suspension.notice", _MORE, "利用を止められる前に備える時間が長い", _AHEAD, "期間"),
+    Way("termination_by_provider.notice", _MORE, "契約を解かれる前に備える時間が長い", _AHEAD, "期間"),
+    Way("termination_by_provider.no_answer", _MORE, "答えを待ってもらえる期間が長い", scale="期間"),
+    Way("liability.cap_lifted", None, "重過失とだけ書かれていても、故意を含むと読まれる"),
+    Way("defect.liability", None, "契約者が売主・受託者にもなるため、一概にはいえない"),
+    Way("acceptance.period", None, "検査に使える時間と、支払を受ける時期とによる"),
+    Way("acceptance.deemed", None, "検査する側とされる側とによる"),
+    Way("terms_change.deemed_consent", None, "みなされ方の違いで、有利とも不利ともいえない"),
+    Way(
+        "assignment.by_provider",
+        _MORE,
+        "知らない相手に契約が移らない",
+        _ranked("permitted", "business_transfer", "consent_required", "prohibited"),
+    ),
+    Way("results.ownership", _MORE, "成果物の権利が契約者に残る", _ranked("provider", "shared", "both", "customer")),
+    Way("data.ownership", _MORE, "データの権利が契約者に残る", _ranked("provider", "shared", "both", "customer")),
+    Way("data_after_end.deletion", None, "早い削除を望むか、残すことを望むかによる"),
+    Way("data_after_end.retrieval", _MORE, "終了後にデータを取り出せる期間が長い", scale="期間"),
+    Way("service_area", None, "契約者の所在による"),
+    Way("support.hours", None, "時間帯の長短だけでは比べられない"),
+    Way("interruption.notice", _MORE, "中断に備える時間が長い", _AHEAD, "期間"),
+    Way("interruption.fees", _MORE, "使えない間の料金がかからない", _ranked("charged", "waived")),
 )
 _BY_KEY = {way.key: way for way in WAYS}
 _NO_WAY = Way("", None, "向きを決めていない項目")
-SETS = frozenset({"liability.excluded"})
+SETS = frozenset({"liability.excluded", "liability.cap_lifted", "eligibility"})
 """Keys whose values are sets of words."""
 
 

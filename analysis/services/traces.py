@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from analysis.services.further_traces import FURTHER
 from analysis.subjects.provisions import Provision
 from analysis.text.narrow import fold
 
@@ -299,6 +300,7 @@ TRACES: tuple[Trace, ...] = (
         yes=("改定日:当社が掲示した日",),
         no=("当社は、約款を改定することがあります。",),
     ),
+    *(Trace(*row) for row in FURTHER),
 )
 _BY_KEY: Mapping[str, Trace] = {trace.key: trace for trace in TRACES}
 

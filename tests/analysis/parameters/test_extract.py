@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 import pytest
 
 from analysis.parameters import LABELS, extract, other_numbers, spoken
 from analysis.parameters.examples import document
+from analysis.parameters.labels import NEW
 from analysis.structure.segment import segment
 from models.document import Document, article_of
 from models.parameters import OtherNumber, Parameter, Where
 from models.source import source_of_text
+from tests import naive
 
-NAIVE = re.compile(
-    "[0-9０-９〇一二三四五六七八九十百千]+[ 　]?"
-    "(?:年間|年|[かヶカ箇ヵ]月|週間|営業日|日間|日|時間|分間|％|%|パーセント|倍|円|万円|億円|割(?!引|増))"
-)
-"""A number with a unit behind it: written without a look at how the product finds them."""
 LEASE = document(
     "［期間］賃貸借の期間は、令和5年4月1日から２年間とする。期間満了の６か月前までに申出がないときは、同一条件で更に２年間更新する。"
     "◆［賃料］借主は、賃料月額85,000円を前月25日までに支払う。遅滞したときは、年14.6％の遅延損害金を加える。"
@@ -120,10 +116,10 @@ def assert_no_number_is_skipped(read: Document) -> None:
     printed += [(entry.path, Where.HEADING, entry.node.heading.text) for entry in read.entries]
     printed += [(entry.path, Where.TEXT, entry.node.text) for entry in read.entries]
     missed = [
-        (path, text[max(0, m.start() - 8) : m.end() + 4])
+        (path, around)
         for path, where, text in printed
-        for m in NAIVE.finditer(text)
-        if (path, where, m.start()) not in claimed and not re.match("第|十分", text[max(0, m.start() - 1) :])
+        for start, end, around in naive.numbers(text)
+        if not {(path, where, start), (path, where, end - 1)} <= claimed
     ]
     assert missed == []
 
@@ -143,8 +139,6 @@ def test_a_number_in_no_parameter_is_shown_with_its_sentence() -> None:
     assert [(o.kind, o.quote) for o in others] == [
         ("date", "令和5年4月1日"),
         ("money", "85,000円"),
-        ("date", "前月25日"),
-        ("duration", "６か月"),
         ("duration", "30日"),
         ("duration", "2週間"),
     ]
@@ -190,7 +184,7 @@ def test_real_documents_keep_the_promises_and_agree_with_their_gold(shared: Path
         assert_no_number_is_skipped(read)
         want = {(e["key"], e["value"], article_of(e["at"])) for e in gold["parameters"] if not e.get("optional")}
         open_ = {(e["key"], e["value"], article_of(e["at"])) for e in gold["parameters"] if e.get("optional")}
-        have = {(p.key, p.value, article_of(p.path)) for p in extract(read)} - (open_ - want)
+        have = {(p.key, p.value, article_of(p.path)) for p in extract(read) if p.key not in NEW} - (open_ - want)
         right, wrong, missed = right + len(want & have), wrong + len(have - want), missed + len(want - have)
     assert right / (right + wrong) >= 0.98
     assert right / (right + missed) >= 0.97

@@ -8,6 +8,7 @@ import pytest
 
 from analysis.parameters import GROUPS, LABELS, extract
 from analysis.parameters.examples import document, wrong
+from analysis.parameters.labels import NEW
 from analysis.parameters.rules import Rule
 from analysis.parameters.tables import RULES, SIGNS
 from models.document import citation
@@ -32,6 +33,7 @@ def test_every_key_has_as_many_sentences_it_must_not_touch_as_those_it_must() ->
         no[rule.key] += len(rule.no)
     assert {key: (yes[key], no[key]) for key in yes if no[key] < yes[key] * 3 // 4} == {}
     assert sum(no.values()) * 10 >= sum(yes.values()) * 9
+    assert {key: (yes[key], no[key]) for key in NEW if no[key] < yes[key]} == {}
 
 
 def test_an_example_that_goes_wrong_is_told() -> None:
