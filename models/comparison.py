@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -62,7 +62,7 @@ class Diff:
 
     pieces: tuple[Piece, ...]
     rewritten: bool = False
-    """別文: so little is shared that marks would be noise; the pieces then hold one CHANGED stretch."""
+    """別文: so little is shared that marks would be noise; the pieces hold the left text, then the right one."""
 
     @property
     def left(self) -> str:
@@ -231,6 +231,12 @@ class Row:
         if self.quiet and self.state is not State.CHANGED:
             return Grade.SAME if self.state is State.SAME else Grade.NUMBERING
         return Grade.NUMBERING if self.verdict.substance is Substance.NUMBERING else Grade.WORDING
+
+    def grade_showing(self, kinds: Set[str]) -> Grade:
+        """The same where some kinds of noise are shown again, by their names."""
+        if self.grade in (Grade.SAME, Grade.NUMBERING) and not kinds.isdisjoint(self.noisy):
+            return Grade.NUMBERING if self.verdict.substance is Substance.NUMBERING else Grade.WORDING
+        return self.grade
 
     @property
     def quiet(self) -> bool:

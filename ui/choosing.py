@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from models.comparison import Side
 from reports.markup import escape, tag
 from ui.decisions import record
 from ui.library import Choice, Pair, first_pair, pair_of, placed
@@ -24,6 +24,8 @@ from ui.words import (
     UNKNOWN_PROVISION,
 )
 
+LOOK = ("order", "filter", "off")
+"""What of an address says how the comparison is looked at: the order of the rows, the filter, noise that is shown."""
 NOBODY_DECIDED: Mapping[str, int] = MappingProxyType({})
 
 
@@ -31,11 +33,13 @@ def chosen_pair(choices: Sequence[Choice]) -> tuple[Pair, str | None]:
     """The pair that is to be shown, and the ``at`` of an address that was just opened (None: nothing was opened)."""
     state, address = st.session_state, st.query_params
     asked = (address.get("left"), address.get("right"))
+    look = {key: value for key in LOOK if (value := address.get(key))}
+    if look or asked != (None, None):
+        state.first_look = look
     if "pair" in state and asked in (state.get("asked"), (None, None)):  # the latter: back from another page
         return state.pair, None
     state.pair, state.asked = pair_of(choices, *asked)[0], asked
     state.notice = "" if pair_of(choices, *asked)[1] else UNKNOWN_DOCUMENT
-    state.order = Side.RIGHT if address.get("order") == Side.RIGHT.value else Side.LEFT
     return state.pair, address.get("at")
 
 
@@ -65,8 +69,8 @@ def document_picker(choices: Sequence[Choice]) -> None:
         st.button(LOAD, key="load", on_click=_open)
 
 
-def pickers(choices: Sequence[Choice]) -> None:
-    """Two lists, a button that swaps them, and the one that opens the place for files."""
+def pickers(choices: Sequence[Choice]) -> DeltaGenerator:
+    """Two lists, a button that swaps them, and the one that opens the place for files; returns the place behind them."""
     state = st.session_state
     labels = {choice.id: choice.label for choice in choices}
     state.left, state.right = state.pair
@@ -76,6 +80,7 @@ def pickers(choices: Sequence[Choice]) -> None:
         st.button("⇄ 入れ替え", key="swap", on_click=_swap)
         _picker("右", "right", labels, _pick)
         st.button(LOAD, key="load", on_click=_open)
+        return st.container(horizontal=True, width="content", key="records")
 
 
 def _picker(label: str, key: str, labels: dict[str, str], picked: Callable[[], None], *, quiet: bool = False) -> None:
@@ -118,18 +123,12 @@ def brought_in(new: Sequence[str]) -> None:
         st.session_state.doc, st.session_state.doc_notice = new[0], ""
 
 
-def reorder() -> None:
-    """Take over the order that the reader pressed in the view."""
-    state = st.session_state
-    state.order = Side.RIGHT if state.comparison.order == Side.RIGHT.value else Side.LEFT
-
-
 def address(pair: Pair) -> None:
     """Write the pair into the URL where it says something else, so that it can be sent to a colleague."""
     state = st.session_state
-    order = "right" if state.order is Side.RIGHT else None
-    if (st.query_params.get("left"), st.query_params.get("right"), st.query_params.get("order")) != (*pair, order):
-        st.query_params.from_dict({"left": pair[0], "right": pair[1]} | ({"order": order} if order else {}))
+    if (st.query_params.get("left"), st.query_params.get("right")) != pair:
+        kept = {key: value for key in LOOK if (value := st.query_params.get(key))}
+        st.query_params.from_dict({"left": pair[0], "right": pair[1], **kept})
     state.asked = pair
 
 

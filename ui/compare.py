@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
+import pipeline
 from reports.markup import tag
-from ui import choosing, component, uploads
+from ui import choosing, component, rulings, said, uploads
+from ui.comparing import drawn
 from ui.decisions import decisions_of
+from ui.pair_record import record
 from ui.progress import progress
-from ui.session import choices, shown
-from ui.view import view
+from ui.session import choices
 
 
 def page() -> None:
@@ -21,16 +25,28 @@ def page() -> None:
     choosing.address(pair)
     left, right = (next(choice for choice in library if choice.id == id_) for id_ in pair)
     with st.container(key="top"):
-        choosing.pickers(library)
-        said = st.empty()
+        head = choosing.pickers(library)
+        lines = st.empty()
         if state.get("loading"):
             uploads.panel(choosing.placed_in_pair)
         waiting = st.empty()
-    laid = shown(left, right, state.order, lambda step: progress(waiting, step))
+    made = drawn(left, right, partial(progress, waiting))
     waiting.empty()
-    go = laid.place(at) if at else None
+    with head:
+        record(left, right, made.shown)
+    shown, decisions = made.shown, rulings.ruled(pair)
+    go = shown.place(at) if at else None
     decided = {choice.id: len(decisions_of(choice.id)) for choice in (left, right)}
-    lines = choosing.remarks(left, right, state.notice, at if go is None else None, decided)
-    if lines:
-        said.html(choosing.said(lines))
-    component.draw("compare", view(laid), go=go, key="comparison", on_order_change=choosing.reorder)
+    if words := choosing.remarks(left, right, state.notice, at if go is None else None, decided):
+        lines.html(choosing.said(words))
+    reviews = pipeline.reviewed(shown.left, shown.right, shown.comparison, decisions.rows)
+    more = said.told(shown, decisions, reviews, made.tips, who=state.get("who", ""), look=state.get("first_look", {}))
+    component.draw(
+        "compare",
+        made.html,
+        more,
+        go=go,
+        key="comparison",
+        on_decide_change=lambda: rulings.take(shown, state.comparison.decide),
+        on_withdraw_change=lambda: rulings.withdraw(shown, state.comparison.withdraw),
+    )

@@ -7,9 +7,10 @@ first being that all text is escaped.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -17,6 +18,8 @@ import streamlit as st
 _ASSETS = Path(__file__).parent / "assets"
 ICON = str(_ASSETS / "icon.svg")
 WORDMARK = str(_ASSETS / "wordmark.svg")
+
+NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 
 
 def asset(name: str) -> str:
@@ -34,10 +37,20 @@ def _component(name: str) -> Callable[..., Any]:
     return view
 
 
-def draw(name: str, html: str, *, go: str | None, key: str, **told: Callable[[], None]) -> None:
+def draw(
+    name: str,
+    html: str,
+    more: Mapping[str, Any] = NOTHING_MORE,
+    /,
+    *,
+    go: str | None,
+    key: str,
+    **told: Callable[[], None],
+) -> None:
     """Show a view with the style and the script of this name.
 
-    ``go`` is the id of the place to jump to when it has just been opened by its address; ``told`` are called with what
-    the view tells (``on_order_change`` …).
+    ``go`` is the id of the place to jump to when it has just been opened by its address; ``more`` is told to the script
+    beside the HTML, whose words it shows as text only; ``told`` are called with what the view tells
+    (``on_decide_change`` …).
     """
-    _component(name)(key=key, data={"html": html, "go": go or ""}, **told)
+    _component(name)(key=key, data={"html": html, "go": go or "", **more}, **told)

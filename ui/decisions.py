@@ -60,6 +60,12 @@ def take(id_: str, source: Source, told: Mapping[str, Any]) -> None:
     _kept()[id_] = joined(decisions_of(id_), [decision])
 
 
+def add(id_: str, found: Iterable[StructureDecision]) -> None:
+    """Keep decisions about a document beside those that were made here."""
+    if new := tuple(found):
+        _kept()[id_] = joined(decisions_of(id_), new)
+
+
 def withdraw(id_: str, number: int) -> None:
     """Take the decision back that stands at a place of the list."""
     kept = decisions_of(id_)
@@ -91,5 +97,5 @@ def _load(id_: str, name: str, data: bytes) -> str:
         found = read(name, data)
     except UserError as error:
         return str(error)
-    _kept()[id_] = joined(decisions_of(id_), found)
+    add(id_, found)
     return DECISIONS_READ.format(count=len(found))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote, urlencode
 
+from analysis.comparison.pointers import Pointer, pointers
 from analysis.parameters import LABELS
 from models.analysis import Analysis
-from models.comparison import Comparison, Row, Side, State
+from models.comparison import Alignment, Comparison, Grade, Order, Row, Side, State
 from models.document import Document, Kind, Node, article_of
 from models.parameters import Parameter
 
+NOT_ALIGNED = Alignment((), ())
 OTHER_SIDE = f"{Side.RIGHT.value}:"
 """Before a path in the address: the place is one of the right document."""
 
@@ -20,8 +23,9 @@ OTHER_SIDE = f"{Side.RIGHT.value}:"
 class Shown:
     """Two documents under the names the reader knows them by, laid side by side.
 
-    ``ids`` and ``names`` are those of the left and the right one; ``versions`` says that both are versions of one
-    service, the older on the left; ``order`` is the side whose order the rows follow.
+    ``comparison`` is laid out without noise of any kind; the view shows again what the reader wants to see. ``ids`` and
+    ``names`` are those of the left and the right one; ``versions`` says that both are versions of one service, the older
+    on the left.
     """
 
     left: Analysis
@@ -30,7 +34,7 @@ class Shown:
     ids: tuple[str, str] = ("left", "right")
     names: tuple[str, str] = ("左", "右")
     versions: bool = False
-    order: Side = Side.LEFT
+    alignment: Alignment = NOT_ALIGNED
 
     def document(self, side: Side) -> Document:
         return (self.left if side is Side.LEFT else self.right).document
@@ -95,8 +99,6 @@ class Shown:
     def address(self, side: Side, path: str) -> str:
         """The query part of the URL that opens this comparison at a provision."""
         query = {"left": self.ids[0], "right": self.ids[1]}
-        if self.order is Side.RIGHT:
-            query["order"] = self.order.value
         at = (OTHER_SIDE if side is Side.RIGHT else "") + path
         return "?" + urlencode(query, errors="replace") + "&at=" + quote(at, safe="/:", errors="replace")
 
@@ -105,6 +107,11 @@ class Shown:
         side = Side.RIGHT if at.startswith(OTHER_SIDE) else Side.LEFT
         path = at.removeprefix(OTHER_SIDE)
         return self.anchor(side, path) if path in self.document(side).by_path else None
+
+    @cached_property
+    def pointers(self) -> dict[Side, Mapping[str, tuple[Pointer, ...]]]:
+        """What the texts of each document point to, by path."""
+        return {side: pointers(self.document(side)) for side in Side}
 
     @cached_property
     def chapters(self) -> dict[tuple[Side, str], str]:
@@ -130,16 +137,17 @@ def path_of(row: Row, side: Side) -> str | None:
     return row.left if side is Side.LEFT else row.right
 
 
-def main_side(row: Row, order: Side) -> Side:
-    """The side a row is named after: that of the order, unless it has nothing there."""
-    if path_of(row, order) is not None:
-        return order
-    return Side.RIGHT if order is Side.LEFT else Side.LEFT
+def main_side(row: Row, order: Order = Order.DANGER) -> Side:
+    """The side a row is named after: the left one, in the order of the right that one, unless it has nothing there."""
+    side = Side.RIGHT if order is Order.RIGHT else Side.LEFT
+    if path_of(row, side) is not None:
+        return side
+    return Side.RIGHT if side is Side.LEFT else Side.LEFT
 
 
 def folded(row: Row) -> bool:
-    """Whether a row has nothing to read: both sides are there and say the same."""
-    return row.left is not None and row.right is not None and all(strip.diff.same for strip in row.strips)
+    """Whether a row has nothing to read: both sides are there, say the same, and mean it."""
+    return row.quiet and row.grade is not Grade.SUBSTANTIVE
 
 
 def heading(document: Document, path: str) -> tuple[str, str]:

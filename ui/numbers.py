@@ -127,7 +127,7 @@ def badges(shown: Shown, row: Row) -> str:
     stated = frozenset[str]().union(*(shown.stated.get(home, ()) for home in homes))
     here = [key for key in shown.keys if key in stated]
     inner = "".join(_badge(shown, key, homes) for key in here)
-    return tag("div", inner, class_="f") if inner else ""
+    return tag("div", inner, class_="badges") if inner else ""
 
 
 def _badge(shown: Shown, key: str, homes: set[tuple[Side, str]]) -> str:

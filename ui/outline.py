@@ -1,37 +1,67 @@
-"""The rail at the left: every article by 章, with its state, each a link to its row."""
+"""The rails at the left, one for each order: every article by 章 or by weight, with its grade, each a link to its row."""
 
 from __future__ import annotations
 
-from models.comparison import Row, Side
+from models.comparison import Grade, Order, Row, Side, State
 from reports.markup import escape, tag
+from ui.compare_words import GRADES, MOVED
 from ui.laid import Shown, heading, main_side, path_of
-from ui.words import SIDE, SIGNS
+from ui.noise import kinds_of, shown_at_first
+from ui.words import SIDE
+
+_HEADS = {
+    Grade.SUBSTANTIVE: "実質・片方だけの条",
+    Grade.LEFT_ONLY: "実質・片方だけの条",
+    Grade.RIGHT_ONLY: "実質・片方だけの条",
+    Grade.WORDING: "表現",
+    Grade.NUMBERING: "番号のみ",
+    Grade.SAME: "一致",
+}
 
 
-def outline(shown: Shown) -> str:
-    """The rail as HTML: a heading where the 章 changes, a line for every row in the order of the rows."""
+def outlines(shown: Shown) -> str:
+    """All rails as HTML; the view shows that of the order under way."""
+    return "".join(outline(shown, order) for order in Order)
+
+
+def outline(shown: Shown, order: Order) -> str:
+    """The rail of one order: a heading where the 章 or the weight changes, a line for every row."""
     lines: list[str] = []
     above = ""
-    for index, row in enumerate(shown.comparison.rows):
-        side = main_side(row, shown.order)
-        path = path_of(row, side) or ""
-        chapter = shown.chapters.get((side, path), "") if side is shown.order else above
-        if chapter and chapter != above:
-            lines.append(tag("h3", escape(chapter)))
-        above = chapter
-        lines.append(_line(shown, index, row, side, path))
-    return tag("nav", "".join(lines), class_="rail", aria_label="条の一覧")
+    off = kinds_of(shown_at_first(shown))
+    for index in shown.comparison.places(order):
+        row = shown.comparison.rows[index]
+        side = main_side(row, order)
+        head = _head(shown, order, row, side, above)
+        if head and head != above:
+            lines.append(tag("h3", escape(head)))
+        above = head
+        lines.append(_line(shown, index, side, row.grade_showing(off), named=side is not _own(order)))
+    return tag("nav", "".join(lines), class_="rail", data_order=order.value, aria_label="条の一覧")
 
 
-def _line(shown: Shown, index: int, row: Row, side: Side, path: str) -> str:
-    sign = SIGNS[row.state]
+def _own(order: Order) -> Side:
+    return Side.RIGHT if order is Order.RIGHT else Side.LEFT
+
+
+def _head(shown: Shown, order: Order, row: Row, side: Side, above: str) -> str:
+    """The heading a row stands under: its weight, or its 章 (that of its neighbour where it is of the other document)."""
+    if order is Order.DANGER:
+        return _HEADS[row.grade]
+    return shown.chapters.get((side, path_of(row, side) or ""), "") if side is _own(order) else above
+
+
+def _line(shown: Shown, index: int, side: Side, grade: Grade, *, named: bool) -> str:
+    row = shown.comparison.rows[index]
+    path = path_of(row, side) or ""
     number, title = heading(shown.document(side), path)
-    other = "" if side is shown.order else tag("small", SIDE[side] + " ")
+    other = tag("small", SIDE[side] + " ") if named else ""
+    moved = tag("small", " ⇄", title=MOVED) if row.state is State.MOVED else ""
     inner = (
-        tag("i", sign.symbol, aria_hidden="true", title=row.state.value)
-        + tag("span", other + escape(f"{number} {title}".strip()))
-        + tag("span", f"（{row.state.value}）", class_="vh")
+        tag("i", GRADES[grade].symbol, aria_hidden="true", title=grade.value)
+        + tag("span", other + escape(f"{number} {title}".strip()) + moved)
+        + tag("span", class_="done", data_done=True)
+        + tag("span", f"（{grade.value}）", class_="vh", data_word=True)
     )
-    return tag(
-        "a", inner, class_=f"st-{sign.name}", href=shown.address(side, path), data_go=f"r{index}", data_state=sign.name
-    )
+    name = GRADES[grade].name
+    return tag("a", inner, class_=f"st-{name}", href=shown.address(side, path), data_go=f"r{index}", data_grade=name)

@@ -1,53 +1,93 @@
-"""The rows of a comparison: article beside article, 項 beside 項, 号 beside 号, with what differs marked."""
+"""The rows of a comparison: article beside article, 項 beside 項, 号 beside 号, with what differs and what it is worth."""
 
 from __future__ import annotations
 
+import json
+
 from analysis.text.narrow import fold
-from models.comparison import Confidence, Diff, Op, Piece, Row, Side, State, Strip
+from models.comparison import Confidence, Grade, Row, Side, State, Strip
 from models.document import Document, Kind, article_of
 from reports.markup import escape, tag
+from reports.verdict_words import graded
+from ui.compare_words import ACTIONS, FOLDED, GRADES, LOUD, MOVED
 from ui.laid import Shown, folded, heading, main_side, path_of
+from ui.marks import marked
+from ui.noise import kinds_of, shown_at_first, switches_of
 from ui.numbers import badges
 from ui.place import page_of
-from ui.words import FOLDED, GONE, NEW, NO_COUNTERPART, NO_STRIP, NO_STRIP_ELSE, REWRITTEN, SIDE, SIGNS
+from ui.tips import Tips
+from ui.words import GONE, HUMAN, NEW, NO_COUNTERPART, NO_STRIP, NO_STRIP_ELSE, REWRITTEN, SIDE
 
 _SIDES = (Side.LEFT, Side.RIGHT)
 
 
-def rows(shown: Shown) -> str:
+def rows(shown: Shown, tips: Tips | None = None) -> str:
     """All rows as HTML; those that say the same on both sides are folded to one line."""
-    return "".join(_row(shown, index, row) for index, row in enumerate(shown.comparison.rows))
+    tips = tips or Tips(shown)
+    return "".join(_row(shown, index, row, tips) for index, row in enumerate(shown.comparison.rows))
 
 
-def _row(shown: Shown, index: int, row: Row) -> str:
-    side = main_side(row, shown.order)
-    name = SIGNS[row.state].name
+def _row(shown: Shown, index: int, row: Row, tips: Tips) -> str:
+    side = main_side(row)
     number, title = heading(shown.document(side), path_of(row, side) or "")
-    attributes = {
+    one = row.left is None or row.right is None
+    off = kinds_of(shown_at_first(shown))
+    loud = not off.isdisjoint(row.noisy)
+    grade = row.grade_showing(off)
+    attributes: dict[str, str | bool | None] = {
         "id": f"r{index}",
-        "aria_label": f"{number} {title}（{row.state.value}）",
-        "class_": f"row st-{name}" + (" one" if row.left is None or row.right is None else ""),
-        "data_state": name,
+        "aria_label": f"{number} {title}（{grade.value}）",
+        "class_": f"row st-{GRADES[grade].name}" + (" one" if one else ""),
+        "data_grade": GRADES[grade].name,
+        "data_quiet": GRADES[row.grade].name,
+        "data_loud": GRADES[row.grade_showing(frozenset(row.noisy))].name,
+        "data_noise": " ".join(switches_of(row.noisy)),
+        "data_noisy": loud,
         "data_at": shown.address(side, path_of(row, side) or ""),
+        "data_left": row.left,
+        "data_right": row.right,
+        "data_also": json.dumps(_further(row)) if row.also else None,
         "tabindex": "-1",
     }
-    strips = "".join(_strip(shown, row, strip, f"r{index}s{s}") for s, strip in enumerate(row.strips))
-    inside = _why(shown, row) + tag("div", strips, class_="strips") + badges(shown, row)
+    strips = "".join(_strip(shown, row, strip, f"r{index}s{s}", tips) for s, strip in enumerate(row.strips))
+    inside = _why(shown, row) + tag("div", strips, class_="strips") + _foot(shown, row)
     if folded(row):
-        return tag("article", tag("details", tag("summary", _summary(shown, row)) + inside), **attributes)
+        return tag("article", tag("details", tag("summary", _summary(shown, row)) + inside, open=loud), **attributes)
     return tag("article", _headline(shown, row) + inside, **attributes)
+
+
+def _further(row: Row) -> list[tuple[str | None, str | None]]:
+    """The pairs of articles that are linked besides those of the row."""
+    return [(row.left, path) if side is Side.RIGHT else (path, row.right) for side, path in row.also]
 
 
 def _summary(shown: Shown, row: Row) -> str:
     """The one line of a folded row."""
     cells = "".join(tag("span", _name(shown, row, side), class_="cell") for side in _SIDES)
-    word = FOLDED.get(row.state, row.state.value)
-    return cells + tag("span", f"{SIGNS[row.state].symbol} {word}", class_="state")
+    return cells + tag("span", f"{GRADES[row.grade].symbol} {FOLDED.get(row.state, row.grade.value)}", class_="state")
 
 
 def _headline(shown: Shown, row: Row) -> str:
     cells = (tag("div", _name(shown, row, side) or _absent(shown, row, side), class_="cell") for side in _SIDES)
     return tag("div", "".join(cells), class_="h")
+
+
+def _foot(shown: Shown, row: Row) -> str:
+    """What the differences are worth, the parameters of both sides, and what a reviewer may say."""
+    name, told = graded(row, versions=shown.versions)
+    moved = tag("span", MOVED, class_="tag m") if row.state is State.MOVED else ""
+    quiet = tag("span", _verdict(row, name, told), class_="class quiet")
+    loud = tag("span", tag("b", LOUD, class_="tag e"), class_="class loud") if row.noisy and not told else ""
+    aids = "".join(tag("span", escape(aid), class_="aid") for aid in row.verdict.aids if row.left and row.right)
+    acts = "".join(tag("button", words, type="button", data_act=act) for act, words in ACTIONS.items())
+    said = tag("div", moved + quiet + loud + aids, class_="worth")
+    acts = tag("div", acts, class_="acts")
+    return tag("div", said + acts, class_="f") + badges(shown, row) + tag("div", class_="said", data_said=True)
+
+
+def _verdict(row: Row, name: str, told: tuple[str, ...]) -> str:
+    kind = {Grade.SUBSTANTIVE: "s"}.get(row.grade, "e")
+    return tag("b", escape(name), class_=f"tag {kind}") + "".join(tag("span", escape(each)) for each in told)
 
 
 def _name(shown: Shown, row: Row, side: Side) -> str:
@@ -79,8 +119,9 @@ def _absent(shown: Shown, row: Row, side: Side) -> str:
     if linked:
         return tag("span", f"{'・'.join(linked)}に対応（その条の行に並べています）", class_="absent")
     words = (GONE if side is Side.RIGHT else NEW) if shown.versions else NO_COUNTERPART
+    human = f"{HUMAN} " if any(reason.startswith("人の判断") for reason in row.reasons) else ""
     near = "近い候補：" + _caption(shown, side, row.nearest) if row.nearest is not None else ""
-    why = escape("・".join(row.reasons))
+    why = human + escape("・".join(row.reasons))
     return tag("span", words, class_="absent") + tag("span", " — ".join(filter(None, (near, why))), class_="near")
 
 
@@ -97,14 +138,15 @@ def _why(shown: Shown, row: Row) -> str:
     if (alone and not row.also) or _evident(shown, row):
         return ""
     first, *others = row.reasons or ("",)
-    reasons = tag("b", escape(first)) + "".join("・" + escape(reason) for reason in others)
+    reasons = tag("b", (f"{HUMAN} " if row.decision else "") + escape(first)) + "".join(
+        "・" + escape(reason) for reason in others
+    )
     said = [f"対応の理由：{reasons}"] if row.reasons else []
     if row.confidence is not None:
         said.append(f"確からしさ {tag('b', row.confidence.value)}")
     if not alone:
         said += [f"{SIDE[side]}の{_caption(shown, side, path)}にも対応" for side, path in row.also]
-    state = tag("span", f"{SIGNS[row.state].symbol} {row.state.value}", class_="state")
-    return tag("p", "".join(tag("span", part) for part in said) + state, class_="why")
+    return tag("p", "".join(tag("span", part) for part in said), class_="why")
 
 
 def _evident(shown: Shown, row: Row) -> bool:
@@ -121,14 +163,14 @@ def _evident(shown: Shown, row: Row) -> bool:
     return left == right
 
 
-def _strip(shown: Shown, row: Row, strip: Strip, anchor: str) -> str:
-    cells = "".join(_cell(shown, row, strip, side) for side in _SIDES)
+def _strip(shown: Shown, row: Row, strip: Strip, anchor: str, tips: Tips) -> str:
+    cells = "".join(_cell(shown, row, strip, side, tips) for side in _SIDES)
     if strip.diff.rewritten:
         cells += tag("span", REWRITTEN, class_="rewritten", title="書き方が大きく違うため、語ごとの印を付けていません")
     return tag("div", cells, id=anchor, class_="r same" if strip.diff.same else "r", tabindex="-1")
 
 
-def _cell(shown: Shown, row: Row, strip: Strip, side: Side) -> str:
+def _cell(shown: Shown, row: Row, strip: Strip, side: Side, tips: Tips) -> str:
     path = strip.left if side is Side.LEFT else strip.right
     if path is None:
         return tag("div", _none(shown, row, strip, side), class_="none")
@@ -141,7 +183,13 @@ def _cell(shown: Shown, row: Row, strip: Strip, side: Side) -> str:
     text = (
         _elsewhere(document, path, path_of(row, side))
         + (tag("span", escape(caption), class_="cap") if caption else "")
-        + marked(strip.diff, side, versions=shown.versions, bare=alone and not shown.versions)
+        + marked(
+            strip.diff,
+            side,
+            versions=shown.versions,
+            bare=alone and not shown.versions,
+            spots=tips.spots(side, path),
+        )
     )
     depth = min(4, max(0, entry.depth - article.depth - 1))
     inner = tag("span", escape(number), class_="n") + tag("div", text, class_="t")
@@ -163,27 +211,3 @@ def _none(shown: Shown, row: Row, strip: Strip, side: Side) -> str:
         return GONE if side is Side.RIGHT else NEW
     other, path = (Side.LEFT, strip.left) if side is Side.RIGHT else (Side.RIGHT, strip.right)
     return NO_STRIP.get(shown.document(other).by_path[path or ""].node.kind, NO_STRIP_ELSE)
-
-
-def marked(diff: Diff, side: Side, *, versions: bool, bare: bool = False) -> str:
-    """One side of a diff as HTML: the text of that side exactly, with what stands on it alone marked.
-
-    Between two services the marks say left only and right only; between two versions of one, deleted and inserted.
-    Nothing is marked but the numbers where the whole was drafted anew (別文), and where ``bare`` says that the row
-    already tells that all of it stands on one side.
-    """
-    return "".join(_piece(piece, side, versions, plain=diff.rewritten or bare) for piece in diff.pieces)
-
-
-def _piece(piece: Piece, side: Side, versions: bool, *, plain: bool) -> str:
-    text = piece.left if side is Side.LEFT else piece.right
-    if not text:
-        return ""
-    inner = escape(text).replace("\t", '<i class="tab">\t</i>')
-    if piece.number:
-        inner = tag("span", inner, class_="num")
-    if piece.op is Op.SAME or plain:
-        return inner
-    if versions:
-        return tag("del" if side is Side.LEFT else "ins", inner)
-    return tag("mark", inner, class_="lo" if side is Side.LEFT else "ro")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -16,18 +16,13 @@ import pipeline
 from corpus.errors import UnreadableFile
 from corpus.samples import find, samples
 from models.analysis import Analysis
-from models.comparison import Comparison, Order, Side
 from models.document import Kind
 from ui.decisions import Decisions, decisions_of
-from ui.laid import Shown
-from ui.library import Choice, versions
+from ui.library import Choice
 from ui.opened import Opened
-from ui.progress import MATCHING
 from ui.words import NO_ARTICLES, NO_ARTICLES_REMEDY
 
 Step = Callable[[str], None]
-_KEPT = 6
-"""Comparisons a session keeps; each is a few megabytes at most."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +32,8 @@ class Own:
     choice: Choice
     analysis: Analysis
     content: pipeline.Content
+    sha256: str
+    """Of the bytes of the file, in hexadecimal digits."""
 
     @property
     def articles(self) -> int:
@@ -58,9 +55,13 @@ def choices() -> tuple[Choice, ...]:
     return (*(own.choice for own in own_documents().values()), *ordered)
 
 
+_SHORT = 16
+"""Characters of a digest that name a file."""
+
+
 def digest(data: bytes) -> str:
     """The content of a file as a short name."""
-    return hashlib.sha256(data).hexdigest()[:16]
+    return hashlib.sha256(data).hexdigest()[:_SHORT]
 
 
 def read_own(name: str, data: bytes, step: Step, *, ocr: bool = False) -> Own:
@@ -70,14 +71,15 @@ def read_own(name: str, data: bytes, step: Step, *, ocr: bool = False) -> Own:
     a file that cannot be read or has no 条.
     """
     known = own_documents()
-    key = f"own-{digest(data)}"
+    sha256 = hashlib.sha256(data).hexdigest()
+    key = f"own-{sha256[:_SHORT]}"
     if key not in known or (ocr and not known[key].choice.ocr):
         step(pipeline.Stage.READING)
         content = pipeline.read(name, data, ocr=ocr)
         analysis = pipeline.understand(content, begins=step)
         file = analysis.document.source.name
         title = " ".join(analysis.document.title.text.split())
-        read = Own(Choice(key, title or file, file, own=True, ocr=ocr), analysis, content)
+        read = Own(Choice(key, title or file, file, own=True, ocr=ocr), analysis, content, sha256)
         if not read.articles:
             raise UnreadableFile(name, NO_ARTICLES, NO_ARTICLES_REMEDY)
         known[key] = read
@@ -98,11 +100,11 @@ def analysed(choice: Choice, step: Step) -> Analysis:
     """A document taken apart, around what was decided about it in this session."""
     decisions = decisions_of(choice.id)
     if not decisions:
-        return own_documents()[choice.id].analysis if choice.own else _analysed_sample(*_content(choice))
+        return own_documents()[choice.id].analysis if choice.own else _analysed_sample(*content_of(choice))
     kept: dict[str, tuple[Decisions, Analysis]] = st.session_state.setdefault("corrected", {})
     if choice.id not in kept or kept[choice.id][0] != decisions:
         own = own_documents().get(choice.id)
-        content = own.content if own else _analysed_sample(*_content(choice)).document.source
+        content = own.content if own else _analysed_sample(*content_of(choice)).document.source
         kept[choice.id] = (decisions, pipeline.understand(content, begins=step, decisions=decisions))
     return kept[choice.id][1]
 
@@ -118,29 +120,7 @@ def opened(choice: Choice, step: Step) -> Opened:
     return kept
 
 
-def shown(left: Choice, right: Choice, order: Side, step: Step) -> Shown:
-    """Two documents laid side by side; computed once in a session, for two samples as they are once in a process."""
-    kept: dict[tuple[str, str, Side, Decisions, Decisions], Shown] = st.session_state.setdefault("comparisons", {})
-    key = (left.id, right.id, order, decisions_of(left.id), decisions_of(right.id))
-    if key not in kept:
-        step(pipeline.Stage.READING)
-        analyses = (analysed(left, step), analysed(right, step))
-        step(MATCHING)
-        comparison = _comparison(left, right, analyses, order)
-        while len(kept) >= _KEPT:
-            kept.pop(next(iter(kept)))
-        ids, titles = (left.id, right.id), (left.title, right.title)
-        kept[key] = Shown(*analyses, comparison, ids, titles, versions(left, right), order)
-    return kept[key]
-
-
-def _comparison(left: Choice, right: Choice, analyses: tuple[Analysis, Analysis], order: Side) -> Comparison:
-    if any(choice.own or decisions_of(choice.id) for choice in (left, right)):
-        return _ordered(pipeline.compare(*analyses)[1], order)
-    return _compared_samples(_content(left), _content(right), order, *analyses)
-
-
-def _content(choice: Choice) -> tuple[str, str]:
+def content_of(choice: Choice) -> tuple[str, str]:
     """The id and the content of a sample: what its findings are kept under."""
     return choice.id, digest(find(choice.id).read())
 
@@ -149,14 +129,3 @@ def _content(choice: Choice) -> tuple[str, str]:
 def _analysed_sample(id_: str, content: str) -> Analysis:
     sample = find(id_)
     return pipeline.analyse(sample.file, sample.read())
-
-
-@st.cache_resource(show_spinner=False, max_entries=40)
-def _compared_samples(
-    left: tuple[str, str], right: tuple[str, str], order: Side, _left: Analysis, _right: Analysis
-) -> Comparison:
-    return _ordered(pipeline.compare(_left, _right)[1], order)
-
-
-def _ordered(found: Comparison, order: Side) -> Comparison:
-    return replace(found, rows=tuple(found.rows[at] for at in found.places(Order(order.value))), orders=())

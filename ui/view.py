@@ -1,39 +1,70 @@
-"""The whole view of a comparison as one HTML string: filters, rail, rows, and the table of numbers."""
+"""The whole view of a comparison as one HTML string: filters, switches, rail, rows, numbers, terms, and the forms."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from models.comparison import Side
+from models.comparison import Grade, Order, Side
 from reports.markup import escape, tag
+from ui.compare_words import FOLDED_COUNTS, GRADES, ORDER, ORDER_HINT
+from ui.forms import forms
 from ui.laid import Shown, folded
+from ui.noise import kinds_of, noise_bar, shown_at_first
 from ui.numbers import numbers
-from ui.outline import outline
+from ui.outline import outlines
 from ui.rows import rows
-from ui.words import FOLDED_COUNTS, OLD_AND_NEW, ORDER, SIDE, SIGNS
+from ui.terms import terms
+from ui.tips import Tips
+from ui.words import OLD_AND_NEW, SIDE
+
+_FILTERS = (
+    ("substance", "≠ 実質", (Grade.SUBSTANTIVE,)),
+    ("wording", "≈ 表現・番号のみ", (Grade.WORDING, Grade.NUMBERING)),
+    ("left", "◁ 左のみ", (Grade.LEFT_ONLY,)),
+    ("right", "▷ 右のみ", (Grade.RIGHT_ONLY,)),
+    ("same", "＝ 一致", (Grade.SAME,)),
+)
+"""In the order of the keys 1 to 5; 6 is what nobody has checked, 0 is all."""
 
 
-def view(shown: Shown) -> str:
-    """Everything under the choice of documents."""
-    text = tag("div", outline(shown) + _columns(shown), class_="text", role="tabpanel", data_panel="text")
-    table = tag("div", numbers(shown), class_="numbers", role="tabpanel", data_panel="numbers")
-    mode = "versions" if shown.versions else "services"
-    return tag("div", _bar(shown) + text + table, class_=f"view {mode}", data_filter="all", data_tab="text")
+def view(shown: Shown, tips: Tips | None = None) -> str:
+    """Everything under the choice of documents; ``tips`` takes down what the view is to show over its terms."""
+    text = tag("div", outlines(shown) + _columns(shown, tips), class_="text", role="tabpanel", data_panel="text")
+    panels = {"numbers": numbers(shown), "terms": terms(shown), "record": _record()}
+    others = "".join(
+        tag("div", inner, class_=f"table {name}", role="tabpanel", data_panel=name) for name, inner in panels.items()
+    )
+    return tag(
+        "div",
+        _bar(shown) + text + others + forms(shown),
+        class_=f"view {'versions' if shown.versions else 'services'}",
+        data_filter="all",
+        data_tab="text",
+        data_order=Order.DANGER.value,
+        data_off=" ".join(sorted(shown_at_first(shown))),
+        **{f"data_by{order.value}": ",".join(map(str, shown.comparison.places(order))) for order in Order},
+    )
 
 
 def _bar(shown: Shown) -> str:
-    parts = (_tabs(shown), _filters(shown), _only_differences(), _order(shown), _steps())
-    return tag("div", "".join(parts), class_="bar")
+    first = tag("div", _tabs(shown) + _filters(shown) + _only_differences() + _steps(), class_="line")
+    second = tag("div", noise_bar(shown) + _order() + _name(), class_="line second on-text")
+    return tag("div", first + second, class_="bar")
 
 
 def _tabs(shown: Shown) -> str:
-    tabs = (("text", "条文", None), ("numbers", "数値と条件", str(len(shown.keys))))
+    tabs = (
+        ("text", "条文", None),
+        ("numbers", "数値と条件", str(len(shown.keys))),
+        ("terms", "定義の違い", str(len(shown.comparison.terms))),
+        ("record", "判断", "0"),
+    )
     return tag(
         "div",
         "".join(
             tag(
                 "button",
-                words + (f" {count}" if count else ""),
+                words + (" " + tag("b", count, data_count=True) if count else ""),
                 type="button",
                 role="tab",
                 data_tab=name,
@@ -47,11 +78,15 @@ def _tabs(shown: Shown) -> str:
 
 
 def _filters(shown: Shown) -> str:
-    """The counts, each a filter; the keys 1 – 6 press them."""
-    counts = [("all", "すべて", len(shown.comparison.rows))]
+    """The counts, each a filter; the keys 1 – 6 press them, 0 shows all."""
+    off = kinds_of(shown_at_first(shown))
+    found = Counter(row.grade_showing(off) for row in shown.comparison.rows)
+    counts = [("all", "すべて", "", found.total())]
     counts += [
-        (sign.name, f"{sign.symbol} {state.value}", shown.comparison.count(state)) for state, sign in SIGNS.items()
+        (name, words, " ".join(GRADES[grade].name for grade in grades), sum(found[grade] for grade in grades))
+        for name, words, grades in _FILTERS
     ]
+    counts.append(("open", "未確認", "", found.total() - found[Grade.SAME]))
     chips = "".join(
         tag(
             "button",
@@ -59,11 +94,12 @@ def _filters(shown: Shown) -> str:
             type="button",
             class_="chip",
             data_filter=name,
+            data_grades=grades or None,
             aria_pressed="true" if name == "all" else "false",
-            title=f"{place} キー",
+            title=f"{key} キー",
             disabled=count == 0,
         )
-        for place, (name, words, count) in enumerate(counts, 1)
+        for key, (name, words, grades, count) in enumerate(counts)
     )
     return tag("div", chips, class_="chips on-text", role="group", aria_label="絞り込み")
 
@@ -73,47 +109,52 @@ def _only_differences() -> str:
     return tag("label", box + " 違いのある項目だけ", class_="only on-numbers")
 
 
-def _order(shown: Shown) -> str:
+def _order() -> str:
     buttons = "".join(
         tag(
             "button",
-            ORDER[side],
+            words,
             type="button",
-            data_order=side.value,
-            aria_pressed="true" if side is shown.order else "false",
+            data_order=order.value,
+            aria_pressed="true" if order is Order.DANGER else "false",
+            title=ORDER_HINT if order is Order.DANGER else None,
         )
-        for side in Side
+        for order, words in ORDER.items()
     )
-    return tag("div", tag("span", "並び") + buttons, class_="order on-text", role="group", aria_label="並び")
+    return tag("div", tag("span", "並び") + buttons, class_="order", role="group", aria_label="並び")
 
 
 def _steps() -> str:
-    back = tag("button", "↑ 前の違い", type="button", data_step="-1", title="k キー")
+    back = tag("button", "↑ 前", type="button", data_step="-1", title="k キー")
     forth = tag("button", "↓ 次の違い", type="button", data_step="1", title="j キー")
     return tag("div", back + forth, class_="steps on-text")
 
 
-def _columns(shown: Shown) -> str:
+def _name() -> str:
+    """Who says what is said here."""
+    field = tag("input", type="text", data_who=True, maxlength="40", autocomplete="off", placeholder="名前")
+    return tag("label", "判断する人 " + field, class_="who")
+
+
+def _columns(shown: Shown, tips: Tips | None) -> str:
     sides = OLD_AND_NEW if shown.versions else SIDE
     names = "".join(tag("div", tag("small", sides[side]) + escape(shown.name(side))) for side in Side)
     heads = tag("div", names, class_="heads")
     nothing = tag("p", "この絞り込みに当たる条はありません。", class_="hint nothing")
-    return tag("div", heads + _unseen(shown) + rows(shown) + nothing, class_="rows")
+    listed = tag("div", rows(shown, tips), class_="list")
+    return tag("div", heads + _unseen(shown) + listed + nothing, class_="rows")
 
 
 def _unseen(shown: Shown) -> str:
-    """What is not on the screen, and how much of it: folded rows with the button that opens them, and noise."""
-    parts = []
-    if said := _folded(shown):
-        button = tag("button", "すべて開く", type="button", data_unfold=True, aria_pressed="false")
-        parts.append(tag("span", said + button))
-    if taken := shown.comparison.taken:
-        parts.append(tag("span", "ノイズ除去 " + "　".join(f"{kind} −{count}" for kind, count in taken.items())))
-    return tag("p", "".join(parts), class_="hint unseen") if parts else ""
-
-
-def _folded(shown: Shown) -> str:
-    """How many rows are folded to one line; empty where none is."""
+    """What is folded, and the button that opens it."""
     counts = Counter(row.state for row in shown.comparison.rows if folded(row))
     said = "・".join(words.format(counts[state]) for state, words in FOLDED_COUNTS.items() if counts[state])
-    return f"{said}を畳んでいます" if said else ""
+    if not said:
+        return ""
+    button = tag("button", "すべて開く", type="button", data_unfold=True, aria_pressed="false")
+    return tag("p", tag("span", f"{said}を畳んでいます{button}"), class_="hint unseen")
+
+
+def _record() -> str:
+    """Where the view lists what was decided; its words come beside the HTML, as they change with every decision."""
+    return tag("p", "人が下した判断はまだありません。", class_="hint", data_none=True) + tag("ul", class_="decisions")

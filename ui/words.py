@@ -25,13 +25,8 @@ SIGNS = {
 }
 """In the order of the filters."""
 
-FOLDED = {State.MOVED: "移動（文言は同じ）", State.CHANGED: "変更（見出しだけ）"}
-"""What a folded row says, where that is not its state alone."""
-FOLDED_COUNTS = {State.SAME: "一致 {} 条", State.MOVED: "移動だけの {} 条", State.CHANGED: "見出しだけが違う {} 条"}
-
 SIDE = {Side.LEFT: "左", Side.RIGHT: "右"}
 OLD_AND_NEW = {Side.LEFT: "左・旧", Side.RIGHT: "右・新"}
-ORDER = {Side.LEFT: "左の順", Side.RIGHT: "右の順"}
 NO_COUNTERPART = "対応する条がありません"
 NOT_FOUND = "定めが見当たらない"
 NO_STRIP = {

@@ -46,7 +46,7 @@ def diff(left: str, right: str, noise: frozenset[Noise] = USUAL, dialects: Diale
     one, other = units(left, noise, dialects[0]), units(right, noise, dialects[1])
     blocks = _match(one, other)
     if _rewritten(one, other, blocks):
-        return Diff((Piece(Op.CHANGED, left, right),), rewritten=True)
+        return Diff(tuple(_sides(one, other, _Block(False, 0, len(one.keys), 0, len(other.keys)))), rewritten=True)
     found = (piece for block in _cleared(one, blocks) for piece in _pieces(one, other, block))
     return Diff(tuple(_joined(_named(piece, noise) for piece in found)))
 
@@ -136,10 +136,15 @@ def _pieces(one: Units, other: Units, block: _Block) -> Iterator[Piece]:
             i, j = left + 1, right + 1
         yield from _piece(one, other, _Block(block.same, i, block.i1, j, block.j1))
     else:
-        for i0, i1, number in _runs(block.i0, block.i1, lefts):
-            yield Piece(Op.LEFT, one.between(i0, i1), "", number)
-        for j0, j1, number in _runs(block.j0, block.j1, rights):
-            yield Piece(Op.RIGHT, "", other.between(j0, j1), number)
+        yield from _sides(one, other, block)
+
+
+def _sides(one: Units, other: Units, block: _Block) -> Iterator[Piece]:
+    """The left of a block, then its right, numbers apart."""
+    for i0, i1, number in _runs(block.i0, block.i1, sorted(one.numbers.intersection(range(block.i0, block.i1)))):
+        yield Piece(Op.LEFT, one.between(i0, i1), "", number)
+    for j0, j1, number in _runs(block.j0, block.j1, sorted(other.numbers.intersection(range(block.j0, block.j1)))):
+        yield Piece(Op.RIGHT, "", other.between(j0, j1), number)
 
 
 def _piece(one: Units, other: Units, block: _Block, *, number: bool = False) -> Iterator[Piece]:

@@ -121,7 +121,13 @@ def test_texts_with_little_in_common_are_said_to_be_rewritten() -> None:
     left, right = "当社は、本規約を変更することがあります。", "甲乙は、秘密を他に開示してはならない。"
     found = diff(left, right)
     assert found.rewritten
-    assert found.pieces == (Piece(Op.CHANGED, left, right),)
+    assert found.pieces == (Piece(Op.LEFT, left, ""), Piece(Op.RIGHT, "", right))
+
+
+def test_numbers_of_another_text_stand_apart_too() -> None:
+    found = diff("当社は、本規約を30日前に変更することがあります。", "甲乙は、秘密を3年は他に開示してはならない。")
+    assert found.rewritten
+    assert [(piece.left, piece.right) for piece in found.pieces if piece.number] == [("30日", ""), ("", "3年")]
 
 
 def test_other_numbers_do_not_make_another_text() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.analysis import Analysis
-from models.comparison import Comparison, Confidence, Diff, Op, Piece, Row, State, Strip
+from models.changes import Change, Ground, Verdict
+from models.comparison import Comparison, Confidence, Diff, Op, Order, Piece, Row, State, Strip
 from models.document import NOTHING, Document, Kind, Node, Passage, Run
 from models.parameters import OtherNumber, Parameter
 from models.source import Line, Source
@@ -88,6 +89,21 @@ LATE = Diff(
         Piece(Op.SAME, "の遅延損害金を支払う。", "の遅延損害金を支払う。"),
     )
 )
+RATE = Verdict(
+    (
+        Change(
+            "年14.6％",
+            "年14.5％",
+            "本則/第2条/第1項",
+            21,
+            "本則/第4条/第1項",
+            12,
+            Ground.NUMBER,
+            ("年14.6%", "年14.5%"),
+        ),
+    ),
+    ("「支払う」の主体が「当社」から「契約者」に移ります。",),
+)
 GRACE = "ただし、10日以内に支払ったときは、この限りでない。"
 SURCHARGE = "料金を免れた者は、その額の2倍を支払う。"
 PURPOSE = "この約款は、舟の貸渡しについて定める。"
@@ -132,6 +148,7 @@ ROWS = (
         ),
         ("主題が同じ（遅延損害金）", "同じ種類の値"),
         Confidence.HIGH,
+        verdict=RATE,
     ),
     Row(
         State.LEFT_ONLY,
@@ -166,7 +183,7 @@ def shown(*, versions: bool = False, pages: bool = False) -> Shown:
     return Shown(
         Analysis(left, (), left_found),
         Analysis(right, (), right_found, (other,)),
-        Comparison(ROWS),
+        Comparison(ROWS, orders=((Order.DANGER, (1, 2, 3, 0)), (Order.RIGHT, (0, 2, 1, 3)))),
         ids=("minato", "haruka"),
         names=("みなと舟艇約款", "はるか川舟約款"),
         versions=versions,

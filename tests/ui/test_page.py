@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import FileUploader
 
 from corpus.samples import samples
 from tests.ui.test_markup import Reading
@@ -27,6 +28,12 @@ def view_of(app: AppTest) -> str:
     html = json.loads(drawn.proto.json)["html"]
     assert isinstance(html, str)
     return html
+
+
+def place(app: AppTest) -> FileUploader:
+    """The place for documents; the first one is that for decisions."""
+    assert len(app.file_uploader) == 2
+    return app.file_uploader[1]
 
 
 def said(app: AppTest) -> str:
@@ -70,7 +77,7 @@ def test_the_same_document_on_both_sides_is_allowed_and_pointed_out(app: AppTest
 
 def test_an_uploaded_document_takes_the_left_side_and_is_explained(app: AppTest) -> None:
     app.button(key="load").click().run()
-    app.file_uploader[0].upload("舟艇.txt", TERMS.encode(), "text/plain").run()
+    place(app).upload("舟艇.txt", TERMS.encode(), "text/plain").run()
     assert "舟艇貸渡約款舟艇.txt2 条・数値と条件" in said(app)
     assert str(app.selectbox[0].value).startswith("own-")
     assert "見本を表示しています。" not in said(app)
@@ -80,29 +87,29 @@ def test_an_uploaded_document_takes_the_left_side_and_is_explained(app: AppTest)
 def test_an_unreadable_upload_gets_a_sentence_and_leaves_the_comparison(app: AppTest) -> None:
     before = view_of(app)
     app.button(key="load").click().run()
-    app.file_uploader[0].upload("空.pdf", b"", "application/pdf").run()
+    place(app).upload("空.pdf", b"", "application/pdf").run()
     assert "「空.pdf」を読み込めません。" in said(app)
     assert view_of(app) == before
 
 
 def test_a_text_without_articles_gets_a_sentence_too(app: AppTest) -> None:
     app.button(key="load").click().run()
-    app.file_uploader[0].upload("手紙.txt", "お元気ですか。また書きます。\n".encode(), "text/plain").run()
+    place(app).upload("手紙.txt", "お元気ですか。また書きます。\n".encode(), "text/plain").run()
     assert "「手紙.txt」を読み込めません。条（第1条、1. など）が見つかりません。条文のある" in said(app)
     assert not str(app.selectbox[0].value).startswith("own-")
 
 
 def test_closing_the_place_for_files_keeps_the_documents(app: AppTest) -> None:
     app.button(key="load").click().run()
-    app.file_uploader[0].upload("舟艇.txt", TERMS.encode(), "text/plain").run()
+    place(app).upload("舟艇.txt", TERMS.encode(), "text/plain").run()
     next(button for button in app.button if button.label == "閉じる").click().run()
-    assert not app.file_uploader
+    assert len(app.file_uploader) == 1, "the one for decisions stays"
     assert str(app.selectbox[0].value).startswith("own-")
 
 
 def test_a_session_does_not_see_the_documents_of_another(app: AppTest) -> None:
     app.button(key="load").click().run()
-    app.file_uploader[0].upload("舟艇.txt", TERMS.encode(), "text/plain").run()
+    place(app).upload("舟艇.txt", TERMS.encode(), "text/plain").run()
     mine = app.query_params["left"]
     other = AppTest.from_file(APP, default_timeout=60)
     other.query_params["left"] = mine

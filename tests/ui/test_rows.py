@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,8 @@ from reports.markup import visible
 from tests.ui.small import LATE, article, document, main, shown
 from tests.ui.test_markup import HOSTILE, Reading
 from ui.laid import Shown
-from ui.rows import marked, rows
+from ui.marks import Spot, marked
+from ui.rows import rows
 from ui.view import view
 
 
@@ -159,7 +161,7 @@ def test_between_versions_a_new_caption_is_marked() -> None:
 def test_a_row_in_which_only_the_caption_differs_is_folded_and_says_so() -> None:
     base = shown()
     changed = replace(base.comparison.rows[0], state=State.CHANGED)
-    assert "≠ 変更（見出しだけ）" in rows(replace(base, comparison=Comparison((changed,))))
+    assert "≈ 見出しだけ" in rows(replace(base, comparison=Comparison((changed,))))
 
 
 def test_a_strip_from_another_article_than_the_heading_names_where_it_stands() -> None:
@@ -190,3 +192,41 @@ def test_hostile_documents_change_no_element_of_the_view(text: str) -> None:
     elements, said = of(text)
     assert elements == of("無害な語")[0]
     assert visible(text.replace("\x00", "").replace("/", "／").strip()) in said
+
+
+def test_a_row_tells_what_its_differences_are_worth_with_the_words_that_decided() -> None:
+    said = text_of(rows(shown()))
+    assert "実質数値（年14.6%／年14.5%）" in said
+    assert "「支払う」の主体が「当社」から「契約者」に移ります。" in said
+    assert "実質数値（年14.6%→年14.5%）" in text_of(rows(shown(versions=True)))
+
+
+def test_a_difference_of_substance_is_never_folded() -> None:
+    base = shown()
+    hidden = replace(base.comparison.rows[0], verdict=base.comparison.rows[1].verdict)
+    assert "<details" not in rows(replace(base, comparison=Comparison((hidden,))))
+
+
+def test_what_differs_in_noise_names_its_switch() -> None:
+    typed = Diff((Piece(Op.SAME, "料金，", "料金、", noise=("句読点",)), Piece(Op.SAME, "は", "は")))
+    assert marked(typed, Side.LEFT, versions=False) == '<span class="nz nz-mark">料金，</span>は'
+    both = Diff((Piece(Op.SAME, "３ 日，", "3日、", noise=("全角・半角", "空白・改行", "句読点")),))
+    assert 'class="nz nz-type nz-mark"' in marked(both, Side.RIGHT, versions=True)
+
+
+def test_terms_and_references_point_somewhere_and_the_text_stays_as_it_is() -> None:
+    spots = [Spot(0, 2, "0"), Spot(8, 16, "1", "?at=x", "r3")]
+    html = marked(LATE, Side.LEFT, versions=False, spots=spots)
+    assert text_of(html) == LATE.left
+    assert '<span class="term" data-tip="0">料金</span>' in html
+    assert html.count('data-tip="1"') == 2, "cut where the piece ends"
+    assert 'href="?at=x" data-go="r3"' in html
+
+
+def test_every_pair_of_a_row_can_be_told_in_the_form() -> None:
+    base = shown()
+    also = replace(base.comparison.rows[1], also=((Side.RIGHT, "本則/第5条"), (Side.LEFT, "本則/第3条")))
+    html = rows(replace(base, comparison=Comparison((also,))))
+    (attributes,) = [a for name, a in Reading(html).elements if name == "article"]
+    assert (attributes["data-left"], attributes["data-right"]) == ("本則/第2条", "本則/第4条")
+    assert json.loads(str(attributes["data-also"])) == [["本則/第2条", "本則/第5条"], ["本則/第3条", "本則/第4条"]]

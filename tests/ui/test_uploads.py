@@ -19,7 +19,7 @@ from ui.session import Own
 from ui.uploads import Outcome, listed, understood, unpacked
 from ui.words import FORMATS
 
-OWN = Own(Choice("own-1", "みなと舟艇約款", "minato.txt", own=True), Analysis(harbour()), harbour().source)
+OWN = Own(Choice("own-1", "みなと舟艇約款", "minato.txt", own=True), Analysis(harbour()), harbour().source, "0" * 64)
 
 
 def test_a_file_is_told_by_title_name_and_what_was_found() -> None:

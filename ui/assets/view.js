@@ -1,9 +1,10 @@
 // What all views have in common: taking in HTML, jumps, the current line of the rail, keys. Python decides what is on the
 // screen, the scripts decide what of it is in sight. The HTML comes escaped; the lists below are the second lock on the door.
-const TAGS = new Set(("a article aside b button del details div em h1 h2 h3 h4 i input ins label li main mark nav p q section " +
-  "small span summary table tbody td th thead tr ul").split(" "));
+const TAGS = new Set(("a article aside b button del details div em h1 h2 h3 h4 i input ins label li main mark nav option p q " +
+  "section select small span summary table tbody td th thead tr ul").split(" "));
 const ATTRIBUTES = new RegExp("^(class|id|href|role|title|type|tabindex|disabled|checked|hidden|value|maxlength|placeholder|" +
-  "autocomplete|colspan|scope|aria-[a-z]+|data-[a-z]+)$");
+  "autocomplete|colspan|scope|open|aria-[a-z]+|data-[a-z]+)$");
+const INSIDE = /^(\.\/|[^:/\\?#\s]*)\?/; // addresses of this page and of those beside it
 const SEEN = "-170px 0px -45% 0px"; // of the window: where the provision stands that is being read
 
 function parsed(html) {
@@ -12,7 +13,7 @@ function parsed(html) {
   for (const element of [...template.content.querySelectorAll("*")]) {
     if (!TAGS.has(element.localName)) { element.remove(); continue; }
     for (const { name, value } of [...element.attributes]) {
-      if (!ATTRIBUTES.test(name) || (name === "href" && !value.startsWith("?"))) element.removeAttribute(name);
+      if (!ATTRIBUTES.test(name) || (name === "href" && !INSIDE.test(value))) element.removeAttribute(name);
     }
   }
   return template.content;
@@ -81,9 +82,11 @@ class View { // ``places``: what the lines of the rail lead to
 
   all() { return [...this.root.querySelectorAll(this.places)].filter((place) => place.offsetParent !== null); }
 
+  rail() { return this.root.querySelector(".rail"); }
+
   current(id) {
-    const line = this.root.querySelector(`.rail a[data-go="${id}"]`);
-    const old = this.root.querySelector(".rail a[aria-current]");
+    const line = this.rail()?.querySelector(`a[data-go="${id}"]`);
+    const old = this.rail()?.querySelector("a[aria-current]");
     if (!line || line === old) return;
     old?.removeAttribute("aria-current");
     line.setAttribute("aria-current", "true");

@@ -1,0 +1,94 @@
+"""The head of 比較 beyond the lists: the reports of what is shown, and the decisions as a file."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+import pipeline
+from analysis.structure.line_kinds import decided_lines
+from analysis.text.noise import Noise, usual
+from corpus.decisions import read, read_links, read_rows, write
+from corpus.errors import UserError
+from reports.comparison import Compared
+from reports.formats import COMPARISON
+from reports.imprint import how_read
+from reports.markup import escape, tag
+from ui.compare_words import PAIR_RECORD_HINT, REPORT, REPORT_HINT, REPORTS
+from ui.comparing import origin_of
+from ui.decisions import add, decisions_of
+from ui.laid import Shown
+from ui.library import Choice
+from ui.rulings import Ruled, keep, ruled
+from ui.words import DECISIONS_READ, LOAD_DECISIONS, RECORD, SAVE_DECISIONS
+
+_MIME = {".html": "text/html", ".json": "application/json"}
+
+
+def record(left: Choice, right: Choice, shown: Shown) -> None:
+    """Draw the buttons behind which reports are made, and decisions saved and loaded."""
+    with st.popover(REPORT, width="content"):
+        st.html(tag("p", escape(REPORT_HINT), class_="record"))
+        for ending, words in REPORTS.items():
+            made = partial(report, left, right, shown, ending, _decided(shown), ruled(shown.ids))
+            st.download_button(words, made, f"比較-{left.id}-{right.id}{ending}", _MIME[ending], on_click="ignore")
+    with st.popover(RECORD, width="content"):
+        _record(shown)
+
+
+def _decided(shown: Shown) -> bytes:
+    """The decisions about both documents and about the two beside each other, as a file."""
+    said = ruled(shown.ids)
+    lines = dict.fromkeys((*decisions_of(shown.ids[0]), *decisions_of(shown.ids[1])))
+    return write(lines, said.links, said.rows)
+
+
+def report(left: Choice, right: Choice, shown: Shown, ending: str, decided: bytes, said: Ruled) -> bytes:
+    """The report that ``cli.py compare`` makes of the same files and decisions."""
+    sides = (shown.left, shown.right)
+    origins = [origin_of(choice, analysis) for choice, analysis in zip((left, right), sides, strict=True)]
+    alignment, comparison = pipeline.compare(*sides, decisions=said.links)
+    reviews = pipeline.reviewed(*sides, comparison, said.rows)
+    human = [(_file_name(shown), decided)] if read(_file_name(shown), decided) or said != Ruled() else []
+    kinds = usual(versions=alignment.versions)
+    uncounted = ("数えない違い", "・".join(kind.value for kind in Noise if kind in kinds))
+    settings = [*how_read(ocr=left.ocr or right.ocr, decisions=human), uncounted]
+    table = pipeline.matrix(list(zip(origins, sides, strict=True)))
+    imprint = pipeline.imprint(origins, settings)
+    return COMPARISON[ending](Compared(*sides, alignment, comparison, table, imprint, reviews))
+
+
+def _file_name(shown: Shown) -> str:
+    return f"判断-{shown.ids[0]}-{shown.ids[1]}.json"
+
+
+def _record(shown: Shown) -> None:
+    state = st.session_state
+    st.html(tag("p", escape(PAIR_RECORD_HINT), class_="record"))
+    said = ruled(shown.ids)
+    count = len(said.links) + len(said.rows) + sum(len(decisions_of(id_)) for id_ in dict.fromkeys(shown.ids))
+    words = SAVE_DECISIONS.format(count=count)
+    st.download_button(
+        words, _decided(shown), _file_name(shown), "application/json", disabled=not count, on_click="ignore"
+    )
+    number = state.setdefault("pair_files", 0)
+    file = st.file_uploader(LOAD_DECISIONS, key=f"decisions-pair{number}")
+    if file:
+        state.pair_files, state.pair_said = number + 1, load(shown, file.name, file.getvalue())
+        st.rerun()
+    if state.get("pair_said"):
+        st.html(tag("p", escape(state.pair_said), role="status", class_="record"))
+
+
+def load(shown: Shown, name: str, data: bytes) -> str:
+    """Take over the decisions of a file, and say what became of it: lines go to the documents that print them."""
+    try:
+        lines, links, rows = read(name, data), read_links(name, data), read_rows(name, data)
+    except UserError as error:
+        return str(error)
+    for id_, analysis in zip(shown.ids, (shown.left, shown.right), strict=True):
+        found = decided_lines(analysis.document.source, lines).values()
+        add(id_, [line for line in lines if line in found])
+    keep(shown.ids, ruled(shown.ids).joined(links, rows))
+    return DECISIONS_READ.format(count=len(lines) + len(links) + len(rows))
