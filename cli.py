@@ -10,13 +10,13 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NoReturn, TextIO, TypeVar
 
 import pipeline
 from analysis.structure.answers import decided as human_nodes
 from analysis.text.noise import Noise, usual
+from commands import library
 from corpus.decisions import read as read_decisions
 from corpus.decisions import read_links as read_link_decisions
 from corpus.decisions import read_rows as read_row_decisions
@@ -129,6 +129,8 @@ def parser() -> JapaneseParser:
     sent.add_argument("--decisions", type=Path, metavar="ファイル", help="条文の区切りについて人が決めたこと（JSON）")
     _read_by_ocr(sent)
     sent.add_argument("--out", type=Path, metavar="ファイル", help="書き出し先（省くと、標準出力）")
+
+    library.add_to(commands)
     return whole
 
 

@@ -151,8 +151,8 @@ class Service:
 
     @property
     def title(self) -> str:
-        """How lists name it."""
-        return " ".join(filter(None, (self.provider, self.name, self.kind))) or "名前のわからない文書"
+        """How lists name it: provider, service and kind of text; by its file where the text says none of them."""
+        return " ".join(filter(None, (self.provider, self.name, self.kind))) or self.latest.file
 
     @property
     def latest(self) -> Version:

@@ -52,6 +52,7 @@ def test_every_command_of_the_shell_is_shown_and_writes_what_it_says(out: Path) 
         "compare",
         "revisions",
         "matrix",
+        "library",
     }
     for words in COMMANDS:
         if words[-1].startswith("out/"):

@@ -1,0 +1,1 @@
+"""Commands of the shell that have commands of their own; ``cli.py`` holds the others."""

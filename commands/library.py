@@ -1,0 +1,215 @@
+"""``cli.py library …``: the library from the shell, in lines for people or as JSON for scripts."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import UserError
+from models.library import Became, Service
+
+if TYPE_CHECKING:
+    from library import Library
+    from library.importing import Outcome
+
+Said = Iterator[UserError | str]
+"""What a command tells on standard error: errors, which make the exit status 2, and remarks."""
+WHERE = "文書庫の場所（SQLite のファイルか postgresql://…。省くと、環境変数 YAKKAN_DATABASE_URL か利用者のフォルダ）"
+
+
+def add_to(commands: Any) -> None:
+    """Add the command with its commands to a parser's."""
+    words = "文書庫: 約款を版ごとに保存し、改定の経過を見て、横断して探す"
+    whole = commands.add_parser("library", help=words, description=words)
+    inner = whole.add_subparsers(title="コマンド", metavar="コマンド", dest="what", required=True)
+
+    def command(name: str, run: Any, words: str) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = inner.add_parser(name, help=words, description=words)
+        made.set_defaults(run=run)
+        made.add_argument("--library", metavar="場所", help=WHERE)
+        return made
+
+    added = command("add", add, "ファイル・フォルダ・Zip の約款を加える（同じファイルは一度だけ）")
+    added.add_argument("files", nargs="+", type=Path, metavar="ファイル", help="約款のファイル、フォルダ、.zip")
+    added.add_argument("--provider", default="", metavar="名前", help="提供者（省くと、本文から読み取る）")
+    added.add_argument("--service", default="", metavar="名前", help="サービス（文書庫にある名前なら、その版にする）")
+    added.add_argument("--date", default="", metavar="日", help="施行日が本文にないときの日付（2024-04-01）")
+    added.add_argument("--jobs", type=int, default=0, metavar="数", help="同時に使うプロセスの数（省くと、CPU の数）")
+    added.add_argument("--ocr", action="store_true", help="文字の情報がない頁を文字認識（OCR）で読む")
+
+    found = command("list", list_, "サービスと版の数を一覧にする")
+    _as_json(found)
+    one = command("show", show, "一つのサービスの版と、人の判断を表示する")
+    one.add_argument("service", metavar="サービス", help="名前の一部か番号")
+    _as_json(one)
+
+    out = command("export", export, "文書庫のすべてを一つの .zip に書き出す")
+    out.add_argument("file", type=Path, metavar="ファイル", help="書き出し先（.zip）")
+    back = command("import", import_, "書き出した文書庫を取り込む（あるものはそのまま）")
+    back.add_argument("file", type=Path, metavar="ファイル", help="書き出した .zip")
+    checked = command("verify", verify, "文書庫か、書き出した .zip に欠けや食い違いがないか調べる")
+    checked.add_argument("file", nargs="?", type=Path, metavar="ファイル", help="書き出した .zip（省くと、文書庫）")
+
+
+def _as_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="JSON で表示する")
+
+
+def a_day(words: str) -> str:
+    """A day as it was typed, UserError where it is none."""
+    try:
+        return date.fromisoformat(words).isoformat() if words else ""
+    except ValueError:
+        raise UserError(f"日付は 2024-04-01 の形で書いてください（{words}）。") from None
+
+
+def opened(options: argparse.Namespace) -> Library:
+    """The library that a command is about."""
+    import library
+
+    return library.open(options.library)
+
+
+def add(options: argparse.Namespace) -> Said:
+    """Keep files; prints a line for each that is in the library, yields what went wrong, and remarks."""
+    from commands.progress import Bar
+    from library.gathering import gathered, listed
+    from library.importing import add_all, processes
+    from library.preparing import Said as Told
+
+    files = listed(options.files)
+    jobs = options.jobs or (processes() if len(files) > 2 else 1)
+    bar, done, bad = Bar(len(files)), 0, 0
+    counts = dict.fromkeys(Became, 0)
+    with opened(options) as shelf:
+        service = _named(shelf, options.service)
+        told = Told(options.provider, options.service, a_day(options.date))
+        try:
+            for outcome in add_all(shelf, gathered(files), said=told, ocr=options.ocr, jobs=jobs, service=service):
+                bar.clear()
+                if outcome.kept:
+                    counts[outcome.kept.became] += 1
+                    _print_outcome(outcome, len(files))
+                bad += bool(outcome.error)
+                yield from _said(outcome)
+                done += 1
+                bar.show(done)
+        except KeyboardInterrupt:
+            yield UserError(
+                "中断しました。ここまでは保存されています。同じコマンドをもう一度実行すると、続きから始めます。"
+            )
+        bar.clear()
+    words = [f"{became.value} {count} 件" for became, count in counts.items() if count]
+    print("、".join([*words, *([f"読み込めないファイル {bad} 件"] if bad else [])]))
+
+
+def _named(shelf: Library, name: str) -> str | None:
+    """The service that has exactly this name, if there is one."""
+    found = [service for service in shelf.services() if name and name in (service.name, service.title, service.uid)]
+    return found[0].uid if len(found) == 1 else None
+
+
+def _print_outcome(outcome: Outcome, many: int) -> None:
+    kept = outcome.kept
+    if kept and (kept.became is not Became.KNOWN or many <= 2):
+        print(
+            f"{kept.became.value}: {outcome.shown} → {kept.service.title}（{kept.version.date or '日付不明'}）",
+            flush=True,
+        )
+
+
+def _said(outcome: Outcome) -> Said:
+    if outcome.error:
+        yield UserError(outcome.error)
+    if outcome.remark:
+        yield outcome.remark
+    if outcome.kept:
+        for remark in outcome.kept.remarks:
+            yield f"「{outcome.shown}」: {remark}"
+
+
+def list_(options: argparse.Namespace) -> Said:
+    """Print all services."""
+    from reports.library_json import of_services
+
+    with opened(options) as shelf:
+        every = shelf.services()
+    if options.json:
+        _print_json({"services": of_services(every)})
+        return
+    for service in every:
+        latest = service.latest.date or "日付不明"
+        print(f"{service.uid[:8]}  {service.title}  {len(service.versions)} 版  最新 {latest}")
+    if not every:
+        yield "文書庫は空です。library add で約款を加えてください。"
+
+
+def show(options: argparse.Namespace) -> Said:
+    """Print one service with its versions and what was decided about its latest one."""
+    from reports.library_json import of_service
+
+    with opened(options) as shelf:
+        service = shelf.find(options.service)
+        followed = shelf.decisions(service.latest.uid)
+    if options.json:
+        _print_json(of_service(service, followed))
+        return
+    for line in _lines(service):
+        print(line)
+    for each in followed:
+        what = each.decided.what
+        print(
+            f"  {each.standing.value}  {each.path or '―'}  {what.who} {what.when}  {getattr(what, 'text', '') or what.why}"
+        )
+    yield from ()
+
+
+def _lines(service: Service) -> Iterator[str]:
+    yield f"{service.uid[:8]}  {service.title}"
+    for version in service.versions:
+        shape = f"{version.articles} 条・{version.size:,} バイト"
+        yield f"  {version.uid[:8]}  {version.date or '日付不明'}  {version.file}（{shape}）"
+
+
+def export(options: argparse.Namespace) -> Said:
+    """Write the library into one file."""
+    with opened(options) as shelf:
+        counts = shelf.export(options.file)
+    print(f"{options.file} に書き出しました（{_counted(counts.items())}）。")
+    yield from ()
+
+
+def import_(options: argparse.Namespace) -> Said:
+    """Take in an exported library."""
+    with opened(options) as shelf:
+        counts = shelf.import_(options.file)
+    print(f"取り込みました（新しいもの: {_counted(counts.items())}）。")
+    yield from ()
+
+
+def verify(options: argparse.Namespace) -> Said:
+    """Check the library or an exported file; yields what is wrong with it."""
+    with opened(options) as shelf:
+        found = shelf.verify(options.file)
+    print(f"{_counted(found.counts)}・規則 {'、'.join(found.rules) or 'なし'}")
+    for trouble in found.troubles:
+        yield UserError(trouble.sentence)
+    if found.whole:
+        print("欠けや食い違いはありません。")
+
+
+_NAMES = {"services": "サービス", "versions": "版", "clauses": "条文", "decisions": "人の判断"}
+
+
+def _counted(counts: Any) -> str:
+    return "・".join(f"{_NAMES[name]} {count:,} 件" for name, count in counts)
+
+
+def _print_json(found: Any) -> None:
+    from reports.formats import as_json
+
+    sys.stdout.write(as_json(found).decode("utf-8"))

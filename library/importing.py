@@ -1,0 +1,154 @@
+"""Many files into a library: taken apart by several processes, kept by this one, each in a transaction of its own.
+
+What was kept before, in this run or an earlier one, is passed over, so that a run that was broken off is taken up again by
+asking for it again. A file that cannot be read, and even one that ends the process which reads it, costs no other.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from hashlib import sha256
+from multiprocessing import get_context
+from typing import NamedTuple, Self
+
+from corpus.errors import UserError
+from corpus.files import Given
+from library.library import Library
+from library.preparing import NOTHING_SAID, Said, prepare
+from models.library import Kept, Prepared
+
+_BEGUN = "spawn"
+"""How processes begin: afresh, the same on every system."""
+_AHEAD = 3
+"""Files in hand for each process."""
+
+
+class Outcome(NamedTuple):
+    """What became of one file: it is in the library (``kept``), or the sentence that says why not, or a remark."""
+
+    shown: str
+    kept: Kept | None = None
+    error: str = ""
+    remark: str = ""
+
+
+def processes() -> int:
+    """How many processes this machine is good for."""
+    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+def add_all(
+    library: Library,
+    files: Iterable[Given | UserError | str],
+    *,
+    said: Said = NOTHING_SAID,
+    ocr: bool = False,
+    jobs: int = 1,
+    service: str | None = None,
+) -> Iterator[Outcome]:
+    """Keep every file; yields what became of each, in their order, when it is on the disk.
+
+    ``said`` and ``ocr`` hold for all files; ``service`` is the uid of the service that all are versions of, if one is known.
+    """
+    waiting: deque[tuple[Given, Future[Prepared | str]]] = deque()
+    with _Workers(jobs) as workers:
+        for given in files:
+            if not isinstance(given, Given):
+                yield Outcome("", error=str(given)) if isinstance(given, UserError) else Outcome("", remark=given)
+            elif known := library.known(sha256(given.data).hexdigest()):
+                yield Outcome(given.shown, known)
+            else:
+                waiting.append((given, workers.begin(given, said, ocr)))
+            while len(waiting) >= (_AHEAD * jobs if jobs > 1 else 1):
+                yield _kept(library, workers, waiting, service, (said, ocr))
+        while waiting:
+            yield _kept(library, workers, waiting, service, (said, ocr))
+
+
+def _kept(
+    library: Library,
+    workers: _Workers,
+    waiting: deque[tuple[Given, Future[Prepared | str]]],
+    service: str | None,
+    how: tuple[Said, bool],
+) -> Outcome:
+    given, future = waiting.popleft()
+    try:
+        prepared = future.result()
+    except BrokenProcessPool:
+        workers.replace()
+        prepared = workers.alone(given, *how)
+        for at, (other, broken) in enumerate(waiting):
+            if broken.done() and broken.exception() is not None:
+                waiting[at] = (other, workers.begin(other, *how))
+    if isinstance(prepared, str):
+        return Outcome(given.shown, error=prepared)
+    return Outcome(given.shown, library.keep(prepared, service))
+
+
+def taken_apart(name: str, data: bytes, said: Said, ocr: bool) -> Prepared | str:
+    """A file ready to be kept, or the sentence that says why it cannot be; what a worker does."""
+    try:
+        return prepare(name, data, said=said, ocr=ocr)
+    except UserError as error:
+        return str(error)
+    except Exception as error:  # one file must not end a run of ten thousand; the sentence says whose fault it is
+        return f"「{name}」を処理できません。プログラムの誤りです（{type(error).__name__}: {str(error)[:200]}）。開発者に知らせてください。"
+
+
+class _Workers:
+    """The processes that take files apart; none for one job, where it is done here."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def begin(self, given: Given, said: Said, ocr: bool) -> Future[Prepared | str]:
+        """Begin with a file; a process that had died is replaced."""
+        if self._jobs == 1:
+            done: Future[Prepared | str] = Future()
+            done.set_result(taken_apart(given.name, given.data, said, ocr))
+            return done
+        for _ in range(2):
+            if self._pool is None:
+                self._pool = _pool(self._jobs)
+            try:
+                return self._pool.submit(taken_apart, given.name, given.data, said, ocr)
+            except BrokenProcessPool:
+                self.replace()
+        raise RuntimeError("processes end before they begin")
+
+    def replace(self) -> None:
+        """Let go of processes of which one has died."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    def alone(self, given: Given, said: Said, ocr: bool) -> Prepared | str:
+        """One file in a process of its own: it was in hand when a process died, perhaps of it."""
+        with _pool(1) as pool:
+            try:
+                return pool.submit(taken_apart, given.name, given.data, said, ocr).result()
+            except BrokenProcessPool:
+                return f"「{given.name}」を処理している途中で、プログラムが止まりました。ファイルを確かめ、別の形式でもう一度加えてください。"
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, mp_context=get_context(_BEGUN), initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl+C is for the process that keeps; it ends the others in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,175 @@
+"""The library from the shell: lines for people, JSON for scripts, one sentence for each trouble."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cli
+from tests.library.texts import terms, with_article
+
+CHANGED = with_article(
+    "解約", "利用者は、解約を希望する日の６０日前までに書面で通知することにより、契約を解約できます。"
+)
+
+
+class Shell:
+    """Runs commands on one library."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self.capsys = folder, capsys
+
+    def __call__(self, *words: str | Path) -> tuple[int, str, str]:
+        """Exit status, what was printed, and what was said on standard error."""
+        status = cli.main(["library", *map(str, words), "--library", str(self.folder / "library.db")])
+        said = self.capsys.readouterr()
+        return status, said.out, said.err
+
+    def json(self, *words: str | Path) -> Any:
+        status, out, _ = self(*words, "--json")
+        assert status == 0
+        return json.loads(out)
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(tmp_path, capsys)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two versions of a service, another service in a zip, a file that is no terms, and one that cannot be read."""
+    place = tmp_path / "規約"
+    (place / "旧").mkdir(parents=True)
+    (place / "旧" / "月見舟.txt").write_bytes(terms())
+    (place / "月見舟.txt").write_bytes(terms(date="２０２５年４月１日", articles=CHANGED))
+    (place / "壊れ.pdf").write_bytes(b"%PDF-1.4")
+    (place / "表.xlsx").write_bytes(b"not for us")
+    (place / ".隠し.txt").write_bytes(b"not for us")
+    with zipfile.ZipFile(place / "ほか.zip", "w") as archive:
+        archive.writestr("馬車.txt", terms(service="花見馬車", provider="花見馬車株式会社"))
+    return place
+
+
+def test_a_folder_is_added_and_a_bad_file_stops_no_other(shell: Shell, folder: Path) -> None:
+    status, out, err = shell("add", folder, "--jobs", "1")
+    assert status == 2
+    assert "新しいサービス 2 件、新しい版 1 件、読み込めないファイル 1 件" in out
+    assert [line for line in err.splitlines() if "壊れ.pdf" in line]
+    assert "表.xlsx" not in out + err
+
+
+def test_several_processes_do_what_one_does(shell: Shell, folder: Path, tmp_path: Path) -> None:
+    shell("add", folder, "--jobs", "2")
+    several = shell.json("list")
+    (tmp_path / "library.db").unlink()
+    shell("add", folder, "--jobs", "1")
+    alone = shell.json("list")
+    for found in (several, alone):
+        for service in found["services"]:
+            for version in service["versions"]:
+                del version["added"]
+    assert several == alone
+
+
+def test_adding_again_adds_nothing(shell: Shell, folder: Path) -> None:
+    shell("add", folder, "--jobs", "1")
+    before = shell.json("list")
+    status, out, _ = shell("add", folder, "--jobs", "1")
+    assert (status, out.splitlines()[-1]) == (2, "すでにあります 3 件、読み込めないファイル 1 件")
+    assert shell.json("list") == before
+
+
+def test_a_run_that_was_broken_off_is_taken_up_again(
+    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from library import Library
+
+    keep, kept = Library.keep, []
+
+    def interrupted(self: Library, *words: Any) -> Any:
+        if kept:
+            raise KeyboardInterrupt
+        kept.append(keep(self, *words))
+        return kept[0]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "keep", interrupted)
+        status, _, err = shell("add", folder, "--jobs", "1")
+        assert status == 2
+        assert "もう一度実行すると" in err
+    _, out, _ = shell("add", folder, "--jobs", "1")
+    assert "すでにあります 1 件" in out
+    assert sum(len(service["versions"]) for service in shell.json("list")["services"]) == 3
+
+
+def test_a_fault_of_the_program_costs_one_file_only(
+    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pipeline
+
+    analyse = pipeline.analyse
+
+    def faulty(name: str, data: bytes, **options: Any) -> Any:
+        if "馬車" in name:
+            raise RuntimeError("一度だけ")
+        return analyse(name, data, **options)
+
+    monkeypatch.setattr(pipeline, "analyse", faulty)
+    status, out, err = shell("add", folder, "--jobs", "1")
+    assert status == 2
+    assert "RuntimeError" in err
+    assert "新しい版 1 件、読み込めないファイル 2 件" in out
+
+
+def test_what_the_user_says_of_a_file_counts(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(terms(provider="", date="", title=""))
+    shell("add", tmp_path / "a.txt", "--provider", "山田商店", "--service", "貸ボート", "--date", "2023-05-01")
+    (tmp_path / "b.txt").write_bytes(terms(date="", articles={"全部": "新しくなりました。"}))
+    shell("add", tmp_path / "b.txt", "--service", "貸ボート", "--date", "2024-05-01")
+    (service,) = shell.json("list")["services"]
+    assert (service["provider"], service["name"]) == ("山田商店", "貸ボート")
+    assert [version["date"] for version in service["versions"]] == ["2023-05-01", "2024-05-01"]
+
+
+def test_a_service_is_shown_with_its_versions(shell: Shell, folder: Path) -> None:
+    shell("add", folder, "--jobs", "1")
+    status, out, _ = shell("show", "月見舟")
+    assert status == 0
+    assert out.index("2024-04-01") < out.index("2025-04-01")
+    assert shell("list")[1].count("\n") == 2
+
+
+def test_export_import_and_verify(shell: Shell, folder: Path, tmp_path: Path) -> None:
+    shell("add", folder, "--jobs", "1")
+    assert shell("export", tmp_path / "out.zip")[0] == 0
+    assert "欠けや食い違いはありません" in shell("verify", tmp_path / "out.zip")[1]
+    assert "欠けや食い違いはありません" in shell("verify")[1]
+    (tmp_path / "library.db").unlink()
+    assert "版 3 件" in shell("import", tmp_path / "out.zip")[1]
+    (tmp_path / "cut.zip").write_bytes((tmp_path / "out.zip").read_bytes()[:-40])
+    assert shell("verify", tmp_path / "cut.zip")[0] == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["add", "ない.txt"], ["add", "x.txt", "--date", "2024"], ["show", "ない"], ["import", "ない.zip"], []],
+    ids=["a missing file", "no day", "no such service", "no such export", "no command"],
+)
+def test_trouble_is_one_sentence(shell: Shell, words: list[str]) -> None:
+    try:
+        status, _, err = shell(*words)
+    except SystemExit as ended:
+        status, err = int(str(ended.code)), shell.capsys.readouterr().err
+    assert status == 2
+    assert len(err.splitlines()) == 1
+
+
+def test_an_empty_library_says_so(shell: Shell) -> None:
+    status, out, err = shell("list")
+    assert (status, out) == (0, "")
+    assert "空です" in err
