@@ -227,6 +227,9 @@ class Document:
 
 _BRACKETS = ("()", "（）", "[]", "［］", "【】", "〔〕", "〈〉", "《》", "「」")
 
+_CLOSERS = {"】": "【", "＞": "＜", ">": "<", "≫": "≪", "〉": "〈"}
+"""Brackets that are set round a number and its caption together: 【第一章 総則】."""
+
 
 def bare(caption: str) -> str:
     """A caption without white space at its ends and the brackets around the whole of it.
@@ -235,8 +238,12 @@ def bare(caption: str) -> str:
     '約款の適用'
     >>> bare("（甲）と（乙）")
     '（甲）と（乙）'
+    >>> bare("総則】")
+    '総則'
     """
     caption = caption.strip()
+    if caption[-1:] in _CLOSERS and _CLOSERS[caption[-1]] not in caption:
+        caption = caption[:-1].rstrip()
     pair = next((p for p in _BRACKETS if caption[:1] == p[0] and caption[-1:] == p[1]), None)
     if pair is None or len(caption) < 2:
         return caption

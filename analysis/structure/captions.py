@@ -12,6 +12,7 @@ from analysis.structure.skeleton import (
     Text,
     bracket_caption,
     caption_like,
+    caption_row,
 )
 from analysis.structure.title import names_a_text
 
@@ -77,6 +78,11 @@ def _captioned_below(text: Text, heading: Heading, stop: int, *, plain: bool) ->
     following = heading.row + 1
     if following >= stop:
         return heading
+    if following + 2 < stop and heading.mark and caption_row(text.rows[following + 1]):
+        first = markers.list_mark(text.rows[following].text)
+        if first and first.end == len(text.rows[following].text) and first.readings[0][1] == (1,):
+            mark = (heading.mark[0], text.rows[following].end)  # 第1条⏎1.⏎（定義）: the number of 項 stands too high
+            return _with_caption(text, heading._replace(mark=mark), following + 1)
     bracketed = bracket_caption(text, following, 0) if not markers.list_mark(text.rows[following].text) else None
     if (
         bracketed

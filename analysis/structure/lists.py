@@ -28,6 +28,7 @@ _FIRST_COST = {  # group → cost of opening a list as 項, as 号, below
     "multi": (0.0, 1.0, 1.0),
     "paren": (3.0, 0.0, 0.3),
     "rparen": (2.5, 0.3, 0.3),
+    "angle": (3.0, 0.3, 0.0),
     "circle": (3.0, 0.5, 0.0),
     "kanji": (4.0, 0.0, 1.0),
     "pkanji": (3.0, 0.0, 0.5),

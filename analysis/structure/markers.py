@@ -66,6 +66,13 @@ LIST_MARKERS = (  # the first match wins
         value="parenthesized",
     ),
     Marker(
+        "number_angle",
+        "angle",
+        rf"[<〈≪\[](?P<n>[0-9]{{1,2}})[>〉≫\]]{_NOT_CITED}",
+        yes=("＜１＞入会申込者", "〈2〉契約者", "［3］料金"),
+        no=("<b>料金", "[注1]", "[1]に定める"),
+    ),
+    Marker(
         "number_rparen",
         "rparen",
         r"(?P<n>[0-9]{1,2})\)",

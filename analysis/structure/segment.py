@@ -9,6 +9,7 @@ from analysis.structure import answers, closing, corrections, layout, skeleton
 from analysis.structure.beginnings import paragraph_groups
 from analysis.structure.captions import captioned
 from analysis.structure.clauses import counted_headings
+from analysis.structure.contents import contents
 from analysis.structure.findings import findings
 from analysis.structure.lists import Habit
 from analysis.structure.sections import sections
@@ -60,7 +61,7 @@ def segment(source: Source, decisions: Sequence[StructureDecision] = ()) -> Docu
 
 def find_headings(text: Text, said: Mapping[int, Says]) -> list[Heading]:
     """The headings of parts, chapters and articles in order."""
-    first, behind = skeleton.contents(text)
+    first, behind = contents(text)
     allowed = corrections.allowed([not first <= i < behind for i in range(len(text.rows))], said)
     if first < behind < len(text.rows):
         text.breaks[behind] = 3.0

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from analysis.structure import markers
 from analysis.structure.layout import break_before
-from analysis.structure.part_marks import CONTENTS, part_heading
+from analysis.structure.part_marks import part_heading
 from analysis.structure.row import Row
 from models.document import Kind
 
@@ -165,6 +165,12 @@ def prefix(line: str) -> int:
     return found.end() if found else 0
 
 
+def _behind_bracket(line: str, end: int) -> int:
+    """Behind the bracket that closes one before the number: 【第１条】（目的）."""
+    pair = _PAIRS.get(line[prefix(line) - 1 : prefix(line)].strip(), "") if prefix(line) else ""
+    return end + 1 if pair and line[end : end + 1] == pair else end
+
+
 def article_candidates(text: Text, allowed: Sequence[bool], *, ordinal: bool = False) -> list[Candidate]:
     """Every row that could be the heading of a 条, with the score of its shape; ``ordinal``: 第１ stands for 第１条."""
     found = []
@@ -183,6 +189,7 @@ def _article(text: Text, i: int, mark: tuple[str, tuple[int, ...], int]) -> Cand
     """The candidate at row ``i``: where its caption stands, and how much its shape speaks for a heading."""
     label, numbers, end = mark
     line = text.rows[i].text
+    end = _behind_bracket(line, end)
     at = _skip(line, end)
     over = caption_above(text, i)
     printed = text.span(i, 0, end)
@@ -344,51 +351,3 @@ def _part(text: Text, i: int) -> Heading | None:
         return Heading(Kind.PART, part, i, bracketed[1], bracketed[2], text.span(i, 0, end), bracketed[0])
     caption = (text.span(i, end, len(line)),) if end < len(line) else ()
     return Heading(Kind.PART, part, i, i, len(line), text.span(i, 0, end), caption)
-
-
-def contents(text: Text) -> tuple[int, int]:
-    """The rows (first, behind the last) of a table of contents; equal where there is none.
-
-    It begins at 目次 and ends before the heading that it began with comes again.
-    """
-    for i, row in enumerate(text.rows[:80]):
-        if CONTENTS.match(row.text):
-            return i, _contents_end(text, i + 1)
-    led = [i for i, row in enumerate(text.rows[:200]) if re.search(r"[.．・…‥⋯]{3,}\s*[0-9]{1,3}$", row.text)]
-    if len(led) >= 3:
-        return led[0], _contents_end(text, led[0])
-    paged = [
-        i for i, row in enumerate(text.rows[:80]) if re.search(r"(?:\s[0-9]{1,3}|[.．…‥⋯]{3,}\s*[0-9]{1,3})$", row.text)
-    ]
-    return (paged[0], _contents_end(text, paged[0])) if _announced(text, paged) else (0, 0)
-
-
-def _announced(text: Text, paged: Sequence[int]) -> bool:
-    """Rows one below the other that end with the number of a page, each a heading that comes again below them."""
-    entries = [_entry(text.rows[i].text) for i in paged]
-    if len(paged) < 2 or None in entries or paged != list(range(paged[0], paged[0] + len(paged))):
-        return False
-    again = {entry for row in text.rows[paged[-1] + 1 :] if (entry := _entry(row.text))}
-    return all(entry in again for entry in entries)
-
-
-def _contents_end(text: Text, first: int) -> int:
-    """Behind the last entry: before the first entry's number comes again, or before the first row that is no entry."""
-    opening = _entry(text.rows[first].text) if first < len(text.rows) else None
-    for i in range(first + 1, len(text.rows)):
-        if opening is not None and _entry(text.rows[i].text) == opening:
-            return i - 1 if caption_row(text.rows[i - 1]) else i
-        if text.rows[i].text.endswith("。"):
-            return i
-    return first
-
-
-def _entry(line: str) -> str | None:
-    """The number that a line of a table of contents begins with."""
-    at = prefix(line)
-    if chapter := markers.chapter_mark(line, at):
-        return chapter[0]
-    if article := re.match(rf"第\s*{markers.N}\s*条(?:\s*の\s*{markers.N})*", line[at:]):
-        return "".join(article[0].split())
-    mark = markers.list_mark(line, at)
-    return f"{mark.marker.group} {mark.label}" if mark else None

@@ -101,7 +101,8 @@ def _label(element: Element) -> str:
     """第2項, 第1号の2, イ."""
     if element.depth >= 2:
         return element.label.replace("/", "／")
-    numbers = element.numbers[-1:] if len(element.numbers) > 1 and "." in element.label else element.numbers
+    chained = len(element.numbers) > 1 and re.search(r"[.-]", element.label)  # 1.2, 1-2; but 四の二
+    numbers = element.numbers[-1:] if chained else element.numbers
     return f"第{numbers[0]}{_SUFFIX[element.depth]}" + "".join(f"の{n}" for n in numbers[1:])
 
 

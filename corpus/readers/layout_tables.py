@@ -32,6 +32,23 @@ def holds_clauses(lines: Sequence[Line], *, continued: bool = False) -> bool:
     return len({line.cell.column for line in lines if line.cell and _SENTENCE.search(line.text)}) == 1
 
 
+def without_clause_tables(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a file with the tables unfolded that hold one 条 each, 第1条 the first of them."""
+    tables: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.cell:
+            tables.setdefault(line.cell.table, []).append(line)
+    held = [at for at, table in tables.items() if holds_clauses(table, continued=True)]
+    numbers = {found["n"] for at in held for line in tables[at] if (found := _HEADING.match(line.text))}
+    if len(numbers) < 2 or not numbers & set(_FIRST):
+        return list(lines)
+    result: list[Line] = []
+    for table, group in groupby(lines, key=lambda line: line.cell.table if line.cell else None):
+        here = list(group)
+        result += unfolded(here) if table in held else here
+    return result
+
+
 def unfolded(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines of such a table without their cells; a number alone in its cell joins the line beside it."""
     mark = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.readers.layout_tables import holds_clauses, unfolded
+from corpus.readers.layout_tables import holds_clauses, unfolded, without_clause_tables
 from models.source import Cell, Line
 
 
@@ -48,3 +48,17 @@ def test_a_number_alone_joins_the_line_beside_it_and_nothing_is_lost() -> None:
     for table in (CLAUSES, WITH_CAPTIONS, REMARKS, rows(("甲", ""), ("１",), ("", "乙"))):
         assert "".join("".join(line.text.split()) for line in unfolded(table)) == "".join(line.text for line in table)
         assert all(line.cell is None for line in unfolded(table))
+
+
+def test_tables_of_one_article_each_are_text_where_they_hold_all_articles() -> None:
+    one = [Line("第一条", cell=Cell(0, 0, 0)), Line("この約款は、貸舟に適用します。", cell=Cell(0, 0, 1))]
+    other = [Line("第二条", cell=Cell(1, 0, 0)), Line("料金は、前払とします。", cell=Cell(1, 0, 1))]
+    fees = [Line("一日", cell=Cell(2, 0, 0)), Line("1,000円", cell=Cell(2, 0, 1))]
+    lines = without_clause_tables([*one, Line("（料金）"), *other, *fees])
+    assert [line.text for line in lines[:3]] == [
+        "第一条 この約款は、貸舟に適用します。",
+        "（料金）",
+        "第二条 料金は、前払とします。",
+    ]
+    assert lines[3:] == fees
+    assert without_clause_tables(one) == one

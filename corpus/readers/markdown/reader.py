@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.readers import html, text
+from corpus.readers.layout_tables import without_clause_tables
 from corpus.readers.markdown.inline import plain
 from corpus.readers.markdown.lists import RULE, numbered
 from corpus.readers.mending import mend
@@ -33,7 +34,7 @@ def read(name: str, data: bytes) -> Source:
     """The lines of a Markdown file without its markup; cells of tables carry their place. Raises UnreadableFile."""
     source = text.read(name, data)
     document = _Markdown(source.lines)
-    return Source(name, tuple(document.lines), (*source.notices, *document.notices))
+    return Source(name, tuple(without_clause_tables(document.lines)), (*source.notices, *document.notices))
 
 
 @dataclass(slots=True)
