@@ -115,7 +115,13 @@ def _spans(text: str, names: Names, links: Sequence[Link]) -> dict[int, Sense]:
     for start, end, key, kind in _fixed(text):
         take(start, end, key, kind)
     for start, end, binding in quantities(text):
-        take(start, end, canonical(text[start:end], text[end : end + 4]), Ground.SPELLING, number=binding)
+        take(
+            start,
+            end,
+            canonical(text[start:end], text[end : end + 4], text[max(0, start - 12) : start]),
+            Ground.SPELLING,
+            number=binding,
+        )
     return spans
 
 

@@ -199,8 +199,9 @@ def _differs(pattern: re.Pattern[str], one: str, other: str) -> bool:
 def _party_before(hunk: Hunk, left: Page, sight: Sight) -> bool:
     if hunk.before is None:
         return False
-    text = left.written([hunk.before])
-    return bool(named(fold(text), sight.left.roles))
+    node, end = hunk.before.node, hunk.before.sense.end
+    text = fold(left.texts[node][max(0, end - _LONG) : end])
+    return any(stop == len(text) for _, stop, _ in named(text, sight.left.roles))
 
 
 def _ground(hunk: Hunk, left: Page, right: Page, sight: Sight) -> tuple[Ground, tuple[str, ...]]:

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     r"|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日"
     rf"|(?:[0-9]+|{_KANJI}) ?分の ?(?:[0-9]+|{_KANJI})"
     rf"|(?:年率|年利|月利|日歩|(?<![0-9])年|(?<![0-9翌当前毎])月) ?(?:{_DIGITS}|{_KANJI}(?:[・．][〇一二三四五六七八九]+)?) ?(?:%|％|パーセント|分|割|銭)"
+    rf"|午[前後] ?(?:[0-9]{{1,2}}|{_KANJI}) ?時(?:[0-9]{{1,2}}分|{_KANJI}分|半)?"
     rf"|(?<![A-Za-z0-9.-]){_DIGITS} ?(?:(?:万|億|千) ?)?{_UNIT}?"
     rf"|{_KANJI}(?:[・．][〇一二三四五六七八九]+)? ?{_UNIT}"
 )
@@ -60,19 +61,26 @@ _BARE_MONTHS = re.compile(f"(?:[0-9]+|{_KANJI})月")
 _SPAN_FOLLOWS = re.compile("以[内上下]|前(?:まで|に|の)|間|を(?:限度|超え|経過|下回)|未満|の(?:期間|猶予)")
 
 
-def canonical(written: str, after: str = "") -> str:
+_SPAN_BEFORE = re.compile("(?:から|期間[はを]、?)[^。]{0,8}$")
+_SPAN_ENDS = re.compile("と(?:する|します|し、)|です|である")
+
+
+def canonical(written: str, after: str = "", before: str = "") -> str:
     """A number in one writing, whatever way it is written: equal texts are equal numbers in equal units.
 
-    Twelve months are a year; no other unit is turned into another. ``after`` is the text behind the number: there 三月 is
-    a length of time (三月以内) or a date (三月一日).
+    Twelve months are a year; no other unit is turned into another. ``before`` and ``after`` are
+    what stands around the number: there 三月 is a length of time (三月以内, 期間は三月とする) or a date (三月一日).
 
     >>> canonical("一箇月間"), canonical("１ヶ月"), canonical("年14.6パーセント"), canonical("令和６年４月１日"), canonical("３万円")
     ('1か月', '1か月', '年14.6%', '2024年4月1日', '30000円')
-    >>> canonical("三月", "以内に"), canonical("三月", "の末日")
-    ('3か月', '3月')
+    >>> canonical("百分の十"), canonical("三割"), canonical("午後五時"), canonical("午前九時")
+    ('10%', '30%', '17時', '9時')
+    >>> canonical("三月", "以内に"), canonical("三月", "とする", "期間は、"), canonical("三月", "の末日")
+    ('3か月', '3か月', '3月')
     """
     text = "".join(narrow(written).replace(",", "").split())
-    if _BARE_MONTHS.fullmatch(text) and _SPAN_FOLLOWS.match(after):
+    span = _SPAN_FOLLOWS.match(after) or (_SPAN_ENDS.match(after) and _SPAN_BEFORE.search(before))
+    if span and _BARE_MONTHS.fullmatch(text):
         text = text.removesuffix("月") + "か月"
     text = _KANJI_FIGURES.sub(lambda found: _figures(found.group()), text)
     text = _ERA_YEAR.sub(lambda era: str(_FIRST_YEAR[era[1]] + int(era[2].replace("元", "1"))), text)
@@ -80,6 +88,8 @@ def canonical(written: str, after: str = "") -> str:
     text = re.sub(r"^([0-9]+)か月", _years, text)
     text = re.sub(r"^年[率利](?=[0-9])", "年", re.sub(r"^月[率利](?=[0-9])", "月", text))
     text = re.sub(r"([0-9]+(?:\.[0-9]+)?)([万億千百]+)(?=円|$)", _large, text)
+    text = re.sub(r"^([0-9]+)割$", r"\g<1>0%", re.sub(r"^100分の([0-9]+)$", r"\1%", text))
+    text = re.sub(r"^午([前後])([0-9]+)時", _hour, text)
     return re.sub(r"(?<=[日月年週])間$", "", re.sub(r"(\.[0-9]*?)0+(?![0-9])", _short, text)).replace("圓", "円")
 
 
@@ -109,6 +119,12 @@ def _large(found: re.Match[str]) -> str:
     for sign in found[2]:
         value *= {"百": 100, "千": 1000, "万": 10**4, "億": 10**8}[sign]
     return f"{value.normalize():f}"
+
+
+def _hour(found: re.Match[str]) -> str:
+    """By the clock of twenty-four hours; what noon and midnight are called differs and is left as written."""
+    hour = int(found[2])
+    return found.group() if hour >= 12 else f"{hour + 12 * (found[1] == '後')}時"
 
 
 def _short(found: re.Match[str]) -> str:
