@@ -101,3 +101,53 @@ def test_a_caption_in_the_margin_is_a_line_of_its_own() -> None:
     document = segment(read("欄外.pdf", page.data()))
     captions = [entry.node.title for entry in document.entries if entry.node.kind is Kind.ARTICLE]
     assert captions == ["適用", "申込み", "取消し", "その他"]
+
+
+def test_a_heading_over_columns_is_read_between_what_stands_above_and_below_it() -> None:
+    upper = [Extent(x0, top, x1, top + 10) for top in range(100, 200, 16) for x0, x1 in (LEFT, RIGHT)]
+    heading = Extent(60, 222, 110, 234)
+    lower = [Extent(x0, top, x1, top + 10) for top in range(250, 300, 16) for x0, x1 in (LEFT, RIGHT)]
+    order = columnwise([*upper, heading, *lower])
+    places = [(extents.x0, extents.top) for extents in ([*upper, heading, *lower][at] for at in order)]
+    right_above, left_below = places.index((380, 100)), places.index((60, 250))
+    assert places.index((60, 100)) < right_above < places.index((60, 222)) < left_below < places.index((380, 250))
+
+
+def test_columns_with_a_narrow_gutter_written_as_one_line_are_cut_apart() -> None:
+    page = Pages()
+    left = ["第１条（会員）　会員とは、この会則を認めたう", "えで入会を申し込み、当会が承認した者をいいま", "す。"]
+    left += [
+        "第２条（会費）　会員は、会費を毎年四月の末日",
+        "までに納めなければなりません。納めた会費は、",
+        "退会したときも返しません。",
+    ]
+    left += ["第３条（退会）　会員は、退会するときは、その", "旨を書面で届け出なければなりません。"]
+    right = [
+        "第４条（総会）　総会は、毎年五月に開き、会員",
+        "の半数の出席で成立します。出席できない者は、",
+        "委任状を出すことができます。",
+    ]
+    right += [
+        "第５条（役員）　役員は、会長一名、会計一名、",
+        "監事一名とし、総会で選びます。任期は二年と",
+        "し、再任を妨げません。",
+        "第６条（雑則）　この会則に定めがない事項は、",
+        "会長が定め、会員に通知するものとします。",
+    ]
+    for at, text in enumerate(left):
+        page.write(60, 100 + 16 * at, text)
+        if at < len(right):
+            page.write(60 + 23.5 * 10, 100 + 16 * at, right[at])
+    source = read("会則.pdf", page.data())
+    assert any(line.text == "第１条（会員）　会員とは、この会則を認めたう" for line in source.lines)
+    captions = [entry.node.title for entry in segment(source).entries if entry.node.kind is Kind.ARTICLE]
+    assert captions == ["会員", "会費", "退会", "総会", "役員", "雑則"]
+
+
+def test_values_beside_their_labels_are_read_with_them() -> None:
+    page = Pages()
+    labels = ["基本料金", "延長料金", "備品の使用料", "照明", "冷房及び暖房の料金", "清掃", "保険料", "合計", "消費税"]
+    for at, label in enumerate(labels):
+        page.write(60, 100 + 16 * at, label).write(200, 100 + 16 * at, f"{at + 1},000円")
+    words = "".join(line.text for line in read("料金.pdf", page.data()).lines)
+    assert "".join(words.split()) == "".join(f"{label}{at + 1},000円" for at, label in enumerate(labels))

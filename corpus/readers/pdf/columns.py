@@ -23,22 +23,29 @@ _APART = 2.0  # em of white below a running header, above a foot
 _TITLE = 1.3  # em
 _PITCH = 1.7  # em from one row of a table to the next, about
 _TOGETHER = 0.5  # share of the lower column that stands beside the other
+_AROUND_HEADING = (0.7, 0.5)  # em of white above and below a heading over columns
 
 
 class Parting(NamedTuple):
-    """White between two columns at ``x``, beside which the lines from ``top`` to ``bottom`` stand."""
+    """White between two columns from ``left`` to ``right``, beside which the lines from ``top`` to ``bottom`` stand."""
 
-    x: float
+    left: float
+    right: float
     top: float
     bottom: float
 
+    @property
+    def x(self) -> float:
+        return (self.left + self.right) / 2
 
-def columnwise(extents: Sequence[Extent]) -> list[int]:
+
+def columnwise(extents: Sequence[Extent], known: Parting | None = None) -> list[int]:
     """The indices of ``extents``, which stand in the order of the file, in the order in which they are read.
 
-    What stands above columns comes first, then one column after the other, then what stands below.
+    What stands above columns comes first, then one column after the other, then what stands below. ``known``: columns
+    elsewhere on the page; where they are, a few lines are enough.
     """
-    found = parting(extents)
+    found = parting(extents) or (known and _again(extents, known))
     if found is None:
         return reading_order(extents)
     stretches: tuple[list[int], ...] = ([], [], [], [])
@@ -49,7 +56,7 @@ def columnwise(extents: Sequence[Extent]) -> list[int]:
             stretches[3].append(at)
         else:
             stretches[1 if line.x1 <= found.x else 2].append(at)
-    return [inside[i] for inside in stretches for i in columnwise([extents[at] for at in inside])]
+    return [inside[i] for inside in stretches for i in columnwise([extents[at] for at in inside], found)]
 
 
 def parting(extents: Sequence[Extent]) -> Parting | None:
@@ -69,8 +76,51 @@ def parting(extents: Sequence[Extent]) -> Parting | None:
     for band, x in sorted(bands.values(), key=lambda found: len(found[0]), reverse=True):
         inside = _without_edges(band, em)
         if _columns(inside, x, em):
-            return Parting(x, inside[0].top, max(e.bottom for e in inside))
+            return _parting(inside, x, em)
     return None
+
+
+def _again(extents: Sequence[Extent], known: Parting) -> Parting | None:
+    """The same two columns once more, between headings that go over both."""
+    if len(extents) < 2:
+        return None
+    em = median([e.bottom - e.top for e in extents])
+    for band in _bands(sorted(extents, key=lambda e: e.top), known.x):
+        left, right = _sides(band, known.x)
+        if not left or not right:
+            continue
+        ends, begins = max(line.x1 for line in left), min(line.x0 for line in right)
+        near = _NEAR_EDGE * em
+        if ends > known.left - near and abs(begins - known.right) < near and _level(around(left), around(right)):
+            return _parting(band, known.x, em)
+    return None
+
+
+def _level(left: Extent, right: Extent) -> bool:
+    """Whether what stands in two columns begins at about one height: a note beside a foot does not."""
+    return min(left.bottom, right.bottom) > max(left.top, right.top)
+
+
+def _parting(band: Sequence[Extent], x: float, em: float) -> Parting:
+    """The columns of a band, down to the first heading that goes over both of them."""
+    left, right = _sides(band, x)
+    ends, begins = max(line.x1 for line in left), min(line.x0 for line in right)
+    bottom = min(_headings(left, right, em), default=max(e.bottom for e in band) + 1)
+    return Parting(ends, begins, band[0].top, bottom - 1)
+
+
+def _headings(left: Sequence[Extent], right: Sequence[Extent], em: float) -> Iterator[float]:
+    """The tops of the lines on the left beside, above and below which nothing stands: headings over both columns."""
+    above, below = (share * em for share in _AROUND_HEADING)
+    for line in left:
+        around_it = [
+            other
+            for other in (*left, *right)
+            if other is not line and other.bottom > line.top - above and other.top < line.bottom + below
+        ]
+        parts = any(other.bottom < line.top for other in right) and any(other.top > line.bottom for other in right)
+        if parts and not around_it:
+            yield line.top
 
 
 def _lines(extent: Extent, em: float) -> list[Extent]:
@@ -130,10 +180,13 @@ def _without_edges(band: Sequence[Extent], em: float) -> list[Extent]:
     return lines
 
 
+def _sides(lines: Sequence[Extent], x: float) -> tuple[list[Extent], list[Extent]]:
+    return [line for line in lines if line.x1 <= x], [line for line in lines if line.x0 >= x]
+
+
 def _columns(lines: Sequence[Extent], x: float, em: float) -> bool:
     """Whether the lines left and right of ``x`` are two columns of text."""
-    left = [line for line in lines if line.x1 <= x]
-    right = [line for line in lines if line.x0 >= x]
+    left, right = _sides(lines, x)
     if len(left) < _FEW or len(right) < _FEW // 2:
         return False
     one, other = around(left), around(right)
