@@ -119,9 +119,9 @@ def rows(source: Source) -> list[Row]:
     widest = max((box.x1 for _, box in boxes), default=0.0)
     result = []
     above: Line | None = None
-    aside = {**asides(source.lines), **dict.fromkeys(furigana(source.lines), FURIGANA)}
-    by_size = {**dict.fromkeys(spaced_captions(source.lines), RANK), **ranks(source.lines)}
-    columns = column_edges(source.lines)
+    aside = {**(asides(source.lines) if boxes else {}), **dict.fromkeys(furigana(source.lines), FURIGANA)}
+    by_size = {**dict.fromkeys(spaced_captions(source.lines), RANK), **ranks(source.lines)} if boxes else {}
+    columns = column_edges(source.lines) if boxes else {}
     for at, (line, (start, end, text, blank_lines)) in enumerate(zip(source.lines, printed, strict=True)):
         if not text:
             continue

@@ -40,15 +40,18 @@ def cut_at_gutters(found: Sequence[Run]) -> Iterator[Run]:
 
 
 def _gaps(run: Run) -> Iterator[_Gap]:
-    glyphs = run.glyphs
-    for at, glyph in enumerate(glyphs):
-        if glyph.text == " " and glyphs[at + 1].x0 - glyphs[at - 1].x1 >= _WHITE * run.size:
-            yield _Gap(at, glyphs[at - 1].x1, glyphs[at + 1].x0)
+    glyphs, least = run.glyphs, _WHITE * run.size
+    for at in [at for at, glyph in enumerate(glyphs) if glyph[0] == " "]:  # by index: for every character of a page
+        left, right = glyphs[at - 1].x1, glyphs[at + 1].x0
+        if right - left >= least:
+            yield _Gap(at, left, right)
 
 
 def _gutters(found: Sequence[Run], gaps: dict[int, list[_Gap]]) -> Iterator[float]:
     """Where a gutter runs down: just left of where the lines behind many gaps begin."""
     all_gaps = [gap for here in gaps.values() for gap in here if gap.behind >= _BEFORE]
+    if not all_gaps:
+        return
     begins = Counter(round(gap.right) for gap in all_gaps)
     em = max(Counter(run.size for run in found).items(), key=lambda item: item[1])[0]
     edges = [(run.glyphs[0].x0, run.glyphs[-1].x1) for run in found if run.cell is None]
