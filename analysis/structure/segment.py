@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.structure import answers, closing, corrections, layout, skeleton
-from analysis.structure.beginnings import paragraph_groups
+from analysis.structure.beginnings import paragraph_groups, table_header
 from analysis.structure.captions import captioned
 from analysis.structure.clauses import counted_headings
 from analysis.structure.contents import contents
 from analysis.structure.findings import findings
 from analysis.structure.lists import Habit
+from analysis.structure.markers import list_mark
 from analysis.structure.sections import sections
 from analysis.structure.skeleton import Heading, Text
 from analysis.structure.title import STAMP, Title, find_title, names_a_text, stamps
@@ -186,10 +187,20 @@ def _part(weaver: Weaver, part: _Part, label: str) -> Node:
     stop = part.inner[0].first if part.inner else part.last
     if part.label == HISTORY:
         return Node(Kind.PART, label, mark, caption, weaver.lines(row, column, part.last, 0))
-    annex = part.label in _ANNEX and not part.inner
+    annex = part.label in _ANNEX and not part.inner and _tabular(weaver.text, part)
     habit = weaver.habit._replace(lead_is_own=part.label in _OWN_LEAD, strict=annex)
     body, loose = provisions(weaver, row, column, stop, habit, own=part.label in _OWN_LEAD or part.label == MAIN)
     return Node(Kind.PART, label, mark, caption, body, (*loose, *_nested(weaver, part.inner, part.last)))
+
+
+def _tabular(text: Text, part: _Part) -> bool:
+    """An annex of tables: 別表, one with cells or a row that heads columns, or one whose first numbers do not count on."""
+    rows = text.rows[part.first + 1 : part.last]
+    if part.label == "別表" or any(row.cell or table_header(row.text) for row in rows):
+        return True
+    marks = [mark for row in rows if (mark := list_mark(row.text))]
+    counted = [mark.readings[0][1] for mark in marks if mark.marker is marks[0].marker]
+    return len(counted) < 2 or counted != [(n,) for n in range(1, len(counted) + 1)]
 
 
 def _nested(weaver: Weaver, inner: Sequence[Heading], last: int) -> tuple[Node, ...]:

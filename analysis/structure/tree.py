@@ -284,7 +284,10 @@ def _new_paragraph(text: Text, body: Passage, run: Run) -> bool:
         and text.rows[i].left - text.rows[i - 1].left < 0.5
     ):
         return False
-    head = body.text[run.at : run.at + 6]
+    block = body.text[run.at :].partition("\n")[0]
+    if block[-1] not in "。．)）」":
+        return False
+    head = block[:6]
     return SAME_PARAGRAPH.match(head) is None or re.match(r"[-‐–—]\s", head) is not None
 
 

@@ -104,7 +104,7 @@ PART_NAMES = (
     ),
     PartName(
         "reaction",
-        "(?:article|post|entry|page)-?(?:actions?|votes?|feedback)|reactions?|likes?|helpful|was-this-helpful",
+        "(?:article|post|entry|page)-?(?:actions?|votes?)|feedback|survey|questionnaire|reactions?|likes?|helpful",
         False,
         yes=("article-votes", "p-article__action", "reactions", "post-feedback"),
         no=("action", "unlike", "article-body"),
