@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import escape
 
 import pytest
 
+from corpus.readers.ocr.misreadings import MISREADINGS, Misreading
 from corpus.readers.ocr.words import Page, words_page
 from tests.corpus.pages import near
 
@@ -108,3 +110,23 @@ def test_white_between_two_columns_is_seen_and_that_beside_a_narrow_column_is_no
 def test_a_page_without_words_is_empty() -> None:
     assert page() == Page()
     assert page().worth == 0
+
+
+@pytest.mark.parametrize("misread", MISREADINGS, ids=lambda misread: misread.name)
+def test_a_misreading_is_put_right_in_its_own_lines_and_no_others(misread: Misreading) -> None:
+    for read, printed in misread.yes.items():
+        assert re.sub(misread.pattern, misread.write, read) == printed
+    for line_ in misread.no:
+        assert re.sub(misread.pattern, misread.write, line_) == line_
+
+
+def test_a_look_alike_in_a_list_is_its_mark_and_a_lost_bracket_is_closed() -> None:
+    found = page(
+        line(300, ("(休会", 0)),
+        line(360, ("第7条", 0), ("次の", 30), ("場合", 0)),
+        line(420, ("イ", 0), ("病気の", 40), ("とき", 0)),
+        line(480, ("口", 0), ("転勤の", 40), ("とき", 0)),
+        line(540, ("ハ", 0), ("月額", 40), ("1.100", 0), ("円のとき", 0)),
+    )
+    text = "".join(glyph.text for glyph in found.glyphs)
+    assert text == "(休会)第7条 次の場合イ 病気のときロ 転勤のときハ 月額1,100円のとき"

@@ -13,6 +13,7 @@ from statistics import median
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from corpus.readers.ocr.misreadings import listed, mended, unbracketed, unclosed
 from corpus.readers.pdf.characters import Glyph
 
 _LINES = ("ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat")
@@ -96,7 +97,7 @@ def words_page(hocr: bytes, scale: float) -> Page:
     root = ElementTree.fromstring(hocr)
     found = [line for element in root.iter() if (line := _line(element)) is not None]
     sheet = next((box for e in root.iter() if e.get("class") == "ocr_page" and (box := _box(e))), None)
-    lines = _legible(found, sheet[3]) if sheet else found
+    lines = _mended(_legible(found, sheet[3]) if sheet else found)
     if not lines:
         return Page()
     body = median(line.size for line in lines)
@@ -140,6 +141,23 @@ def _legible(lines: Sequence[Printed], height: float) -> list[Printed]:
     top, foot = height * _MARGIN, height * (1 - _MARGIN)
     kept = [line for line in lines if top < line.base < foot or line.length > _SPECK or line.confidence >= _GUESSED]
     return sorted(kept, key=lambda line: line.base >= foot)
+
+
+def _mended(lines: Sequence[Printed]) -> list[Printed]:
+    """The lines with known misreadings put right, word by word."""
+    texts = listed([mended("".join(word.text for word in line.words)) for line in lines])
+    captions = set(unclosed(texts))
+    found = []
+    for number, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        words, at = [], 0
+        for word in line.words:
+            words.append(word._replace(text=text[at : at + len(word.text)]))
+            at += len(word.text)
+        words[0] = words[0]._replace(text=unbracketed(words[0].text))
+        if number in captions:
+            words[-1] = words[-1]._replace(text=words[-1].text + ")")
+        found.append(line._replace(words=tuple(words)))
+    return found
 
 
 def _gutter(lines: Sequence[Printed]) -> tuple[float, float] | None:
