@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from commands.library_lines import lines_of_day, lines_of_history, lines_of_service
 from corpus.errors import UserError
-from models.library import Became, Service
+from models.library import Became
 
 if TYPE_CHECKING:
     from library import Library
@@ -46,6 +47,11 @@ def add_to(commands: Any) -> None:
     one = command("show", show, "一つのサービスの版と、人の判断を表示する")
     one.add_argument("service", metavar="サービス", help="名前の一部か番号")
     _as_json(one)
+
+    past = command("history", history, "版ごとに変わったこと、数値と条件の移り変わり、ある日に有効だった版を表示する")
+    past.add_argument("service", metavar="サービス", help="名前の一部か番号")
+    past.add_argument("--on", default="", metavar="日", help="この日に有効だった版と、その附則・経過措置だけを表示する")
+    _as_json(past)
 
     out = command("export", export, "文書庫のすべてを一つの .zip に書き出す")
     out.add_argument("file", type=Path, metavar="ファイル", help="書き出し先（.zip）")
@@ -158,8 +164,7 @@ def show(options: argparse.Namespace) -> Said:
     if options.json:
         _print_json(of_service(service, followed))
         return
-    for line in _lines(service):
-        print(line)
+    print("\n".join(lines_of_service(service)))
     for each in followed:
         what = each.decided.what
         print(
@@ -168,11 +173,23 @@ def show(options: argparse.Namespace) -> Said:
     yield from ()
 
 
-def _lines(service: Service) -> Iterator[str]:
-    yield f"{service.uid[:8]}  {service.title}"
-    for version in service.versions:
-        shape = f"{version.articles} 条・{version.size:,} バイト"
-        yield f"  {version.uid[:8]}  {version.date or '日付不明'}  {version.file}（{shape}）"
+def history(options: argparse.Namespace) -> Said:
+    """Print what became of a service, or what held on a day."""
+    from reports.library_json import of_day, of_history
+
+    with opened(options) as shelf:
+        service = shelf.find(options.service)
+        if day := a_day(options.on):
+            found = shelf.in_force(service.uid, day)
+            if found is None:
+                raise UserError(f"{service.title}には、{day} に有効だった版がありません（日付がわかる版のうち）。")
+            _print_json(of_day(found)) if options.json else print("\n".join(lines_of_day(found)))
+            return
+        past = shelf.history(service.uid)
+    _print_json(of_history(past)) if options.json else print("\n".join(lines_of_history(past)))
+    for version in past.service.versions:
+        if not version.date:
+            yield f"「{version.file}」の日付がわからないので、加えた順に並べました。"
 
 
 def export(options: argparse.Namespace) -> Said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -15,10 +16,12 @@ from sqlalchemy import Connection
 from corpus.errors import UserError
 from corpus.store import checking, decided, exchange, intake, shelves
 from corpus.store.opening import default_url, location, opened, reading, shown, writing
-from library import taking
+from library import histories, taking
 from library.preparing import NOTHING_SAID, Said, maker, prepare
 from models.analysis import Analysis
-from models.decisions import StructureDecision
+from models.decisions import LinkDecision, RowDecision, StructureDecision
+from models.document import article_of
+from models.history import History, InForce
 from models.library import (
     Anchor,
     Became,
@@ -226,6 +229,28 @@ class Library:
                 found += [each.decided.what] if own or each.standing is Standing.HOLDS else []
         return tuple(found)
 
+    # What became of a service.
+
+    def history(self, service: str) -> History:
+        """The versions of a service (its uid) in time, what each step changed, and the line of every parameter.
+
+        Versions that other rules had taken apart than the rest are taken apart again first, so that better rules never
+        look like a changed text. What a step changed is found once and kept.
+        """
+        found = self.service(service)
+        makers = {version.maker for version in found.versions}
+        by = None if len(makers) == 1 else maker()
+        read = [histories.Read(*self._analysed(version.uid, by)) for version in found.versions]
+        with self._look() as connection:
+            every = decided.of_service(connection, found.uid)
+        return histories.history(self._engine, found, read, every, maker())
+
+    def in_force(self, service: str, day: str) -> InForce | None:
+        """What held on a day (2024-04-01), with its 附則 and 経過措置; None before the first version that has a day."""
+        found = self.service(service)
+        at = histories.held(found, day)
+        return None if at is None else histories.in_force(found, at, day, self.analysis(found.versions[at].uid))
+
     # The library as a whole.
 
     def export(self, file: Path) -> Mapping[str, int]:
@@ -262,16 +287,14 @@ def _kept(connection: Connection, became: Became, uid: str) -> Kept:
 
 def _places(what: Decision, version: str, other: str | None) -> list[tuple[str, str]]:
     """Version and path of everything that a decision speaks of."""
-    if hasattr(what, "left") and hasattr(what, "right"):
+    if isinstance(what, LinkDecision | RowDecision):
         if other is None:
-            raise ValueError("a link has two versions")
+            raise ValueError("what is said of two texts has two versions")
         return [(version, what.left), (other, what.right)]
     return [(version, getattr(what, "path", ""))]
 
 
 def _anchor(connection: Connection, version: str, path: str) -> Anchor:
-    from models.document import article_of
-
     for clause, digest, mark in shelves.marks(connection, version):
         if path and clause in (path, article_of(path)):
             return Anchor(version, path, digest, mark)
@@ -294,9 +317,12 @@ def _followed(
     if isinstance(each.what, StructureDecision):
         there = fold(each.what.line) in lines
         return Followed(each, None, Standing.HOLDS if there else Standing.AGAIN)
-    anchor = next(anchor for anchor in each.anchors if anchor.version in ours)
+    near = sorted(each.anchors, key=lambda anchor: (anchor.version != version, not anchor.digest))
+    anchor = next(anchor for anchor in near if anchor.version in ours)
     if not anchor.digest:
         holds = anchor.version == version or isinstance(each.what, NameDecision)
         return Followed(each, None, Standing.HOLDS if holds else Standing.AGAIN)
-    path, same = follow(anchor, marks)
+    clause = article_of(anchor.path)
+    found, same = follow(replace(anchor, path=clause), marks)
+    path = None if found is None else found + anchor.path.removeprefix(clause)
     return Followed(each, path, Standing.HOLDS if same else Standing.AGAIN)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.decisions import LinkDecision, StructureDecision
+from models.decisions import LinkDecision, ParameterDecision, RowDecision, StructureDecision
 from models.reviews import NameDecision, Review
 
 _DATE = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
@@ -177,7 +177,7 @@ class Kept:
     remarks: tuple[str, ...] = ()
 
 
-Decision = StructureDecision | LinkDecision | NameDecision | Review
+Decision = StructureDecision | LinkDecision | RowDecision | ParameterDecision | NameDecision | Review
 """All that a human may decide."""
 
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from models.history import History, InForce, Statement, Step
 from models.library import Followed, Service, Version
+from reports.measures import of_revisions
 
 
 def of_services(services: Sequence[Service]) -> list[dict[str, Any]]:
@@ -42,6 +44,58 @@ def of_version(version: Version) -> dict[str, Any]:
         "added": version.added,
         "rules": version.rules,
         "notices": list(version.notices),
+    }
+
+
+def of_history(history: History) -> dict[str, Any]:
+    """The versions of a service, what each step changed (FORMAT.md 5), and the line of every parameter.
+
+    ``first`` and ``last`` of a span count versions from 0; ``articles`` is null where two versions say the same.
+    """
+    return {
+        **of_service(history.service),
+        "steps": [_of_step(step) for step in history.steps],
+        "parameters": [
+            {
+                "key": line.key,
+                "label": line.label,
+                "spans": [
+                    {
+                        "first": span.first,
+                        "last": span.last,
+                        "values": [_of_statement(each) for each in span.statements],
+                    }
+                    for span in line.spans
+                ],
+            }
+            for line in history.lines
+        ],
+    }
+
+
+def _of_step(step: Step) -> dict[str, Any]:
+    told = {"old": step.old, "new": step.new, "substantive": step.substantive}
+    if step.revisions is None:
+        return {**told, "counts": {}, "articles": None}
+    counts = {fate.value: count for fate, count in step.counts}
+    return {**of_revisions(step.old, step.new, step.revisions), **told, "counts": counts}
+
+
+def _of_statement(each: Statement) -> dict[str, Any]:
+    where = {"at": each.place.path, "citation": each.place.citation, "page": each.place.page}
+    return {"value": each.value, "spoken": each.spoken, "quote": each.quote, **where}
+
+
+def of_day(found: InForce) -> dict[str, Any]:
+    """What held on a day, and what is said of the passage to it."""
+    return {
+        "day": found.day,
+        "version": of_version(found.version),
+        "following": of_version(found.following) if found.following else None,
+        "supplements": [
+            {"at": each.place.path, "citation": each.place.citation, "heading": each.place.heading, "text": each.text}
+            for each in found.supplements
+        ],
     }
 
 

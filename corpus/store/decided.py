@@ -14,13 +14,15 @@ from sqlalchemy import Connection, insert, select, update
 from corpus.store.intake import mark_latest
 from corpus.store.packing import fit
 from corpus.store.schema import anchors, decisions, services, versions
-from models.decisions import LinkDecision, StructureDecision
+from models.decisions import LinkDecision, ParameterDecision, RowDecision, StructureDecision
 from models.library import Anchor, Decided, Decision
 from models.reviews import NameDecision, Review
 
 KINDS: dict[str, type[Any]] = {
     "structure": StructureDecision,
     "link": LinkDecision,
+    "row": RowDecision,
+    "parameter": ParameterDecision,
     "name": NameDecision,
     "review": Review,
 }

@@ -89,7 +89,8 @@ def test_a_run_that_was_broken_off_is_taken_up_again(
 ) -> None:
     from library import Library
 
-    keep, kept = Library.keep, []
+    keep = Library.keep
+    kept: list[Any] = []
 
     def interrupted(self: Library, *words: Any) -> Any:
         if kept:
@@ -142,6 +143,28 @@ def test_a_service_is_shown_with_its_versions(shell: Shell, folder: Path) -> Non
     assert status == 0
     assert out.index("2024-04-01") < out.index("2025-04-01")
     assert shell("list")[1].count("\n") == 2
+
+
+def test_the_history_of_a_service_is_told(shell: Shell, folder: Path) -> None:
+    shell("add", folder, "--jobs", "1")
+    status, out, _ = shell("history", "月見舟")
+    assert status == 0
+    assert "2024-04-01 → 2025-04-01  実質変更 2" in out
+    assert "契約者からの解約予告: 45日 第4条（2024-04-01） → 60日 第4条（2025-04-01）" in out
+    found = shell.json("history", "月見舟")
+    assert [step["substantive"] for step in found["steps"]] == [True]
+    assert {"old": "本則/第4条", "new": "本則/第4条", "change": ["substantive"]}.items() <= next(
+        entry for entry in found["steps"][0]["articles"] if entry["new"] == "本則/第4条"
+    ).items()
+
+
+def test_what_held_on_a_day_is_told(shell: Shell, folder: Path) -> None:
+    shell("add", folder, "--jobs", "1")
+    assert "2024-04-01 の版（月見舟.txt、2025-04-01 の版まで）" in shell("history", "月見舟", "--on", "2024-12-31")[1]
+    assert shell.json("history", "月見舟", "--on", "2025-04-01")["version"]["date"] == "2025-04-01"
+    status, _, err = shell("history", "月見舟", "--on", "2020-01-01")
+    assert status == 2
+    assert "2020-01-01" in err
 
 
 def test_export_import_and_verify(shell: Shell, folder: Path, tmp_path: Path) -> None:

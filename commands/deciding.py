@@ -1,0 +1,37 @@
+"""What a reviewer decided, from the file that a command is given, and what is said of decisions that come to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from corpus.decisions import read, read_links, read_parameters
+from corpus.files import loaded
+from models.decisions import LinkDecision, ParameterDecision, RowDecision, StructureDecision
+
+
+def decided(file: Path | None) -> tuple[StructureDecision, ...]:
+    """The decisions about lines in a file, none without one."""
+    return read(file.name, loaded(file).data) if file else ()
+
+
+def decided_links(file: Path | None) -> tuple[LinkDecision, ...]:
+    """The decisions about links in a file, none without one."""
+    return read_links(file.name, loaded(file).data) if file else ()
+
+
+def decided_values(file: Path | None) -> tuple[ParameterDecision, ...]:
+    """The decisions about values in a file, none without one."""
+    return read_parameters(file.name, loaded(file).data) if file else ()
+
+
+def adrift(decisions: Iterable[LinkDecision | RowDecision]) -> Iterator[str]:
+    """What is said of decisions that came to nothing."""
+    for each in decisions:
+        yield f"{' と '.join(filter(None, (each.left, each.right)))} についての判断（{each.who}、{each.day}）は、条文が見つからないので使っていません。"
+
+
+def astray(decisions: Iterable[ParameterDecision]) -> Iterator[str]:
+    """What is said of decisions about values that came to nothing."""
+    for each in decisions:
+        yield f"{each.path} の {each.key} についての判断（{each.who}、{each.day}）は、条文か文言が見つからないので使っていません。"

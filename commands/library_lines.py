@@ -1,0 +1,85 @@
+"""What the library tells, in lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from models.changes import Fate, Revision
+from models.history import History, InForce, Statement, Step, TimeLine
+from models.library import Service, Version
+
+FATES = {
+    Fate.SUBSTANTIVE: "実質変更",
+    Fate.WORDING: "表現のみ",
+    Fate.INSERTED: "追加",
+    Fate.DELETED: "削除",
+    Fate.MOVED: "移動",
+    Fate.RENUMBERED: "番号",
+    Fate.HEADING: "見出し",
+    Fate.SPLIT: "分割",
+    Fate.MERGED: "統合",
+}
+"""How the fates are said, the weightiest first."""
+_SHORT = 90
+"""Characters of a supplement in a line."""
+
+
+def lines_of_service(service: Service) -> Iterator[str]:
+    """A service and its versions."""
+    yield f"{service.uid[:8]}  {service.title}"
+    for version in service.versions:
+        shape = f"{version.articles} 条・{version.size:,} バイト"
+        yield f"  {version.uid[:8]}  {dated(version)}  {version.file}（{shape}）"
+
+
+def dated(version: Version) -> str:
+    return version.date or "日付不明"
+
+
+def lines_of_history(history: History) -> Iterator[str]:
+    """Each step with its articles that changed, then each parameter that moved."""
+    yield from lines_of_service(history.service)
+    versions = {version.uid: version for version in history.service.versions}
+    for step in history.steps:
+        yield ""
+        yield f"{dated(versions[step.old])} → {dated(versions[step.new])}  {_counted(step)}"
+        if step.revisions:
+            yield from (f"  {line}" for entry in step.revisions.entries if (line := _entry(entry)))
+    moved = [line for line in history.lines if line.moved]
+    if moved:
+        yield ""
+        yield "数値と条件の移り変わり"
+        yield from (f"  {line.label}: {_moves(line, history.service.versions)}" for line in moved)
+
+
+def _counted(step: Step) -> str:
+    if step.revisions is None:
+        return "文面は同じ（形式だけの違い）"
+    counts = dict(step.counts)
+    return "・".join(f"{words} {counts[fate]}" for fate, words in FATES.items() if fate in counts) or "変更なし"
+
+
+def _entry(entry: Revision) -> str:
+    """An article that changed in more than its number."""
+    kinds = [words for fate, words in FATES.items() if fate in entry.kinds]
+    if not kinds or kinds == [FATES[Fate.RENUMBERED]]:
+        return ""
+    places = [path.rpartition("/")[2] for path in dict.fromkeys((entry.old, entry.new)) if path]
+    return f"{' → '.join(places)}  {'・'.join(kinds)}  {''.join(entry.reasons[:1])}".rstrip()
+
+
+def _moves(line: TimeLine, versions: Sequence[Version]) -> str:
+    return " → ".join(f"{_said(span.statements)}（{dated(versions[span.first])}）" for span in line.spans)
+
+
+def _said(statements: Sequence[Statement]) -> str:
+    return "、".join(dict.fromkeys(f"{each.spoken} {each.place.citation}" for each in statements)) or "定めなし"
+
+
+def lines_of_day(found: InForce) -> Iterator[str]:
+    """The version that held on a day, until when, and what is said of the passage to it."""
+    until = f"{found.following.date} の版まで" if found.following else "いまも最新の版"
+    yield f"{found.day}: {dated(found.version)} の版（{found.version.file}、{until}）"
+    for each in found.supplements:
+        text = " ".join(each.text.split())
+        yield f"  {each.place.where}  {text[:_SHORT]}{'…' if len(text) > _SHORT else ''}"
