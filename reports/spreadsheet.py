@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from typing import TYPE_CHECKING
 
 from reports.markup import visible
+from reports.package import undated
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -17,8 +17,6 @@ LIMIT = 32_000
 """Characters of a cell; Excel takes 32,767."""
 _CUT = "…（以下略）"
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-_MOMENT = (1980, 1, 1, 0, 0, 0)
-_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 
 
 def is_formula(text: str) -> bool:
@@ -54,11 +52,4 @@ def saved(book: Workbook) -> bytes:
     """The file of a workbook: the same bytes for the same content, without the time of day."""
     written = io.BytesIO()
     book.save(written)
-    result = io.BytesIO()
-    with zipfile.ZipFile(written) as given, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in given.namelist():
-            content = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<3>", given.read(name))
-            entry = zipfile.ZipInfo(name, _MOMENT)
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            made.writestr(entry, content)
-    return result.getvalue()
+    return undated(written.getvalue())

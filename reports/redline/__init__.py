@@ -1,0 +1,1 @@
+"""Two versions as one Word file with native tracked changes."""

@@ -1,0 +1,124 @@
+"""The redline: accepted it is the new text, rejected the old one, character for character."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from corpus.samples import find
+from models.comparison import Side
+from reports.comparison import Compared
+from reports.printed import paragraphs
+from reports.redline.docx import redline_docx
+from reports.redline.steps import Way, steps
+from tests.reports.test_amendments import NEW, OLD, compared
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VERSIONS = ("minato-2022", "minato-2023", "minato-2025")
+
+
+def settled(data: bytes, *, accept: bool) -> list[str]:
+    """The paragraphs that a program leaves when all changes are accepted or rejected (ECMA-376 part 1, 17.13.5)."""
+    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
+    gone = {W + tag for tag in (("del", "moveFrom") if accept else ("ins", "moveTo"))}
+    found, open_text = [], ""
+    for paragraph in root.iter(W + "p"):
+        open_text += words(paragraph, gone)
+        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        if mark is not None and any(child.tag in gone for child in mark):
+            continue
+        found.append(open_text)
+        open_text = ""
+    return found
+
+
+def words(element: etree._Element, gone: set[str]) -> str:
+    if element.tag in gone or element.tag == W + "pPr":
+        return ""
+    plain = {W + "br": "\n", W + "tab": "\t", W + "t": element.text or "", W + "delText": element.text or ""}
+    return plain[element.tag] if element.tag in plain else "".join(words(child, gone) for child in element)
+
+
+def text(of: Compared, side: Side) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs(of.document(side))]
+
+
+def assert_true(of: Compared) -> None:
+    data = redline_docx(of)
+    assert settled(data, accept=True) == text(of, Side.RIGHT)
+    assert settled(data, accept=False) == text(of, Side.LEFT)
+
+
+@pytest.mark.parametrize("old", VERSIONS)
+@pytest.mark.parametrize("new", VERSIONS)
+def test_every_two_versions_of_a_sample_are_both_in_their_redline(old: str, new: str) -> None:
+    assert_true(compared(find(old).read().decode(), find(new).read().decode()))
+
+
+def test_two_services_are_both_in_their_redline_too() -> None:
+    assert_true(compared(find("haruka-2024").read().decode(), find("tobiume-2023").read().decode()))
+
+
+@pytest.mark.shared
+def test_two_real_documents_taken_as_versions_are_both_in_their_redline(shared: Path) -> None:
+    old, new = (next((shared / "corpus").glob(f"{number}*.txt")).read_text("utf-8-sig") for number in ("000", "002"))
+    assert_true(compared(old, new))
+
+
+@given(st.permutations(OLD.split("\n第")[1:]), st.permutations(NEW.split("\n第")[1:]))
+@settings(max_examples=15)
+def test_articles_in_any_order_are_both_in_their_redline(old: list[str], new: list[str]) -> None:
+    assert_true(compared(*("\n第".join(["配食利用規約", *pieces]) for pieces in (old, new))))
+
+
+MOVED = compared(
+    OLD.replace("(3) 改造", "(3) 借りた機器の改造"),
+    """配食利用規約
+第1条（禁止事項）
+次の各号の行為を禁じます。
+(1) 転売
+(2) 譲渡
+(3) 借りた機器の改良
+第2条（目的）
+本規約は、配食の条件を定めます。
+第3条（料金）
+1. 料金は、月額1,000円とします。
+2. 料金は、月末までに支払います。
+3. 料金は、返しません。
+第4条（雑則）
+協議します。
+第5条（管轄）
+東京地方裁判所とします。
+""",
+)
+
+
+def test_what_moved_is_a_move_and_the_edits_inside_it_stay_visible() -> None:
+    assert_true(MOVED)
+    taken = [step for step in steps(MOVED) if step.way is Way.MOVED_TO]
+    left = [step for step in steps(MOVED) if step.way is Way.MOVED_FROM]
+    assert sorted(step.number for step in taken) == sorted(step.number for step in left)
+    assert any(piece.left and piece.right and piece.left != piece.right for step in taken for piece in step.pieces)
+    body = zipfile.ZipFile(io.BytesIO(redline_docx(MOVED))).read("word/document.xml").decode()
+    assert body.count("<w:moveToRangeStart") == body.count("<w:moveFromRangeStart") == len(taken) > 0
+
+
+def test_every_change_has_a_number_of_its_own() -> None:
+    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(redline_docx(MOVED))).read("word/document.xml"))
+    numbers = [
+        element.get(W + "id")
+        for element in root.iter()
+        if element.get(W + "author") is not None and element.get(W + "id") is not None
+    ]
+    assert numbers
+    assert len(numbers) == len(set(numbers))
+
+
+def test_the_same_versions_are_the_same_bytes() -> None:
+    assert redline_docx(compared(OLD, NEW)) == redline_docx(compared(OLD, NEW))
