@@ -9,6 +9,7 @@ from enum import StrEnum
 
 _JAPAN = timezone(timedelta(hours=9))
 _PRINT = re.compile(r"(?:[0-9a-f]{64})?")
+_DIGITS = 64
 
 
 def _moment(when: str) -> datetime:
@@ -203,6 +204,46 @@ class ParameterDecision:
             raise ValueError(f"a value to add has words and no value before it, all others speak of one: {self}")
         if bool(self.instead) != (self.says in (ParameterSays.CORRECT, ParameterSays.ADD)):
             raise ValueError(f"another value with a correction or an addition, and only there: {self}")
+        _moment(self.when)
+
+    @property
+    def moment(self) -> datetime:
+        """``when`` as a point in time; one without a zone is Japanese time."""
+        return _moment(self.when)
+
+    @property
+    def day(self) -> str:
+        """The day of ``when``, as 2026-11-20, in the zone it is written in."""
+        return datetime.fromisoformat(self.when).date().isoformat()
+
+
+class RemarkSays(StrEnum):
+    """What a reviewer says of a remark of 点検."""
+
+    DISMISSED = "dismissed"
+    """Seen, and well as it is."""
+    TO_MEND = "to_mend"
+    """The text has to be mended."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkDecision:
+    """A word about one remark of 点検. ``print`` tells it again (``analysis.checks.rulings``): it holds while the provision
+    says the same, also under another number. ``check`` and ``path`` are for people to read."""
+
+    check: str
+    path: str
+    print: str
+    says: RemarkSays
+    who: str
+    when: str
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.check.strip() or not self.path.strip() or not self.who.strip():
+            raise ValueError(f"a word about a remark needs a check, a place and a person: {self}")
+        if len(self.print) != _DIGITS or not _PRINT.fullmatch(self.print):
+            raise ValueError(f"a fingerprint has 64 hexadecimal digits: {self}")
         _moment(self.when)
 
     @property

@@ -1,0 +1,61 @@
+"""What a reviewer said of remarks, laid on the remarks of a new reading: it holds while the text is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from analysis.text.narrow import fold
+from models.decisions import RemarkDecision, RemarkSays
+from models.document import Document
+from models.remarks import Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A remark, what tells it again (``print``), and the last word of a reviewer about it."""
+
+    remark: Remark
+    print: str
+    decision: RemarkDecision | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it still asks for something: not where a reviewer dismissed it."""
+        return self.decision is None or self.decision.says is not RemarkSays.DISMISSED
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """The remarks of a document with what was said of them, and the decisions that no remark was found for."""
+
+    remarks: tuple[Judged, ...]
+    lost: tuple[RemarkDecision, ...] = ()
+
+    @property
+    def open(self) -> tuple[Remark, ...]:
+        return tuple(each.remark for each in self.remarks if each.open)
+
+
+def judged(document: Document, remarks: Sequence[Remark], decisions: Iterable[RemarkDecision] = ()) -> Ruled:
+    """Each remark with the last decision about it, also where its article got another number."""
+    said: dict[str, RemarkDecision] = {}
+    for decision in sorted(decisions, key=lambda each: each.moment):
+        said[decision.print] = decision
+    seen: dict[str, int] = {}
+    found = []
+    for remark in remarks:
+        mark = fingerprint(document, remark, seen)
+        found.append(Judged(remark, mark, said.get(mark)))
+    there = {each.print for each in found}
+    return Ruled(tuple(found), tuple(each for each in said.values() if each.print not in there))
+
+
+def fingerprint(document: Document, remark: Remark, seen: dict[str, int]) -> str:
+    """64 hexadecimal digits: the check, the text of the provision, the words, and which of several equal ones it is."""
+    entry = document.by_path.get(remark.path)
+    text = fold(entry.node.heading.text + entry.node.text) if entry else ""
+    core = "\0".join((remark.check, text, fold(remark.quote)))
+    seen[core] = seen.get(core, 0) + 1
+    return sha256(f"{core}\0{seen[core]}".encode("utf-8", "surrogatepass")).hexdigest()
