@@ -39,6 +39,7 @@ _COMPANY_NAME = re.compile(
 )
 _COURT = re.compile("裁判所")
 _TOLD = re.compile(r"(?:商号|社名)(?:を|の|が)?[^。、]{0,12}(?:変更|改称|改め)")
+_LETTERS = frozenset("甲乙丙丁")
 _FRAME = ("附則", "改定履歴", "末尾", "前文")
 _WEIGHTY = tuple(w.regex for w in WEIGHTS if w.ground not in (Ground.PARTY, Ground.EXCEPTION))
 _EMPTY = re.compile("(?:本|本件|この|当|当社|利用|契約|サービス|規約|金|者|書|用)+|[A-Za-z]+")
@@ -222,6 +223,8 @@ def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
         return "文書の名称とともに改められています"
     if fresh and one in old.terms and other in new.terms and _defined_alike(old.terms[one], new.terms[other]):
         return "同じ意味の定義語です"
+    if fresh and count >= 2 and _letter_for_word(one, other, old, new):
+        return "当事者の呼び名がすべて置き換わっています"
     signs = _sign(one, old.roles), _sign(other, new.roles)
     if signs[0] or signs[1]:
         same = fresh and signs[0] == signs[1] and (_only_longer(one, other) or not _within(one, other))
@@ -233,6 +236,15 @@ def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
     if fresh and count >= 2 and _only_longer(one, other):
         return "同じものの呼び名がすべて置き換わっています"
     return ""
+
+
+def _letter_for_word(one: str, other: str, old: _Version, new: _Version) -> bool:
+    """Whether 甲, 乙 … became a word or a word such a letter, and no other company stands behind it."""
+    if (one in _LETTERS) == (other in _LETTERS):
+        return False
+    meanings = [cleaned(terms[name].meaning) for terms, name in ((old.terms, one), (new.terms, other)) if name in terms]
+    companies = [found.group() for found in map(_COMPANY_NAME.search, meanings) if found]
+    return len(set(companies)) < 2
 
 
 def _defined_alike(one: Definition, other: Definition) -> bool:
