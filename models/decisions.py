@@ -228,8 +228,11 @@ class RemarkSays(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RemarkDecision:
-    """A word about one remark of 点検. ``print`` tells it again (``analysis.checks.rulings``): it holds while the provision
-    says the same, also under another number. ``check`` and ``path`` are for people to read."""
+    """A word about one remark of 点検.
+
+    ``print`` tells it again (``analysis.checks.rulings``): it holds while the provision says the same, also under another
+    number. ``check`` and ``path`` are for people to read.
+    """
 
     check: str
     path: str
