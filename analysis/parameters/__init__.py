@@ -7,7 +7,7 @@ document says twice and differently; ``LABELS``, ``GROUPS`` and ``spoken`` say k
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.parameters.aliases import renaming
 from analysis.parameters.circumstances import circumstances
@@ -16,30 +16,36 @@ from analysis.parameters.contradictions import contradictions
 from analysis.parameters.dates import dates
 from analysis.parameters.engine import Found, captions, chosen, run
 from analysis.parameters.labels import GROUPS, LABELS, spoken
+from analysis.parameters.own_keys import OwnKey, extracted
 from analysis.parameters.parties import parties
+from analysis.parameters.rulings import ordered, ruled
 from analysis.parameters.tables import RULES, SIGNS
 from analysis.text.bounds import bound
 from analysis.text.numerals import KANJI
 from analysis.text.written import Figure, figures, plain
+from models.decisions import ParameterDecision
 from models.document import Document
-from models.parameters import OtherNumber, Parameter, Where
+from models.parameters import OtherNumber, Parameter, ParameterRuling, Where
 
-__all__ = ["GROUPS", "LABELS", "contradictions", "extract", "other_numbers", "spoken"]
+__all__ = ["GROUPS", "LABELS", "contradictions", "decided", "extract", "other_numbers", "spoken"]
 
 
-def extract(document: Document) -> tuple[Parameter, ...]:
-    """Every value that the rules find, in document order."""
+def extract(document: Document, keys: Sequence[OwnKey] = ()) -> tuple[Parameter, ...]:
+    """Every value that the rules find, in document order; ``keys`` are those that a user added."""
     whole, titles = plain(document.source.text), captions(document)
     names, renamed = parties(whole), renaming(whole)
     found: list[Found] = []
     for clause in clauses(document, renamed):
         found.extend(run(RULES, clause, names, titles, SIGNS))
-    order = {entry.path: entry.index for entry in reversed(document.entries)}
+    stated = circumstances(document, ordered(document, {*chosen(found), *dates(document)}), renamed)
+    return ordered(document, (*stated, *extracted(document, keys))) if keys else tuple(stated)
 
-    def place(p: Parameter) -> tuple[int, bool, int, str, str]:
-        return -1 if p.where is Where.TITLE else order[p.path], p.where is Where.TEXT, p.start, p.key, p.value
 
-    return tuple(circumstances(document, sorted({*chosen(found), *dates(document)}, key=place), renamed))
+def decided(
+    document: Document, parameters: Iterable[Parameter], decisions: Iterable[ParameterDecision]
+) -> tuple[tuple[Parameter, ...], tuple[ParameterRuling, ...]]:
+    """The parameters as a reviewer would have them, and where each of the decisions came to hold."""
+    return ruled(document, parameters, decisions, renaming(plain(document.source.text)))
 
 
 def other_numbers(document: Document, parameters: Iterable[Parameter]) -> tuple[OtherNumber, ...]:

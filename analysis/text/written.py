@@ -18,7 +18,7 @@ from models.values import Date, Duration, Money, Month, MonthDay, Multiple, Peri
 
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.\u2028?[0-9]{1,6})?"
 NUMBER = rf"(?:{_ARABIC}|[{KANJI}]{{1,12}}(?:[・.][{KANJI}]{{1,6}})?)"
-_AMOUNT = rf"(?:{_ARABIC}(?:\s?[十百千]?[万萬億兆]\s?(?:{_ARABIC})?){{0,4}}[十百千]?|[{KANJI}万萬億兆]{{1,16}})\s*"
+_AMOUNT = rf"(?:{_ARABIC}(?:\s?[十百千]?[万萬億兆]\s?(?:{_ARABIC})?){{0,4}}[十百千]?|[{KANJI}万萬億兆]{{1,16}}(?:・[{KANJI}]{{1,6}})?)\s*"
 _SMALL = "[かカヶケヵゕ箇個ｶｹヽ]"
 MONTH = rf"{_SMALL}\s*月"
 _BUSINESS = "(?:(?:銀行|金融機関)?営業日|稼働日|就業日|業務日|執務日|開庁日)"
@@ -35,7 +35,7 @@ _EACH = r"\s*(?:につき|に付き|当たり|あたり|当り)?[、:]?\s*(?:金
 _BELOW = rf"(?:{NUMBER}\s*[万億]|[万億]|{NUMBER})"
 _PART = rf"{_BELOW}\s*分の\s*{NUMBER}"
 _SLASHED = r"(?<![0-9./])[1-9][0-9]?\s*/\s*[1-9][0-9]{0,3}(?![0-9./])"
-_WARI = rf"{NUMBER}\s*割(?:\s*{NUMBER}\s*分)?(?:\s*{NUMBER}\s*厘)?|{NUMBER}\s*分(?:\s*{NUMBER}\s*厘)?(?![の以間前後を])"
+_WARI = rf"{NUMBER}\s*割(?:\s*{NUMBER}\s*分)?(?:\s*{NUMBER}\s*厘)?|{NUMBER}\s*分(?:\s*{NUMBER}\s*厘)?(?![の以間前後をになで])"
 _COUNT = rf"(?:{NUMBER}\s*{_PER_CENT}|{_PART}|{_SLASHED}|{_WARI})"
 _OF_A_YEAR = r"年(?:(?:利率|率|利)(?:にして|換算(?:で|にて)?|で|は)?|間)?"
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "令": 2018, "平": 1988, "昭": 1925} | {
@@ -52,17 +52,17 @@ PATTERNS: Mapping[str, str] = {
     "rate": (
         rf"日歩{_EACH}{NUMBER}\s*(?:銭(?:\s*{NUMBER}\s*厘)?|{_PER_CENT})"
         rf"|[1一]\s*日{_EACH}{NUMBER}\s*銭(?:\s*{NUMBER}\s*厘)?"
-        rf"|(?:{_OF_A_YEAR}|月(?:率|利)|月(?=\s*[0-9])|日(?:率|利)|[1一]\s*(?:年|{MONTH}|月|日)間?){_NOTE}{_EACH}{_COUNT}"
-        rf"|[1一]\s*日(?:につき|当たり|あたり)[^。、0-9%]{{1,12}}?{_COUNT}"
+        rf"|(?<![0-9.,{KANJI}])(?:(?<![かヶカケヵ箇])(?:{_OF_A_YEAR}|月(?:率|利)|月(?=\s*[0-9])|日(?:率|利))|[1一]\s*(?:年|{MONTH}|月|日)間?){_NOTE}{_EACH}{_COUNT}"
+        rf"|(?<![0-9.,{KANJI}])[1一]\s*日(?:につき|当たり|あたり)[^。、0-9%]{{1,12}}?{_COUNT}"
         rf"|{NUMBER}\s*{_PER_CENT}\s*(?:/\s*[年月日]|\(\s*[年月日](?:率|利)?\s*\)|の年[率利])"
     ),
     "money": (
-        rf"(?:金\s*)?{_AMOUNT}[円圓](?:\s*{NUMBER}\s*銭)?也?|[¥￥\\]\s*{_AMOUNT}|JPY\s*{_AMOUNT}"
+        rf"(?:金\s*)?{_AMOUNT}[円圓](?:\s*{NUMBER}\s*銭)?也?|{NUMBER}\s*銭|[¥￥\\]\s*{_AMOUNT}|JPY\s*{_AMOUNT}"
         rf"|{_AMOUNT}(?:米ドル|ドル|ユーロ)|(?:US\$|USD|\$|EUR|€)\s*{_AMOUNT}"
     ),
     "multiple": rf"(?<!人){NUMBER}\s*倍|倍額",
     "duration": (
-        rf"(?:{NUMBER}\s*{_SMALL}?年(?:間|と)?\s*{NUMBER}\s*{MONTH}|{NUMBER}\s*時間(?:と\s*)?{NUMBER}\s*分(?!の)|{_SPAN})間?"
+        rf"(?:{NUMBER}\s*{_SMALL}?年(?:間|と)?\s*{NUMBER}\s*{MONTH}|{NUMBER}\s*時間(?:と\s*)?(?!十分)[ 　]*{NUMBER}\s*分(?!の)|{_SPAN})間?"
         rf"(?:\s*(?:と|プラス|\+)\s*{NUMBER}\s*(?:{_BUSINESS}|日|時間)間?)?|半年間?"
     ),
     "share": rf"{_PART}|{NUMBER}\s*{_PER_CENT}|{NUMBER}\s*割(?:\s*{NUMBER}\s*分(?!の))?(?![引増])|{_SLASHED}(?=\s*(?:の|を乗|に相当|に減|以[上下]|相当))",
@@ -104,6 +104,9 @@ _HALF = {Unit.YEAR: (Decimal(6), Unit.MONTH), Unit.HOUR: (Decimal(30), Unit.MINU
 """What 半 after a unit is in the next smaller one; of others it is 0.5."""
 
 
+_ONE_SPAN = re.compile(rf"({NUMBER})\s*({_UNIT})\s*(半?)")
+
+
 def duration(text: str, start: int, end: int) -> Duration | None:
     """A length of time in the document's own units.
 
@@ -115,7 +118,10 @@ def duration(text: str, start: int, end: int) -> Duration | None:
     if _is_date(text, start, end) or text.startswith("も早", end):  # 一日も早く
         return None
     counts: dict[Unit, Decimal] = {}
-    for number, unit, half in re.findall(rf"({NUMBER})\s*({_UNIT})\s*(半?)", text[start:end] + text[end : end + 2]):
+    for span in _ONE_SPAN.finditer(text, start, end + 2):
+        number, unit, half = span.groups()
+        if span.end(2) > end:
+            continue
         count = amount(number)
         if count is None or (unit == "分" and (text[end : end + 1] == "の" or number == "十")):
             return None
@@ -129,10 +135,10 @@ def duration(text: str, start: int, end: int) -> Duration | None:
 
 def _is_date(text: str, start: int, end: int) -> bool:
     """Whether 2024年, 平成11年, the 1日 of 4月1日 or 第10日 is a date or its end, not a length of time."""
-    before = re.search(r"(?:第|(月の)|月|[0-9]\s*[/.])\s*$", text[max(0, start - 4) : start])
-    if before and not (before[1] and re.search("月|週", text[start:end])):
+    before = re.search(r"(?:第|(月の?)|[0-9]\s*[/.])\s*$", text[max(0, start - 4) : start])
+    if before and not (before[1] and re.search("[月週年時]", text[start:end])):
         return True
-    year = re.match(r"\s*([0-9]{4}|[〇一二三四五六七八九]{4})\s*年", text[start:end])
+    year = re.match(r"\s*([12][0-9]{3}|[一二][〇一二三四五六七八九]{3})\s*年(?!間)", text[start:end])
     return bool(year) or bool(re.search(rf"(?:{_ERA}|西暦)\s*$", text[max(0, start - 4) : start]))
 
 
@@ -200,14 +206,15 @@ _TAXES = (
 def money(text: str, start: int, end: int) -> Money | None:
     r"""An amount of money, with what is said of the tax behind it.
 
-    >>> [str(money(said, 0, len(said))) for said in ("金参拾萬円也", "30,000円", "¥500", "10円50銭", "100米ドル")]
-    ['JPY300000', 'JPY30000', 'JPY500', 'JPY10.5', 'USD100']
+    >>> [str(money(said, 0, len(said))) for said in ("金参拾萬円也", "¥500", "10円50銭", "五十銭", "100米ドル")]
+    ['JPY300000', 'JPY500', 'JPY10.5', 'JPY0.5', 'USD100']
     >>> money("3,300円(税込)", 0, 6).tax, money("3,000円(消費税別)", 0, 6).tax, money("3,000円を", 0, 6).tax
     (<Tax.INCLUDED: '税込'>, <Tax.EXCLUDED: '税別'>, None)
     """
-    written, _, sen = text[start:end].replace("圓", "円").partition("円")
-    value = amount(re.sub(rf"[^0-9.,{KANJI}万萬億兆]", "", written))
-    if value is None or re.match(r"金?\s*[万萬億兆]", written):  # 万円単位
+    written = text[start:end].replace("圓", "円")
+    yen, _, sen = written.partition("円") if "円" in written or "銭" not in written else ("0", "", written)
+    value = amount(re.sub(rf"[^0-9.,{KANJI}万萬億兆]", "", yen))
+    if value is None or re.match(r"金?\s*[万萬億兆]", yen):  # 万円単位
         return None
     if part := re.search(rf"({NUMBER})\s*銭", sen):
         value += (amount(part[1]) or 0) / Decimal(100)
@@ -282,11 +289,13 @@ _LOOSE = (
     ("date", rf"(?:{_YEAR}\s*年)(?:度|\s*{_TWO}\s*月)?|{_TWO}\s*月\s*{_TWO}\s*日"),
     ("date", rf"(?:月の?|毎月)(?:第\s*)?\s*{_TWO}\s*(?:営業)?日"),
     ("share", rf"{_PART}|{NUMBER}\s*(?:割|{_PER_CENT})"),
+    ("date", rf"(?<![第0-9.,{KANJI}]){NUMBER}\s*(?:営業)?日"),
 )
 """What is no value of the grammar and a number all the same."""
 _FINDERS = [(kind, re.compile(PATTERNS[kind]), READERS[kind]) for kind in ("date", "rate", "money", "multiple")]
 _FINDERS += [("date", re.compile(DAY_OF), month_day)]
 _FINDERS += [(kind, re.compile(PATTERNS[kind]), READERS[kind]) for kind in ("share", "duration")]
+_FINDERS += [("duration", re.compile(_SPAN), duration)]  # where a sum has lost one of its parts to a rate or a date
 _LAST = [(kind, re.compile(pattern)) for kind, pattern in _LOOSE]
 
 
