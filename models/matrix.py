@@ -36,7 +36,7 @@ class Better(StrEnum):
 class Place:
     """A provision: its path, how a lawyer cites it, its caption, and the page it begins on where there are pages.
 
-    ``human`` names who decided about a line of it, and when; empty where nobody did.
+    ``human`` names who decided about a line of it or about the value, and when; empty where nobody did.
     """
 
     path: str
@@ -58,7 +58,8 @@ class Value:
 
     ``value`` is in the value grammar, ``spoken`` as a reader is told; ``start``/``end`` delimit ``quote`` in the own
     text of the node at ``place``; ``sentence`` is the sentence around it, in which the quote begins at ``offset``.
-    ``conditions`` are words of that text that say on what terms the value holds.
+    ``conditions`` are words of the document that say on what terms it holds: from when, on what condition, with what
+    exception.
     """
 
     value: str

@@ -7,7 +7,8 @@ from typing import Protocol
 from pipeline import Stage
 
 MATCHING = "対応づけ"
-_BEHIND = {Stage.READING: 0.0, Stage.SEGMENTING: 0.3, Stage.EXTRACTING: 0.4, MATCHING: 0.7}
+GATHERING = "一覧"
+_BEHIND = {Stage.READING: 0.0, Stage.SEGMENTING: 0.3, Stage.EXTRACTING: 0.4, MATCHING: 0.7, GATHERING: 0.9}
 """The steps, and how much of the work is behind when each begins."""
 
 

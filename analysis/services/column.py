@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from analysis.parameters import spoken
 from analysis.parameters.clauses import sentences
-from analysis.services.conditions import conditions
 from analysis.services.traces import traces
 from analysis.structure.answers import decided
 from analysis.subjects.parties import Roles
@@ -114,22 +113,23 @@ class Column:
     def _value(self, parameter: Parameter) -> Value:
         entry, text, start = self._passage(parameter)
         end = start + len(parameter.quote)
-        spans = list(sentences(plain(text)))
-        at = next((at for at, span in enumerate(spans) if span[0] <= start < span[1]), len(spans))
-        first, last = spans[at] if at < len(spans) else (0, len(text))
+        first, last = next((s for s in sentences(plain(text)) if s[0] <= start < s[1]), (0, len(text)))
         first = min(start, last - len(text[first:last].lstrip()))
         sentence = text[first : max(end, first + len(text[first:last].rstrip()))]
-        behind = text[slice(*spans[at + 1])] if at + 1 < len(spans) else ""
+        place = self.place(parameter.path, entry)
+        if decision := parameter.decision:
+            place = replace(place, human=f"{decision.who} {decision.day}")
+        terms = (parameter.anchor, parameter.condition, parameter.exception)
         return Value(
             parameter.value,
             spoken(parameter.key, parameter.value),
-            self.place(parameter.path, entry),
+            place,
             parameter.start,
             parameter.end,
             parameter.quote,
             sentence,
             start - first,
-            conditions(sentence, behind, start - first, parameter.quote),
+            tuple(dict.fromkeys(said.quote for said in terms if said)),
         )
 
     def _passage(self, parameter: Parameter) -> tuple[Entry | None, str, int]:

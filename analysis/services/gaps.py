@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.services.matrix import most_have
+from analysis.subjects.lexicon import OTHER
 from analysis.subjects.provisions import whole
 from models.document import Document
 from models.gaps import About, Apart, Gap, Wording
 from models.matrix import Cell, Matrix, ParameterRow, Place, Standing, TopicCell, TopicRow
 
-OF_ITSELF = frozenset({"effective_date", "revision_date"})
-"""Keys that say something of the document, not of the service."""
+OF_ITSELF = frozenset({"effective_date", "revision_date", OTHER})
+"""Keys that say something of the document, not of the service, and what is no topic."""
 
 
 def gaps(found: Matrix, documents: Sequence[Document]) -> tuple[Gap, ...]:

@@ -9,6 +9,7 @@ from itertools import combinations
 from analysis.parameters import GROUPS, LABELS, spoken
 from analysis.services.column import Column, human
 from analysis.services.directions import SETS, better, direction, placed
+from analysis.subjects.lexicon import OTHER
 from analysis.subjects.topics import LABELS as TOPICS
 from models.analysis import Analysis
 from models.decisions import StructureDecision
@@ -45,7 +46,7 @@ def matrix(
 
 def _topic_row(key: str, columns: Sequence[Column]) -> TopicRow:
     cells = [column.topics.get(key, TopicCell()) for column in columns]
-    missing = most_have([cell.has for cell in cells])
+    missing = key != OTHER and most_have([cell.has for cell in cells])
     return TopicRow(
         key, TOPICS[key], tuple(cell if cell.has or not missing else TopicCell(missing=True) for cell in cells)
     )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.parameters import GROUPS, LABELS, extract
 from analysis.services.matrix import ELSE, matrix
 from analysis.structure.corrections import decide
 from analysis.structure.segment import segment
+from analysis.subjects.lexicon import OTHER
 from analysis.subjects.topics import LABELS as TOPICS
 from analysis.subjects.topics import topics
 from models.analysis import Analysis
-from models.decisions import Says
+from models.decisions import ParameterDecision, ParameterSays, Says
 from models.matrix import Cell, Favour, Matrix, ParameterRow, Place, Standing, TopicCell, TopicRow, Value
 from models.parameters import Parameter
 from models.source import source_of_text
@@ -44,6 +47,24 @@ def test_a_value_carries_its_place_its_quote_and_its_sentence() -> None:
     assert value.sentence == "支払を怠った利用者は、年１２．５％の割合による遅延損害金を支払います。"
     text = services("貸舟")[0][1].document.by_path[value.place.path].node.text
     assert text[value.start : value.end] == value.quote
+
+
+def test_a_value_carries_the_terms_on_which_it_holds() -> None:
+    text = "貸舟規約\n\n第１条（遅延損害金）\n会員は、支払期日の翌日から年８％の遅延損害金を支払います。ただし、５日以内に支払ったときは、この限りではありません。\n"
+    (value,) = row("late_interest.rate", matrix([(origin("貸舟"), analysed(text))])).cells[0].values
+    assert value.conditions
+    assert all(words in text for words in value.conditions)
+    assert any(words.startswith("ただし、５日以内に") for words in value.conditions)
+
+
+def test_a_value_that_a_human_decided_about_names_him() -> None:
+    analysis = analysed(BOAT)
+    (rate,) = (each for each in analysis.parameters if each.key == "late_interest.rate")
+    word = ParameterDecision(rate.key, rate.path, "", rate.value, ParameterSays.CONFIRM, "", "", "湊", "2026-11-20")
+    others = tuple(each for each in analysis.parameters if each is not rate)
+    changed = replace(analysis, parameters=(*others, replace(rate, decision=word)))
+    found = matrix([(origin("貸舟"), changed)])
+    assert row("late_interest.rate", found).cells[0].human == "湊 2026-11-20"
 
 
 def test_what_is_not_understood_is_told_from_what_is_not_there() -> None:
@@ -148,6 +169,14 @@ def test_a_topic_that_most_others_have_is_missing_and_one_that_few_have_is_not()
     term = topic("terms_change")
     assert [cell.has for cell in term.cells] == [False, True, False]
     assert not any(cell.missing for cell in term.cells)
+
+
+def test_what_is_of_no_topic_is_missing_nowhere() -> None:
+    sky = BOAT.replace("附則\n", "第７条（標識）\n標識は、入口の見やすい場所に掲げる。\n\n附則\n")
+    found = matrix([*((origin(str(at)), analysed(sky)) for at in range(2)), *services("窯")])
+    other = topic(OTHER, found)
+    assert other.count == 2
+    assert not any(cell.missing for cell in other.cells)
 
 
 def test_of_two_services_what_one_has_the_other_lacks() -> None:

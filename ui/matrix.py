@@ -1,0 +1,43 @@
+"""The page 一覧: many services beside each other. It asks, calls and draws; what is shown is decided elsewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from reports.markup import tag
+from ui import choosing, component, pages, services, uploads
+from ui.clause import clause
+from ui.gathered import cell_at
+from ui.session import choices
+
+
+def page() -> None:
+    """Draw the page."""
+    state = st.session_state
+    if leaving := state.pop("leaving", None):
+        pages.go(leaving)
+    st.html(tag("style", component.asset("page.css") + component.asset("services.css")))
+    library = choices()
+    chosen = services.chosen_services(library)
+    services.address(chosen)
+    with st.container(key="top"):
+        head = services.picker(library, chosen)
+        st.html(choosing.said(services.remarks(chosen)))
+        if state.get("loading"):
+            uploads.panel(partial(services.arrive, choices))
+        waiting = st.empty()
+    found, table = services.gathered(chosen, waiting)
+    waiting.empty()
+    with head:
+        services.reports(found)
+    if services.charts_wanted():
+        from ui import charts
+
+        charts.draw(found)
+        return
+    component.draw("grid", table, go=None, key="grid", on_cell_change=services.take_cell)
+    opened = cell_at(found, services.cell())
+    told = {"on_shut_change": services.drop_cell, "on_leave_change": services.leave}
+    component.draw("clause", clause(found, opened), go=None, key="clause", **told)

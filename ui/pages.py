@@ -1,0 +1,28 @@
+"""The pages of the product, and going from one to another without losing what the session holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import parse_qsl
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+
+def pages() -> Sequence[StreamlitPage]:
+    """All pages in the order of the navigation; the first is the one that opens."""
+    from ui import compare, document, matrix
+
+    return [
+        st.Page(compare.page, title="比較", url_path="compare", default=True),
+        st.Page(matrix.page, title="一覧", url_path="一覧"),
+        st.Page(document.page, title="文書", url_path="文書"),
+    ]
+
+
+def go(address: str) -> None:
+    """Open a page by the address of a link (``文書?doc=…``, ``./?left=…``); an address of none of ours leads nowhere."""
+    name, _, query = address.partition("?")
+    for page in pages():
+        if name == ("./" if page.url_path == "" else page.url_path):
+            st.switch_page(page, query_params=dict(parse_qsl(query)))
