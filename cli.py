@@ -9,22 +9,20 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TextIO, TypeVar
 
 import pipeline
 from analysis.structure.answers import decided as human_nodes
 from analysis.text.noise import Noise, usual
-from commands import library
-from corpus.decisions import read as read_decisions
-from corpus.decisions import read_links as read_link_decisions
+from commands import library, rules
+from commands.deciding import adrift, astray, decided, decided_links, decided_values
 from corpus.decisions import read_rows as read_row_decisions
 from corpus.errors import UserError
 from corpus.files import Given, loaded, opened, unwritable, written
 from corpus.readers import READERS
 from models.analysis import Analysis
-from models.decisions import LinkDecision, RowDecision, StructureDecision
 from models.document import Kind
 from models.origin import Origin
 from reports import measures
@@ -37,6 +35,7 @@ MANY = 24
 """Documents of which every two are aligned by more processes than one."""
 STRUCTURE, XML = "structure", "xml"
 NOISE = {kind.name.lower(): kind for kind in Noise}
+LINES_AND_VALUES = "条文の区切りと、数値と条件について人が決めたこと（JSON）"
 BOTH_KINDS = "条文の区切りと対応について人が決めたこと（JSON）。compare では行の確認とコメントも"
 FORMATS = "・".join(READERS)
 TROUBLE = (  # what argparse says → what we say
@@ -87,7 +86,8 @@ def parser() -> JapaneseParser:
     found = command("analyze", analyze, "ファイルごとに、条文・主題・数値を <名前>.json に書き出す")
     found.add_argument("files", nargs="+", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}・.zip）")
     found.add_argument("--only", choices=[STRUCTURE], help="structure: 条文だけを書き出す（速い）")
-    found.add_argument("--decisions", type=Path, metavar="ファイル", help="条文の区切りについて人が決めたこと（JSON）")
+    found.add_argument("--decisions", type=Path, metavar="ファイル", help=LINES_AND_VALUES)
+    found.add_argument("--keys", type=Path, metavar="ファイル", help=rules.TABLE)
     _read_by_ocr(found)
     _out_folder(found)
 
@@ -108,7 +108,8 @@ def parser() -> JapaneseParser:
 
     table = command("matrix", matrix, "いくつものサービスの数値・条件・主題を、一つの表に書き出す")
     table.add_argument("files", nargs="+", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}・.zip）")
-    table.add_argument("--decisions", type=Path, metavar="ファイル", help="条文の区切りについて人が決めたこと（JSON）")
+    table.add_argument("--decisions", type=Path, metavar="ファイル", help=LINES_AND_VALUES)
+    table.add_argument("--keys", type=Path, metavar="ファイル", help=rules.TABLE)
     _read_by_ocr(table)
     _out_file(table, MATRIX)
 
@@ -131,6 +132,7 @@ def parser() -> JapaneseParser:
     sent.add_argument("--out", type=Path, metavar="ファイル", help="書き出し先（省くと、標準出力）")
 
     library.add_to(commands)
+    rules.add_to(commands)
     return whole
 
 
@@ -154,7 +156,8 @@ Said = Iterator[UserError | str]
 def analyze(options: argparse.Namespace) -> Said:
     """Write ``<stem>.json`` for each file; yields what went wrong, and remarks."""
     only_structure = options.only == STRUCTURE
-    decisions = decided(options.decisions)
+    decisions, values = decided(options.decisions), decided_values(options.decisions)
+    keys, lost = rules.own_keys(options.keys), set(values)
     results = Results(options.out)
     for given in opened(options.files):
         if not isinstance(given, Given):
@@ -162,13 +165,21 @@ def analyze(options: argparse.Namespace) -> Said:
             continue
         try:
             analysis = pipeline.analyse(
-                given.name, given.data, only_structure=only_structure, decisions=decisions, ocr=options.ocr
+                given.name,
+                given.data,
+                only_structure=only_structure,
+                decisions=decisions,
+                values=values,
+                keys=keys,
+                ocr=options.ocr,
             )
             found = measures.of_document(analysis.document) if only_structure else measures.of_analysis(analysis)
             results.write(f"{given.stem}.json", f"「{given.shown}」", found)
+            lost -= {ruling.decision for ruling in analysis.rulings if ruling.path}
             yield from remarks(analysis)
         except UserError as error:
             yield error
+    yield from astray(decision for decision in values if decision in lost and not only_structure)
 
 
 def align(options: argparse.Namespace) -> Said:
@@ -210,7 +221,8 @@ def compare(options: argparse.Namespace) -> Said:
     write = chosen(options.out, COMPARISON)
     decisions, links = decided(options.decisions), decided_links(options.decisions)
     sides = [loaded(options.left), loaded(options.right)]
-    left, right = (pipeline.analyse(g.name, g.data, decisions=decisions, ocr=options.ocr) for g in sides)
+    values = decided_values(options.decisions)
+    left, right = (pipeline.analyse(g.name, g.data, decisions=decisions, values=values, ocr=options.ocr) for g in sides)
     origins = [pipeline.origin(g.name, g.data, a) for g, a in zip(sides, (left, right), strict=True)]
     noise = switched_off(options.noise)
     alignment, comparison = pipeline.compare(left, right, decisions=links, noise=noise)
@@ -228,19 +240,23 @@ def compare(options: argparse.Namespace) -> Said:
 def matrix(options: argparse.Namespace) -> Said:
     """Write one table of all services that can be read; yields what went wrong, and remarks."""
     write, decisions = chosen(options.out, MATRIX), decided(options.decisions)
+    values, keys = decided_values(options.decisions), rules.own_keys(options.keys)
     services: list[tuple[Origin, Analysis]] = []
     for given in opened(options.files):
         if not isinstance(given, Given):
             yield given
             continue
         try:
-            analysis = pipeline.analyse(given.name, given.data, decisions=decisions, ocr=options.ocr)
+            analysis = pipeline.analyse(
+                given.name, given.data, decisions=decisions, values=values, keys=keys, ocr=options.ocr
+            )
             services.append((pipeline.origin(given.name, given.data, analysis), analysis))
             yield from remarks(analysis)
         except UserError as error:
             yield error
     if services:
-        imprint = pipeline.imprint([origin for origin, _ in services], settings(options))
+        added = [("加えた項目の表", options.keys.name)] if options.keys else []
+        imprint = pipeline.imprint([origin for origin, _ in services], [*settings(options), *added])
         written(options.out, write(pipeline.matrix(services, [decisions] * len(services)), imprint))
 
 
@@ -283,22 +299,6 @@ def structured(options: argparse.Namespace) -> tuple[Analysis, frozenset[str]]:
     given = loaded(options.file)
     analysis = pipeline.analyse(given.name, given.data, only_structure=True, decisions=decisions, ocr=options.ocr)
     return analysis, frozenset(path for path, _ in human_nodes(analysis.document, decisions))
-
-
-def decided(file: Path | None) -> tuple[StructureDecision, ...]:
-    """The decisions in a file, none without one."""
-    return read_decisions(file.name, loaded(file).data) if file else ()
-
-
-def decided_links(file: Path | None) -> tuple[LinkDecision, ...]:
-    """The decisions about links in a file, none without one."""
-    return read_link_decisions(file.name, loaded(file).data) if file else ()
-
-
-def adrift(decisions: Iterable[LinkDecision | RowDecision]) -> Iterator[str]:
-    """What is said of decisions that came to nothing."""
-    for each in decisions:
-        yield f"{' と '.join(filter(None, (each.left, each.right)))} についての判断（{each.who}、{each.day}）は、条文が見つからないので使っていません。"
 
 
 def settings(options: argparse.Namespace) -> list[tuple[str, str]]:

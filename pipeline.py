@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from models.analysis import Analysis
 from models.changes import Revisions
 from models.comparison import Alignment, Comparison
-from models.decisions import LinkDecision, RowDecision, StructureDecision
+from models.decisions import LinkDecision, ParameterDecision, RowDecision, StructureDecision
 from models.document import Document
 from models.matrix import Matrix
 from models.origin import Imprint, Origin
@@ -26,6 +26,7 @@ from models.source import Source
 if TYPE_CHECKING:
     from analysis.alignment.reading import Reading
     from analysis.comparison.reviews import Reviews
+    from analysis.parameters.own_keys import OwnKey
     from analysis.text.noise import Noise
 
 Content = Source | Document
@@ -47,18 +48,22 @@ def analyse(
     only_structure: bool = False,
     begins: Callable[[Stage], None] = lambda stage: None,
     decisions: Sequence[StructureDecision] = (),
+    values: Sequence[ParameterDecision] = (),
+    keys: Sequence[OwnKey] = (),
     ocr: bool = False,
 ) -> Analysis:
     """Read a file and take it apart.
 
     ``name`` tells the format by its ending and stands in messages; ``only_structure`` leaves topics, parameters and
-    other numbers empty; ``begins`` is told each stage as it begins; ``decisions`` are a reviewer's about lines; ``ocr``
-    says that the user agrees to have pages without text read by Tesseract. Raises corpus.errors.UserError, with a
+    other numbers empty; ``begins`` is told each stage as it begins; ``decisions`` are a reviewer's about lines, ``values``
+    those about parameters; ``keys`` are what a user added to the table (``own_keys``); ``ocr`` says that the user agrees to have pages without text read by Tesseract. Raises corpus.errors.UserError, with a
     sentence in Japanese, where the file cannot be read.
     """
     begins(Stage.READING)
     content = read(name, data, ocr=ocr)
-    return understand(content, only_structure=only_structure, begins=begins, decisions=decisions)
+    return understand(
+        content, only_structure=only_structure, begins=begins, decisions=decisions, values=values, keys=keys
+    )
 
 
 def read(name: str, data: bytes, *, ocr: bool = False) -> Content:
@@ -75,6 +80,8 @@ def understand(
     only_structure: bool = False,
     begins: Callable[[Stage], None] = lambda stage: None,
     decisions: Sequence[StructureDecision] = (),
+    values: Sequence[ParameterDecision] = (),
+    keys: Sequence[OwnKey] = (),
 ) -> Analysis:
     """Take apart what was read; with other decisions this is done again without the file. Options as in ``analyse``."""
     from analysis.structure.answers import told
@@ -86,13 +93,31 @@ def understand(
         return Analysis(document)
 
     begins(Stage.EXTRACTING)
-    from analysis.parameters import contradictions, extract, other_numbers
+    from analysis.parameters import contradictions, decided, extract, other_numbers
     from analysis.subjects.topics import topics
 
-    parameters = extract(document)
+    parameters, rulings = decided(document, extract(document, keys), values)
     if told_twice := contradictions(document, parameters):
         document = replace(document, findings=(*document.findings, *told_twice))
-    return Analysis(document, topics(document), parameters, other_numbers(document, parameters))
+    labels = tuple({each.key: each.label for each in keys}.items())
+    others = other_numbers(document, parameters)
+    return Analysis(document, topics(document), parameters, others, rulings, labels)
+
+
+def own_keys(name: str, data: bytes) -> tuple[OwnKey, ...]:
+    """The keys of a user's table (CSV or TSV, see ``corpus.keys``), or corpus.errors.UserError that says which row is wrong."""
+    from analysis.parameters.own_keys import WrongRow, own_key
+    from corpus.keys import UnreadableKeys, read_keys
+
+    found: dict[str, OwnKey] = {}
+    made = []
+    for row in read_keys(name, data):
+        try:
+            made.append(own_key(row, found.get(row.key)))
+        except WrongRow as wrong:
+            raise UnreadableKeys(name, wrong.reason, wrong.remedy, row.line) from wrong
+        found.setdefault(row.key, made[-1])
+    return tuple(made)
 
 
 def align(left: Analysis, right: Analysis, *, decisions: Sequence[LinkDecision] = ()) -> Alignment:

@@ -5,10 +5,14 @@
  "links": [
   {"left": "本則/第5条", "left_print": "", "right": "本則/第7条", "right_print": "", "says": "cut", "who": …}],
  "rows": [
-  {"left": "本則/第5条", "left_print": "", "right": "", "right_print": "", "says": "checked", "who": …}]}
+  {"left": "本則/第5条", "left_print": "", "right": "", "right_print": "", "says": "checked", "who": …}],
+ "parameters": [
+  {"key": "backup.retention", "path": "本則/第9条/第1項", "print": "", "value": "P30D", "says": "correct",
+   "instead": "P35D", "quote": "35日間", "who": …}]}
 
 ``structure`` are decisions about lines (``StructureDecision``), ``links`` about pairs of articles (``LinkDecision``), ``rows``
-words about rows of a comparison (``RowDecision``); any may be missing.
+words about rows of a comparison (``RowDecision``), ``parameters`` decisions about values (``ParameterDecision``); any may be
+missing.
 """
 
 from __future__ import annotations
@@ -20,7 +24,16 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from corpus.errors import UserError, shown_name
-from models.decisions import LinkDecision, LinkSays, RowDecision, RowSays, Says, StructureDecision
+from models.decisions import (
+    LinkDecision,
+    LinkSays,
+    ParameterDecision,
+    ParameterSays,
+    RowDecision,
+    RowSays,
+    Says,
+    StructureDecision,
+)
 
 FORMAT, VERSION = "yakkan-kurabe decisions", 1
 LIMIT = 5_000_000
@@ -86,6 +99,17 @@ _LINKS: Mapping[str, _Field] = {
     "says": _is_one_of(LinkSays),
     **_WHO_WHEN_WHY,
 }
+_WORDS = _Field(lambda v: isinstance(v, str) and "\n" not in v, "一行の文字列", "")
+_PARAMETERS: Mapping[str, _Field] = {
+    "key": _Field(_is_line, "項目のキー（例: late_interest.rate）"),
+    "path": _PATH,
+    "print": _PRINT,
+    "value": _WORDS,
+    "says": _is_one_of(ParameterSays),
+    "instead": _WORDS,
+    "quote": _Field(lambda v: isinstance(v, str), "文言の文字列", ""),
+    **_WHO_WHEN_WHY,
+}
 _SIDE = _Field(lambda v: v == "" or _is_line(v), "条文の場所（例: 本則/第5条）または空の文字列", "")
 _ROWS: Mapping[str, _Field] = {**_LINKS, "left": _SIDE, "right": _SIDE, "says": _is_one_of(RowSays)}
 
@@ -115,16 +139,42 @@ def read_rows(name: str, data: bytes) -> tuple[RowDecision, ...]:
     return tuple(found)
 
 
+def read_parameters(name: str, data: bytes) -> tuple[ParameterDecision, ...]:
+    """The decisions about values of a file in its order, or UnreadableDecisions. ``name`` stands in the message."""
+    where = "数値と条件（parameters）の "
+    found = []
+    for number, values in enumerate(_values(name, _entries(name, data, "parameters"), _PARAMETERS, where), 1):
+        says = ParameterSays(values["says"])
+        wrong = (
+            (bool(values["value"]) is (says is ParameterSays.ADD), '"value" は、add のときは空、ほかでは必要です。'),
+            (says is ParameterSays.ADD and not values["quote"].strip(), '"quote"（もとの文言）が、add では必要です。'),
+            (
+                bool(values["instead"]) is not (says in (ParameterSays.CORRECT, ParameterSays.ADD)),
+                '"instead"（正しい値）は、correct と add のときだけ必要です。',
+            ),
+        )
+        for bad, reason in wrong:
+            if bad:
+                raise UnreadableDecisions(name, f"{where}{number} 件目が誤っています。{reason}")
+        found.append(ParameterDecision(**{**values, "says": says}))
+    return tuple(found)
+
+
 def write(
-    decisions: Iterable[StructureDecision], links: Iterable[LinkDecision] = (), rows: Iterable[RowDecision] = ()
+    decisions: Iterable[StructureDecision],
+    links: Iterable[LinkDecision] = (),
+    rows: Iterable[RowDecision] = (),
+    parameters: Iterable[ParameterDecision] = (),
 ) -> bytes:
-    """The file with these decisions: UTF-8, the same bytes for the same decisions; no list of links or rows without any."""
+    """The file with these decisions: UTF-8, the same bytes for the same decisions; no list but the first without any."""
     whole: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     whole["structure"] = [{key: getattr(decision, key) for key in _STRUCTURE} for decision in decisions]
     if linked := [{key: getattr(decision, key) for key in _LINKS} for decision in links]:
         whole["links"] = linked
     if reviewed := [{key: getattr(decision, key) for key in _ROWS} for decision in rows]:
         whole["rows"] = reviewed
+    if ruled := [{key: getattr(decision, key) for key in _PARAMETERS} for decision in parameters]:
+        whole["parameters"] = ruled
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
 
 

@@ -89,6 +89,14 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class ParameterRuling:
+    """A reviewer's decision about a value, and the node it holds for now; None: it came to nothing."""
+
+    decision: ParameterDecision
+    path: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class OtherNumber:
     """A rate, duration, amount, date or multiple in a text, caption or title that is in no parameter (promise 4)."""
 

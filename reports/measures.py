@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from analysis.parameters.labels import NEW
+from analysis.parameters.labels import LABELS, NEW
 from models.analysis import Analysis
 from models.changes import Change, Revisions
 from models.comparison import Alignment, Link
-from models.decisions import LinkDecision
+from models.decisions import LinkDecision, ParameterDecision
 from models.document import Document, Entry
 from models.parameters import Bound, OtherNumber, Parameter, Said, Where
 
@@ -46,21 +46,28 @@ def of_document(document: Document) -> Measures:
 def of_analysis(analysis: Analysis) -> Measures:
     """The tree with topics, parameters and the numbers that no rule claims.
 
-    ``parameters`` have the keys by which the product is measured, ``further_parameters`` all others, marked ``new``.
+    ``parameters`` have the keys by which the product is measured, ``further_parameters`` all others: those marked
+    ``new``, and a user's ``own`` with their labels. ``decision`` is the reviewer's behind a value; ``parameter_decisions``
+    say of each that was given where it holds now (null: it came to nothing).
     ``start`` and ``end`` delimit ``quote`` in the text of the node at ``at`` (code points); where they count in its
     caption or in the document's title, ``where`` says so. ``bound`` says how a number binds (within, before, over …) and
     ``tax`` whether an amount holds consumption tax, where the text tells; ``who``, ``anchor``, ``condition`` and
     ``exception`` are words of the text around it, each with its own place. An other number has its whole ``sentence``, and
     a ``value`` where the value grammar has a word for it.
     """
+    own = dict(analysis.own_keys)
+    told = [{**_decision(r.decision), "key": r.decision.key, "at": r.path} for r in analysis.rulings]
     return {
         **of_document(analysis.document),
         "topics": _topics(analysis.topics),
-        "parameters": [_parameter(parameter) for parameter in analysis.parameters if parameter.key not in NEW],
+        "parameters": [_parameter(p) for p in analysis.parameters if p.key in LABELS.keys() - NEW],
         "further_parameters": [
-            {**_parameter(parameter), "new": True} for parameter in analysis.parameters if parameter.key in NEW
+            {**_parameter(p), **({"new": True} if p.key in NEW else {"own": True, "label": own.get(p.key, p.key)})}
+            for p in analysis.parameters
+            if p.key not in LABELS.keys() - NEW
         ],
         "other_numbers": [_other(number) for number in analysis.other_numbers],
+        **({"parameter_decisions": told} if told else {}),
     }
 
 
@@ -70,7 +77,8 @@ def _parameter(parameter: Parameter) -> Measures:
     tax = {"tax": p.tax.name.lower()} if p.tax else {}
     around = {"who": p.who, "anchor": p.anchor, "condition": p.condition, "exception": p.exception}
     told = {name: _said(said) for name, said in around.items() if said}
-    return {**found, **_bound(p.bound), **tax, **_where(p), **told}
+    human = {"decision": _decision(p.decision)} if p.decision else {}
+    return {**found, **_bound(p.bound), **tax, **_where(p), **told, **human}
 
 
 def _said(said: Said) -> Measures:
@@ -119,7 +127,7 @@ def _link(link: Link) -> Measures:
     return {**found, "decision": _decision(link.decision)} if link.decision else found
 
 
-def _decision(decision: LinkDecision) -> Measures:
+def _decision(decision: LinkDecision | ParameterDecision) -> Measures:
     return {"says": decision.says.value, "who": decision.who, "when": decision.when, "why": decision.why}
 
 

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.decisions import FORMAT, UnreadableDecisions, read, read_links, read_rows, write
-from models.decisions import LinkDecision, LinkSays, RowDecision, RowSays, Says, StructureDecision
+from corpus.decisions import FORMAT, UnreadableDecisions, read, read_links, read_parameters, read_rows, write
+from models.decisions import (
+    LinkDecision,
+    LinkSays,
+    ParameterDecision,
+    ParameterSays,
+    RowDecision,
+    RowSays,
+    Says,
+    StructureDecision,
+)
 
 ENTRY: dict[str, Any] = {
     "line": "(1) 申込書",
@@ -187,3 +197,51 @@ def replace_in(word: RowDecision, **fields: str) -> bytes:
     whole = json.loads(write((), (), (word,)))
     whole["rows"][0].update(fields)
     return json.dumps(whole).encode()
+
+
+VALUE = ParameterDecision(
+    "refund",
+    "本則/第5条/第1項",
+    "a" * 64,
+    "none",
+    ParameterSays.CORRECT,
+    "prorated",
+    "返金しない",
+    "法務 山田",
+    "2026-11-20",
+)
+
+
+def valued(**fields: Any) -> bytes:
+    """The file of one decision about a value with some fields written otherwise."""
+    whole = json.loads(write((), parameters=(VALUE,)))
+    whole["parameters"][0].update(fields)
+    return json.dumps(whole).encode()
+
+
+def test_decisions_about_values_come_back() -> None:
+    added = replace(VALUE, value="", says=ParameterSays.ADD, print="")
+    assert read_parameters("判断.json", write((), parameters=(VALUE, added))) == (VALUE, added)
+    assert b'"parameters"' not in write(())
+    assert read("判断.json", valued()) == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (valued(value=""), '数値と条件（parameters）の 1 件目が誤っています。"value" は、'),
+        (valued(says="add"), '"value" は、add のときは空'),
+        (valued(says="add", value="", quote=" "), '"quote"（もとの文言）が、add では必要です。'),
+        (valued(says="reject"), '"instead"（正しい値）は、correct と add のときだけ必要です。'),
+        (valued(instead=""), '"instead"（正しい値）は、'),
+        (valued(says="cut"), '"says" は、confirm・correct・reject・add のどれか'),
+        (valued(path=" "), '"path" は、条文の場所'),
+        (valued(print="abc"), '"print" は、条文の指紋'),
+        (valued(when="きのう"), '"when" は、ISO 8601'),
+        (valued(left="x"), "知らない項目「left」"),
+    ],
+)
+def test_a_malformed_decision_about_a_value_gets_a_sentence(data: bytes, words: str) -> None:
+    with pytest.raises(UnreadableDecisions) as caught:
+        read_parameters("判断.json", data)
+    assert words in str(caught.value)
