@@ -140,6 +140,29 @@ def paragraph_groups(text: Text, headings: Collection[int] = ()) -> frozenset[st
             counts[0] += 1
             counts[1] += SPEAKS_OF_PARAGRAPHS.match(row.text[mark.end :].strip()) is not None
     plain = seen.get("arabic", [0, 0])[0]
+    referring = _referring(text, headings)
     return frozenset(
-        g for g, (all_, said) in seen.items() if g in ("paren", "rparen", "circle") and said and plain <= 0.2 * all_
+        g
+        for g, (all_, said) in seen.items()
+        if g in _MAY_BE_PARAGRAPHS and (said or g in referring) and plain <= 0.2 * all_
     )
+
+
+_MAY_BE_PARAGRAPHS = ("paren", "rparen", "circle")
+_THE_ONE_ABOVE = re.compile(r"前\s?(?:[二三四五六2-9]\s?)?項")
+
+
+def _referring(text: Text, headings: Collection[int]) -> set[str]:
+    """The groups whose lists begin right below the heading of a 条 and say 前項 somewhere."""
+    found: set[str] = set()
+    group = ""
+    for i, row in enumerate(text.rows):
+        if i in headings or row.cell:
+            group = ""
+            continue
+        if i - 1 in headings:
+            mark = markers.list_mark(row.text)
+            group = mark.readings[0][0] if mark and mark.readings[0][1] == (1,) else ""
+        if group and _THE_ONE_ABOVE.search(row.text):
+            found.add(group)
+    return found

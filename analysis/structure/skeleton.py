@@ -320,6 +320,8 @@ def part_headings(text: Text, allowed: Sequence[bool]) -> list[Heading]:
             text.breaks[i] < 0 and heading.caption and not row.gap and not _SUPPLEMENT.match(row.text)
         ):
             continue
+        if found and found[-1].row == i - 1 and "別" not in row.text[:4] and heading.label in ("別表", "別紙"):
+            continue  # 別紙２⏎料金表
         more = heading.caption or heading.column < len(text.rows[heading.row].text)
         if history and (heading.label in ("特約", "改定履歴") or more):
             continue
