@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from analysis.structure import markers
+from analysis.structure import part_marks
 from analysis.text.narrow import narrow
 from models.statute import LEVELS, num_of, printable
 
@@ -22,7 +22,7 @@ _RANGE = re.compile(r"[（(]第[^（）()]+[）)]$")
 def split(preface: str) -> tuple[str, Element | None, str]:
     """The lines before a table of contents, its element, and the lines behind it; ("", None, all) where there is none."""
     lines = preface.split("\n")
-    start = next((i for i, line in enumerate(lines) if markers.CONTENTS.match(narrow(line).strip())), None)
+    start = next((i for i, line in enumerate(lines) if part_marks.CONTENTS.match(narrow(line).strip())), None)
     if start is None:
         return "", None, preface
     contents = Element("TOC")
@@ -48,7 +48,7 @@ def _add(above: list[Element], line: str) -> bool:
         return _entry(above, f"TOC{LEVELS[level]}", num_of(label), line)
     if article := markers.article_mark(plain):
         return _entry(above, "TOCArticle", num_of(article[0]), line, article[2])
-    part = markers.part_heading(plain)
+    part = part_marks.part_heading(plain)
     contents = above[0]
     if part is None or len(contents) < 2:
         return False
