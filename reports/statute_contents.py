@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from analysis.structure import part_marks
+from analysis.structure import markers, part_marks
 from analysis.text.narrow import narrow
 from models.statute import LEVELS, num_of, printable
 
