@@ -21,7 +21,7 @@ _DATE = re.compile(rf"(?<![0-9.])(?:{PATTERNS['date']})(?!\s*(?:法律|政令|�
 _WORDS = re.compile("|".join(f"(?P<{key}>{words})" for key, words in KEYS.items()))
 _LINK = r"(?:\s*(?:・|/|、|及び|および|並びに|兼)\s*)"
 _AFTER = re.compile(
-    rf"[\s)\]】〕]*(?:より|から|付け?(?:で|に)?|に|をもって|以降|以後)?、?\s*(?:これを)?\s*(?:第\s*[0-9一二三四五六七八九十]+\s*[回次]\s*)?(?P<said>{_WORDS.pattern})"
+    rf"[\s)\]】〕]*(?:より|から|付け?(?:で|に)?|に|をもって|(?:以降|以後)(?:に[^。\n]{{1,24}}?に(?:ついて)?)?)?、?\s*(?:これを)?\s*(?:第\s*[0-9一二三四五六七八九十]+\s*[回次]\s*)?(?P<said>{_WORDS.pattern})"
 )
 _AND = re.compile(r"\s*(?:[、・/,]|及び|および|並びに|\s)\s*")
 """Between two dates of one list: 改正　2019年4月1日、2021年7月1日."""

@@ -53,7 +53,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     "minimum_term.length": ("期間", "有効", "存続", "効力", "満了", "最低", "最短", "開始", "締結", "契約", "成立"),
     "renewal.length": ("更新", "延長", "継続"),
     "renewal.opt_out_notice": ("更新", "延長", "継続"),
-    "termination_by_customer.notice": ("解", "退", "終", "廃", "脱", "停止", "やめ", "取り"),
+    "termination_by_customer.notice": ("解", "退", "終", "廃", "脱", "停止", "やめ", "取り", "抹消"),
     "early_termination.fee": (
         "解",
         "退",
@@ -84,7 +84,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     "confidentiality.survival": ("秘密", "機密", "守秘", "NDA", "存続", "有効", "効力", "適用"),
     "confidentiality.oral_writing_deadline": ("口頭", "視覚", "無形"),
     "subcontracting.consent": ("委託", "委任", "負わせ", "下請", "代行", "再寄託", "わせ", "させ"),
-    "assignment.by_customer": ("譲", "移転", "承継"),
+    "assignment.by_customer": ("譲", "移転", "承継", "移す", "移し"),
     "governing_law": ("日本", "準拠法"),
     "jurisdiction.court": ("裁判所",),
     "arbitration.institution": ("仲裁", "調停", "あっせん", "あっ旋", "斡旋", "審査会"),
