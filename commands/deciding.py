@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from corpus.decisions import read, read_links, read_parameters
+from corpus.decisions import read, read_links, read_parameters, read_remarks, read_rows
 from corpus.files import loaded
-from models.decisions import LinkDecision, ParameterDecision, RowDecision, StructureDecision
+from models.decisions import LinkDecision, ParameterDecision, RemarkDecision, RowDecision, StructureDecision
 
 
 def decided(file: Path | None) -> tuple[StructureDecision, ...]:
@@ -23,6 +23,16 @@ def decided_links(file: Path | None) -> tuple[LinkDecision, ...]:
 def decided_values(file: Path | None) -> tuple[ParameterDecision, ...]:
     """The decisions about values in a file, none without one."""
     return read_parameters(file.name, loaded(file).data) if file else ()
+
+
+def decided_rows(file: Path | None) -> tuple[RowDecision, ...]:
+    """The words about rows of a comparison in a file, none without one."""
+    return read_rows(file.name, loaded(file).data) if file else ()
+
+
+def decided_remarks(file: Path | None) -> tuple[RemarkDecision, ...]:
+    """The words about remarks of 点検 in a file, none without one."""
+    return read_remarks(file.name, loaded(file).data) if file else ()
 
 
 def adrift(decisions: Iterable[LinkDecision | RowDecision]) -> Iterator[str]:

@@ -9,17 +9,23 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from commands.library_lines import lines_of_day, lines_of_history, lines_of_service
+from commands.library_lines import lines_of_day, lines_of_found, lines_of_history, lines_of_service
 from corpus.errors import UserError
 from models.library import Became
 
 if TYPE_CHECKING:
     from library import Library
     from library.importing import Outcome
+    from models.search import Found
 
 Said = Iterator[UserError | str]
 """What a command tells on standard error: errors, which make the exit status 2, and remarks."""
 WHERE = "文書庫の場所（SQLite のファイルか postgresql://…。省くと、環境変数 YAKKAN_DATABASE_URL か利用者のフォルダ）"
+
+ASKING = (
+    '探す言葉（すべてを含む条文）。"続く言葉"、主題:解約、提供者:名前、サービス:名前、から:2024-04、まで:2025、旧版も、'
+    "解約予告>1ヶ月 のような数値の範囲を並べられます"
+)
 
 
 def add_to(commands: Any) -> None:
@@ -52,6 +58,16 @@ def add_to(commands: Any) -> None:
     past.add_argument("service", metavar="サービス", help="名前の一部か番号")
     past.add_argument("--on", default="", metavar="日", help="この日に有効だった版と、その附則・経過措置だけを表示する")
     _as_json(past)
+
+    asked = command("search", search, "すべてのサービスの条文を、言葉・「句」・主題・数値の範囲で探す")
+    asked.add_argument("words", nargs="+", metavar="言葉", help=ASKING)
+    asked.add_argument("--limit", type=int, default=20, metavar="数", help="表示する件数（省くと 20）")
+    _as_json(asked)
+    near = command("like", like, "ほかのサービスの、この条文に似た条文を探す")
+    near.add_argument("service", metavar="サービス", help="名前の一部か番号（最新の版の条文を使う）")
+    near.add_argument("path", metavar="条", help="第5条、附則1 など")
+    near.add_argument("--limit", type=int, default=20, metavar="数", help="表示する件数（省くと 20）")
+    _as_json(near)
 
     out = command("export", export, "文書庫のすべてを一つの .zip に書き出す")
     out.add_argument("file", type=Path, metavar="ファイル", help="書き出し先（.zip）")
@@ -190,6 +206,36 @@ def history(options: argparse.Namespace) -> Said:
     for version in past.service.versions:
         if not version.date:
             yield f"「{version.file}」の日付がわからないので、加えた順に並べました。"
+
+
+def search(options: argparse.Namespace) -> Said:
+    """Print the clauses that answer."""
+    with opened(options) as shelf:
+        yield from _print_found(options, shelf.search(" ".join(options.words), options.limit))
+
+
+def like(options: argparse.Namespace) -> Said:
+    """Print the clauses of other services that are most like one."""
+    with opened(options) as shelf:
+        service = shelf.find(options.service)
+        path = options.path if "/" in options.path or not options.path.startswith("第") else f"本則/{options.path}"
+        try:
+            found = shelf.like(service.latest.uid, path, options.limit)
+        except KeyError:
+            raise UserError(f"{service.title}の最新の版に {options.path} はありません。") from None
+    yield from _print_found(options, found)
+
+
+def _print_found(options: argparse.Namespace, found: Found) -> Said:
+    from reports.library_json import of_found
+
+    _print_json(of_found(found)) if options.json else print(
+        "\n".join(lines_of_found(found)), end="\n" * bool(found.hits)
+    )
+    if not found.hits:
+        yield "当てはまる条文はありません。"
+    if found.more:
+        yield f"ほかにもあります（--limit {2 * options.limit} などで増やせます）。"
 
 
 def export(options: argparse.Namespace) -> Said:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from models.changes import Fate, Revision
 from models.history import History, InForce, Statement, Step, TimeLine
 from models.library import Service, Version
+from models.search import Found, Hit
 
 FATES = {
     Fate.SUBSTANTIVE: "実質変更",
@@ -21,7 +22,9 @@ FATES = {
 }
 """How the fates are said, the weightiest first."""
 _SHORT = 90
-"""Characters of a supplement in a line."""
+"""Characters of a text in a line."""
+_BEFORE = 20
+"""Characters that are shown before the first word that was found."""
 
 
 def lines_of_service(service: Service) -> Iterator[str]:
@@ -83,3 +86,21 @@ def lines_of_day(found: InForce) -> Iterator[str]:
     for each in found.supplements:
         text = " ".join(each.text.split())
         yield f"  {each.place.where}  {text[:_SHORT]}{'…' if len(text) > _SHORT else ''}"
+
+
+def lines_of_found(found: Found) -> Iterator[str]:
+    """Each clause in two lines: where it stands, and what it says around the words, which stand in [ ]."""
+    for hit in found.hits:
+        page = f"（{hit.page}頁）" if hit.page else ""
+        yield f"{hit.title} {hit.date or '日付不明'}  {hit.citation}{page} {hit.heading}".rstrip()
+        yield f"  {'・'.join((*hit.values, _excerpt(hit)))}"
+
+
+def _excerpt(hit: Hit) -> str:
+    begin = max(0, hit.marks[0][0] - _BEFORE) if hit.marks else 0
+    pieces, at = [], begin
+    for start, end in hit.marks:
+        pieces += [hit.text[at:start], "[", hit.text[start:end], "]"]
+        at = end
+    whole = " ".join("".join([*pieces, hit.text[at:]]).split())
+    return f"{'…' if begin else ''}{whole[:_SHORT]}{'…' if len(whole) > _SHORT else ''}"

@@ -36,6 +36,7 @@ from models.library import (
     Standing,
 )
 from models.reviews import NameDecision
+from models.search import Found, Query
 
 
 def now() -> str:
@@ -250,6 +251,24 @@ class Library:
         found = self.service(service)
         at = histories.held(found, day)
         return None if at is None else histories.in_force(found, at, day, self.analysis(found.versions[at].uid))
+
+    # What is looked for.
+
+    def search(self, asked: str | Query, limit: int = 20) -> Found:
+        """The clauses that answer, the best first: what a person typed (``analysis.services.asking``), or a query.
+
+        The latest versions are searched unless the query says otherwise. Raises UserError for what cannot be asked for.
+        """
+        from library import searches
+
+        query = searches.asked(asked) if isinstance(asked, str) else asked
+        return searches.search(self._engine, query, limit)
+
+    def like(self, version: str, path: str, limit: int = 20, *, elsewhere: bool = True) -> Found:
+        """The clauses most like the one at the path (本則/第5条) of a version; ``elsewhere``: of other services only."""
+        from library import searches
+
+        return searches.like(self._engine, version, path, limit, elsewhere=elsewhere)
 
     # The library as a whole.
 

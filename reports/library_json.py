@@ -8,6 +8,7 @@ from typing import Any
 
 from models.history import History, InForce, Statement, Step
 from models.library import Followed, Service, Version
+from models.search import Found
 from reports.measures import of_revisions
 
 
@@ -96,6 +97,30 @@ def of_day(found: InForce) -> dict[str, Any]:
             {"at": each.place.path, "citation": each.place.citation, "heading": each.place.heading, "text": each.text}
             for each in found.supplements
         ],
+    }
+
+
+def of_found(found: Found) -> dict[str, Any]:
+    """What was found, the best first; ``marks`` are ranges (code points) of the words in ``text``."""
+    return {
+        "hits": [
+            {
+                "title": hit.title,
+                "service": hit.service,
+                "version": hit.version,
+                "date": hit.date,
+                "latest": hit.latest,
+                "at": hit.path,
+                "citation": hit.citation,
+                "heading": hit.heading,
+                "page": hit.page,
+                "text": hit.text,
+                "marks": [list(mark) for mark in hit.marks],
+                "values": list(hit.values),
+            }
+            for hit in found.hits
+        ],
+        "more": found.more,
     }
 
 

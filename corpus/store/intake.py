@@ -177,7 +177,7 @@ def _clause_row(version: int, place: int, clause: Clause) -> dict[str, Any]:
 
 
 def _indexed(version: int, id: int, clause: Clause) -> fulltext.Indexed:
-    tags = (fulltext.version_tag(version), *map(fulltext.topic_tag, clause.topics))
+    tags = (fulltext.version_tag(version), *map(fulltext.topic_tag, clause.topics), *fulltext.bands(clause.mark))
     return fulltext.Indexed(id, clause.heading_words, clause.words, tags)
 
 

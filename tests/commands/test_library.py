@@ -196,3 +196,25 @@ def test_an_empty_library_says_so(shell: Shell) -> None:
     status, out, err = shell("list")
     assert (status, out) == (0, "")
     assert "空です" in err
+
+
+def test_clauses_are_searched(shell: Shell, folder: Path) -> None:
+    shell("add", folder, "--jobs", "1")
+    status, out, _ = shell("search", "転貸", "サービス:月見")
+    assert (status, out.splitlines()) == (
+        0,
+        [
+            "株式会社月見水運 月見舟 規約 2025-04-01  第6条 禁止事項",
+            "  利用者は、舟を第三者に[転貸]し、又は湖の外へ持ち出してはなりません。",
+        ],
+    )
+    (hit,) = shell.json("search", "解約予告>50日")["hits"]
+    assert (hit["citation"], hit["values"]) == ("第4条", ["契約者からの解約予告: 60日"])
+    assert "ありません" in shell("search", "宇宙船")[2]
+    assert shell("search", "天気>3")[0] == 2
+
+
+def test_clauses_like_one_are_shown(shell: Shell, folder: Path) -> None:
+    shell("add", folder, "--jobs", "1")
+    assert shell("like", "月見舟", "第4条")[1].startswith("花見馬車株式会社 花見馬車 規約 2024-04-01  第4条 解約")
+    assert shell("like", "月見舟", "第99条")[0] == 2

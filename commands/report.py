@@ -1,0 +1,79 @@
+"""``cli.py report …``: the files that leave the office."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from commands.comparing import compared
+from corpus.errors import UserError
+from corpus.files import loaded, written
+from corpus.house_style import read as read_style
+from corpus.readers import READERS
+from models.house_style import HouseStyle
+
+Said = Iterator[UserError | str]
+"""What a command tells on standard error: errors, which make the exit status 2, and remarks."""
+FORMATS = "・".join(READERS)
+DOCX, XLSX = ".docx", ".xlsx"
+
+
+def add_to(commands: Any) -> None:
+    """Add the command with its reports to a parser's."""
+    words = "社外に出す書面: 新旧対照表、変更履歴付きの Word など"
+    whole = commands.add_parser("report", help=words, description=words)
+    inner = whole.add_subparsers(title="書面", metavar="書面", dest="what", required=True)
+
+    def report(name: str, run: Any, words: str, forms: str) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = inner.add_parser(name, help=words, description=words)
+        made.set_defaults(run=run, noise=None)
+        made.add_argument(
+            "--decisions", type=Path, metavar="ファイル", help="条文の区切りと対応について人が決めたこと（JSON）"
+        )
+        made.add_argument("--ocr", action="store_true", help="文字の情報がない頁を文字認識（OCR）で読む")
+        made.add_argument("--out", required=True, type=Path, metavar="ファイル", help=f"書き出し先（{forms}）")
+        return made
+
+    table = report("amendments", amendments, "新旧対照表を作る", f"{DOCX}・{XLSX}")
+    table.add_argument("left", type=Path, metavar="旧版", help=f"旧版のファイル（{FORMATS}）")
+    table.add_argument("right", type=Path, metavar="新版", help="新版のファイル")
+    table.add_argument(
+        "--style", type=Path, metavar="ファイル", help="様式のファイル（変更箇所・並び・書体・備考・全条）"
+    )
+
+    marked = report("redline", redline, "旧版に新版への変更履歴を付けた Word を作る", DOCX)
+    marked.add_argument("left", type=Path, metavar="旧版", help=f"旧版のファイル（{FORMATS}）")
+    marked.add_argument("right", type=Path, metavar="新版", help="新版のファイル")
+
+
+def amendments(options: argparse.Namespace) -> Said:
+    """Write a 新旧対照表; yields remarks about the two files."""
+    from reports.amendments.docx import amendments_docx
+    from reports.amendments.xlsx import amendments_xlsx
+
+    writers = {DOCX: amendments_docx, XLSX: amendments_xlsx}
+    ending = _ending(options.out, tuple(writers))
+    style = read_style(options.style.name, loaded(options.style).data) if options.style else HouseStyle()
+    found, said = compared(options)
+    written(options.out, writers[ending](found, style))
+    yield from said
+
+
+def redline(options: argparse.Namespace) -> Said:
+    """Write a redline; yields remarks about the two files."""
+    from reports.redline.docx import redline_docx
+
+    _ending(options.out, (DOCX,))
+    found, said = compared(options)
+    written(options.out, redline_docx(found))
+    yield from said
+
+
+def _ending(out: Path, known: tuple[str, ...]) -> str:
+    ending = out.suffix.lower()
+    if ending not in known:
+        names = "・".join(known)
+        raise UserError(f"「{out.name}」には書き出せません。--out の名前の終わりを {names} のどれかにしてください。")
+    return ending

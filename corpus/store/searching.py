@@ -1,0 +1,244 @@
+"""Clauses by their words, topics, values, services and days; and clauses by how alike they are.
+
+A query never passes over all clauses: it takes the first ones that the index gives (the newest, those with the words in
+their caption before the others) and orders these. So it costs the same for a common word as for a rare one.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, text
+
+from corpus.store import fulltext
+from corpus.store.packing import unpack_pieces
+from models.search import Bound, Query, Sign
+
+_BY_HEADING, _BY_WORDS = 60, 240
+"""Clauses that are looked at more closely: those with the words in their caption, and others."""
+_FEW = 200
+"""Versions that are told to the index of words by name; where more are meant, each clause is asked for its version."""
+_MANY = 20_000
+"""Clauses that state a value, before words are looked for in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A clause as it lies in the library."""
+
+    id: int
+    service: str
+    provider: str
+    name: str
+    kind: str
+    version: str
+    file: str
+    date: str
+    latest: bool
+    path: str
+    citation: str
+    heading: str
+    page: int | None
+    mark: str
+    topics: str
+    pieces: tuple[tuple[str, str], ...]
+
+    @property
+    def title(self) -> str:
+        return " ".join(filter(None, (self.provider, self.name, self.kind))) or self.file
+
+
+_DAY = "COALESCE(NULLIF(v.corrected, ''), NULLIF(v.effective, ''), NULLIF(v.revised, ''), v.given)"
+_ROW = f"""
+    SELECT c.id, s.uid AS service, s.provider, s.name, s.kind, v.uid AS version, v.file, {_DAY} AS date, v.latest,
+           c.path, c.citation, c.heading, c.page, c.mark, c.topics, c.pieces
+    FROM clauses c JOIN versions v ON v.id = c.version_id JOIN services s ON s.id = v.service_id WHERE c.id IN :ids"""
+
+
+def candidates(connection: Connection, query: Query, limit: int) -> list[Candidate]:
+    """The clauses that answer a query, the best ones first, at most ``limit`` of them."""
+    scope = _scope(connection, query)
+    if scope.nothing:
+        return []
+    if query.bounds and not query.phrases and not query.topics:
+        return _rows(connection, _stating(connection, query, scope, limit), ordered=True)
+    ids = _by_words(connection, query, scope, max(limit, _BY_WORDS))
+    found = _rows(connection, ids)
+    ranked = sorted(found, key=lambda each: _rank(each, query), reverse=True)
+    return ranked[:limit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """The versions that are meant: by a condition on each (SQL with its values), or by name where they are few."""
+
+    condition: str
+    values: dict[str, Any]
+    few: tuple[int, ...] | None
+    nothing: bool = False
+
+
+def _scope(connection: Connection, query: Query) -> _Scope:
+    conditions = [] if query.earlier else ["v.latest"]
+    values: dict[str, Any] = {}
+    for column, names in (("provider", query.providers), ("name", query.services)):
+        for at, name in enumerate(names):
+            conditions.append(f"s.{column} LIKE :{column}{at} ESCAPE '~'")
+            values[f"{column}{at}"] = "%" + re.sub("([~%_])", r"~\1", name) + "%"
+    for sign, name, day in ((">=", "since", query.since), ("<=", "until", query.until)):
+        if day:
+            conditions.append(f"{_DAY} {sign} :{name} AND {_DAY} <> ''")
+            values[name] = day
+    condition = " AND ".join(conditions) or "1 = 1"
+    if not values:
+        return _Scope(condition, values, None)
+    named = f"SELECT v.id FROM versions v JOIN services s ON s.id = v.service_id WHERE {condition} LIMIT {_FEW + 1}"
+    ids = tuple(connection.scalars(text(named), values))
+    return _Scope(condition, values, ids if len(ids) <= _FEW else None, nothing=not ids)
+
+
+def _by_words(connection: Connection, query: Query, scope: _Scope, most: int) -> list[int]:
+    tags: list[tuple[str, ...]] = [(fulltext.topic_tag(topic),) for topic in query.topics]
+    if scope.few is not None:
+        tags.append(tuple(map(fulltext.version_tag, scope.few)))
+    among = _stating(connection, query, scope, _MANY) if query.bounds else None
+    found: dict[int, None] = {}
+    for in_heading, limit in ((True, _BY_HEADING), (False, most)):
+        if in_heading and not query.phrases:
+            continue
+        wanted = fulltext.Words(query.phrases, in_heading=in_heading, tags=tuple(tags))
+        found |= dict.fromkeys(_indexed(connection, wanted, scope, limit if among is None else _MANY))
+    return list(found) if among is None else sorted(set(found) & set(among), reverse=True)[:most]
+
+
+def _indexed(connection: Connection, wanted: fulltext.Words, scope: _Scope, limit: int) -> list[int]:
+    """The newest clauses that the index of words gives, within the scope."""
+    condition, words = fulltext.condition(connection, wanted)
+    key = fulltext.key(connection)
+    joined, values = "", {}
+    if scope.few is None and scope.condition != "1 = 1":
+        joined = (
+            f" CROSS JOIN clauses c CROSS JOIN versions v CROSS JOIN services s"
+            f" WHERE c.id = w.{key} AND v.id = c.version_id AND s.id = v.service_id AND {scope.condition} AND "
+        )
+        values = scope.values
+    statement = f"SELECT w.{key} FROM clause_words w{joined or ' WHERE '}{condition} ORDER BY w.{key} DESC LIMIT :limit"
+    return list(connection.scalars(text(statement), {**values, "words": words, "limit": limit}))
+
+
+_COMPARED = {
+    Sign.OVER: "{p}.low > :{p}high",
+    Sign.AT_LEAST: "{p}.low >= :{p}low",
+    Sign.UNDER: "{p}.high < :{p}low",
+    Sign.AT_MOST: "{p}.high <= :{p}high",
+    Sign.IS: "{p}.low = :{p}low AND {p}.high = :{p}high",
+}
+
+
+def _stating(connection: Connection, query: Query, scope: _Scope, limit: int) -> list[int]:
+    """The clauses that state the values asked for; the largest first, the smallest first where less is asked for."""
+    first = query.bounds[0]
+    values: dict[str, Any] = {**scope.values, "limit": limit}
+    said = [_stated(bound, f"p{at}", values) for at, bound in enumerate(query.bounds)]
+    more = "".join(
+        f" AND EXISTS (SELECT 1 FROM stated p{at} JOIN clauses c{at} ON c{at}.id = p{at}.clause_id"
+        f" WHERE c{at}.version_id = c.version_id AND {condition})"
+        for at, condition in enumerate(said[1:], 1)
+    )
+    order = "p0.low" if first.sign in (Sign.UNDER, Sign.AT_MOST) else "p0.low DESC"
+    statement = f"""
+        SELECT p0.clause_id FROM stated p0 JOIN clauses c ON c.id = p0.clause_id
+        JOIN versions v ON v.id = c.version_id JOIN services s ON s.id = v.service_id
+        WHERE {said[0]} AND {scope.condition}{more} ORDER BY {order}, p0.clause_id DESC LIMIT :limit"""
+    return list(dict.fromkeys(connection.scalars(text(statement), values)))
+
+
+def _stated(bound: Bound, name: str, values: dict[str, Any]) -> str:
+    values[f"{name}key"] = bound.key
+    if bound.amount is None:
+        values[f"{name}value"] = bound.value
+        return f"{name}.key = :{name}key AND {name}.value = :{name}value"
+    values |= {f"{name}scale": bound.amount.scale}
+    compared = _COMPARED[bound.sign].format(p=name)
+    values |= {f"{name}{end}": getattr(bound.amount, end) for end in ("low", "high") if f":{name}{end}" in compared}
+    return f"{name}.key = :{name}key AND {name}.scale = :{name}scale AND {compared}"
+
+
+def _rows(connection: Connection, ids: Sequence[int], *, ordered: bool = False) -> list[Candidate]:
+    """The clauses of these ids; ``ordered``: in their order."""
+    if not ids:
+        return []
+    statement = text(_ROW).bindparams(bindparam("ids", expanding=True))
+    found = []
+    for row in connection.execute(statement, {"ids": list(ids)}).mappings():
+        known = {**row, "latest": bool(row["latest"]), "pieces": unpack_pieces(row["pieces"])}
+        found.append(Candidate(**known))
+    places = {id: at for at, id in enumerate(ids)}
+    return sorted(found, key=lambda each: places[each.id]) if ordered else found
+
+
+_LOOSE = ("改定履歴", "前文", "末尾")
+"""Parts that no one looks for first."""
+
+
+def _rank(clause: Candidate, query: Query) -> tuple[float, str, int]:
+    """How well a clause answers: the words as typed in its caption, often, in few words; its main topic; its day."""
+    heading = plain(clause.heading)
+    body = plain(" ".join(words for _, words in clause.pieces))
+    score = 2.0 * (clause.topics.partition(" ")[0] in query.topics) - 2.0 * clause.path.startswith(_LOOSE)
+    for words in map(plain, query.said):
+        score += 3.0 * (words in heading) + 3.0 * (words == heading)
+        score += math.log1p(body.count(words)) / (1 + len(body) / 2000)
+    return score, clause.date, clause.id
+
+
+def plain(words: str) -> str:
+    """Words in one width and one case."""
+    return unicodedata.normalize("NFKC", words).casefold()
+
+
+def clause(connection: Connection, version: str, path: str) -> Candidate | None:
+    """The clause of a version at a path."""
+    statement = (
+        "SELECT c.id FROM clauses c JOIN versions v ON v.id = c.version_id WHERE v.uid = :uid AND c.path = :path"
+    )
+    ids = connection.scalars(text(f"{statement} ORDER BY c.place LIMIT 1"), {"uid": version, "path": path})
+    return next(iter(_rows(connection, list(ids))), None)
+
+
+Stated = tuple[str, str, str]
+"""Key, value and path of a value that a clause states."""
+
+
+def stated(connection: Connection, ids: Sequence[int], keys: Sequence[str]) -> dict[int, list[Stated]]:
+    """The values of these parameters in these clauses."""
+    found: dict[int, list[Stated]] = {}
+    if ids and keys:
+        statement = text(
+            "SELECT clause_id, key, value, path FROM stated WHERE clause_id IN :ids AND key IN :keys ORDER BY id"
+        )
+        asked = statement.bindparams(bindparam("ids", expanding=True), bindparam("keys", expanding=True))
+        for row in connection.execute(asked, {"ids": list(ids), "keys": list(keys)}):
+            found.setdefault(row.clause_id, []).append((row.key, row.value, row.path))
+    return found
+
+
+def alike(connection: Connection, one: Candidate, heading: Sequence[str]) -> list[Candidate]:
+    """Clauses that may be like this one: with like texts, on its topic with its words in their caption, on its topic."""
+    topics = one.topics.split()
+    ids: dict[int, None] = {}
+    everywhere = _scope(connection, Query())
+    asked = [(fulltext.Words(tags=(fulltext.bands(one.mark),)), 2 * _BY_WORDS)]
+    for topic in topics[:1]:
+        group = ((fulltext.topic_tag(topic),),)
+        asked += [(fulltext.Words(((word,),), in_heading=True, tags=group), _BY_HEADING) for word in heading]
+        asked.append((fulltext.Words(tags=group), _BY_HEADING))
+    for wanted, limit in asked:
+        ids |= dict.fromkeys(_indexed(connection, wanted, everywhere, limit))
+    ids.pop(one.id, None)
+    return _rows(connection, list(ids))
