@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from analysis.text.narrow import fold
 from models.changes import Change, Ground, Substance, Verdict
 from models.comparison import Grade, Row
 
@@ -40,21 +42,49 @@ def _told(ground: Ground, changes: Sequence[Change], *, versions: bool) -> str:
     name = ground.value if versions else _BETWEEN_SERVICES.get(ground, ground.value)
     if not versions and ground not in _TELLING and ground in _ORDER:
         return f"{name} {len(changes)} か所"
-    said = list(dict.fromkeys(filter(None, (_words(change, versions=versions) for change in changes))))
+    if not versions and ground in _TELLING:
+        return f"{name}（{told}）" if (told := _beside(changes)) else name
+    said = list(dict.fromkeys(filter(None, map(_words, changes))))
     rest = f" ほか {len(said) - _EXAMPLES}" if len(said) > _EXAMPLES else ""
     return f"{name}（{'、'.join(said[:_EXAMPLES])}{rest}）" if said else name
 
 
-def _words(change: Change, *, versions: bool) -> str:
-    between = "→" if versions else "／"
+def _beside(changes: Sequence[Change]) -> str:
+    """The words that stand on the left only, beside those of the right: 30日・前日／20日."""
+    lefts, rights = dict[str, None](), dict[str, None]()
+    for change in changes:
+        paired = len(change.words) == 2 and change.left and change.right
+        for at, word in enumerate(change.words):
+            here, there = _stands(word, change.left), _stands(word, change.right)
+            left = at == 0 if paired and here == there else here > there or (here == there and not change.right)
+            (lefts if left else rights).setdefault(word)
+    ours, theirs = ([word for word in one if word not in other] for one, other in ((lefts, rights), (rights, lefts)))
+    if ours and theirs:
+        return f"{_listed(ours)}／{_listed(theirs)}"
+    return f"左だけ：{_listed(ours)}" if ours else f"右だけ：{_listed(theirs)}" if theirs else ""
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a word that decided stands in a text; of a number, which is told in one writing for all, its digits."""
+    digits = re.findall("[0-9]+", word)
+    folded = fold(text)
+    return word in folded or (bool(digits) and all(each in folded for each in digits))
+
+
+def _listed(words: Sequence[str]) -> str:
+    return "・".join(words[:_EXAMPLES]) + (f" ほか{len(words) - _EXAMPLES}" if len(words) > _EXAMPLES else "")
+
+
+def _words(change: Change) -> str:
+    """What one change of a version says: 14日→30日."""
     if change.left and change.right:
         if len(change.words) == 2:
-            return between.join(change.words)
-        return "・".join(change.words) or between.join(map(_short, (change.left, change.right)))
+            return "→".join(change.words)
+        return "・".join(change.words) or "→".join(map(_short, (change.left, change.right)))
     words = "・".join(change.words) or _short(change.left or change.right)
     if change.ground in (Ground.ADDED, Ground.REMOVED):
         return words
-    return words + (("の追加" if versions else "は右だけ") if change.right else ("の削除" if versions else "は左だけ"))
+    return words + ("の追加" if change.right else "の削除")
 
 
 def _short(text: str) -> str:

@@ -16,7 +16,6 @@ GRADES = {
 }
 FOLDED = {State.MOVED: "移動（文言は同じ）", State.CHANGED: "見出しだけ"}
 """What a folded row says, where that is not its grade alone."""
-FOLDED_COUNTS = {State.SAME: "一致 {} 条", State.MOVED: "移動だけの {} 条", State.CHANGED: "見出しだけが違う {} 条"}
 MOVED = "⇄ 移動"
 LOUD = "表現：約物・空白・名称・条番号だけ"
 """What a row says of itself that differs in nothing but noise that is shown."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from analysis.comparison.danger import danger
 from analysis.text.noise import Noise, usual
+from models.comparison import Order
 from reports.markup import tag
 from ui.laid import Shown
 
@@ -33,6 +35,13 @@ def shown_at_first(shown: Shown) -> frozenset[str]:
 def kinds_of(switches: Iterable[str]) -> frozenset[str]:
     """The kinds that some switches stand for, by their names."""
     return frozenset(kind.value for name in switches for kind in SWITCHES[name][1])
+
+
+def places(shown: Shown, order: Order) -> tuple[int, ...]:
+    """The rows in an order of reading; what matters is judged with the noise that is shown at first."""
+    if order is Order.DANGER:
+        return danger(shown.comparison.rows, kinds_of(shown_at_first(shown)))
+    return shown.comparison.places(order)
 
 
 def noise_bar(shown: Shown) -> str:

@@ -6,7 +6,7 @@ from models.comparison import Grade, Order, Row, Side, State
 from reports.markup import escape, tag
 from ui.compare_words import GRADES, MOVED
 from ui.laid import Shown, heading, main_side, path_of
-from ui.noise import kinds_of, shown_at_first
+from ui.noise import kinds_of, places, shown_at_first
 from ui.words import SIDE
 
 _HEADS = {
@@ -29,14 +29,15 @@ def outline(shown: Shown, order: Order) -> str:
     lines: list[str] = []
     above = ""
     off = kinds_of(shown_at_first(shown))
-    for index in shown.comparison.places(order):
+    for index in places(shown, order):
         row = shown.comparison.rows[index]
         side = main_side(row, order)
-        head = _head(shown, order, row, side, above)
+        grade = row.grade_showing(off)
+        head = _HEADS[grade] if order is Order.DANGER else _chapter(shown, order, row, side, above)
         if head and head != above:
             lines.append(tag("h3", escape(head)))
         above = head
-        lines.append(_line(shown, index, side, row.grade_showing(off), named=side is not _own(order)))
+        lines.append(_line(shown, index, side, grade, named=side is not _own(order)))
     return tag("nav", "".join(lines), class_="rail", data_order=order.value, aria_label="条の一覧")
 
 
@@ -44,10 +45,8 @@ def _own(order: Order) -> Side:
     return Side.RIGHT if order is Order.RIGHT else Side.LEFT
 
 
-def _head(shown: Shown, order: Order, row: Row, side: Side, above: str) -> str:
-    """The heading a row stands under: its weight, or its 章 (that of its neighbour where it is of the other document)."""
-    if order is Order.DANGER:
-        return _HEADS[row.grade]
+def _chapter(shown: Shown, order: Order, row: Row, side: Side, above: str) -> str:
+    """The 章 a row stands in; that of its neighbour where it is of the other document."""
     return shown.chapters.get((side, path_of(row, side) or ""), "") if side is _own(order) else above
 
 

@@ -119,7 +119,7 @@ def _absent(shown: Shown, row: Row, side: Side) -> str:
     if linked:
         return tag("span", f"{'・'.join(linked)}に対応（その条の行に並べています）", class_="absent")
     words = (GONE if side is Side.RIGHT else NEW) if shown.versions else NO_COUNTERPART
-    human = f"{HUMAN} " if any(reason.startswith("人の判断") for reason in row.reasons) else ""
+    human = f"{HUMAN} " if any("人の判断：" in reason for reason in row.reasons) else ""
     near = "近い候補：" + _caption(shown, side, row.nearest) if row.nearest is not None else ""
     why = human + escape("・".join(row.reasons))
     return tag("span", words, class_="absent") + tag("span", " — ".join(filter(None, (near, why))), class_="near")

@@ -6,10 +6,10 @@ from collections import Counter
 
 from models.comparison import Grade, Order, Side
 from reports.markup import escape, tag
-from ui.compare_words import FOLDED_COUNTS, GRADES, ORDER, ORDER_HINT
+from ui.compare_words import GRADES, ORDER, ORDER_HINT
 from ui.forms import forms
 from ui.laid import Shown, folded
-from ui.noise import kinds_of, noise_bar, shown_at_first
+from ui.noise import kinds_of, noise_bar, places, shown_at_first
 from ui.numbers import numbers
 from ui.outline import outlines
 from ui.rows import rows
@@ -25,6 +25,8 @@ _FILTERS = (
     ("same", "＝ 一致", (Grade.SAME,)),
 )
 """In the order of the keys 1 to 5; 6 is what nobody has checked, 0 is all."""
+_LONG = 50
+"""Rows from which on the browser lays out only what is near the window."""
 
 
 def view(shown: Shown, tips: Tips | None = None) -> str:
@@ -37,12 +39,13 @@ def view(shown: Shown, tips: Tips | None = None) -> str:
     return tag(
         "div",
         _bar(shown) + text + others + forms(shown),
-        class_=f"view {'versions' if shown.versions else 'services'}",
+        class_=f"view {'versions' if shown.versions else 'services'}"
+        + (" long" if len(shown.comparison.rows) > _LONG else ""),
         data_filter="all",
         data_tab="text",
         data_order=Order.DANGER.value,
         data_off=" ".join(sorted(shown_at_first(shown))),
-        **{f"data_by{order.value}": ",".join(map(str, shown.comparison.places(order))) for order in Order},
+        **{f"data_by{order.value}": ",".join(map(str, places(shown, order))) for order in Order},
     )
 
 
@@ -146,13 +149,14 @@ def _columns(shown: Shown, tips: Tips | None) -> str:
 
 
 def _unseen(shown: Shown) -> str:
-    """What is folded, and the button that opens it."""
-    counts = Counter(row.state for row in shown.comparison.rows if folded(row))
-    said = "・".join(words.format(counts[state]) for state, words in FOLDED_COUNTS.items() if counts[state])
-    if not said:
+    """How many rows are folded, and the button that opens them."""
+    off = kinds_of(shown_at_first(shown))
+    rows = [row for row in shown.comparison.rows if folded(row)]
+    if not rows:
         return ""
+    count = tag("b", str(sum(off.isdisjoint(row.noisy) for row in rows)), data_folded=True)
     button = tag("button", "すべて開く", type="button", data_unfold=True, aria_pressed="false")
-    return tag("p", tag("span", f"{said}を畳んでいます{button}"), class_="hint unseen")
+    return tag("p", tag("span", f"文言の同じ {count} 条を畳んでいます{button}"), class_="hint unseen")
 
 
 def _record() -> str:

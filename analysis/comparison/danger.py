@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from models.changes import Ground
 from models.comparison import Grade, Row
@@ -20,18 +20,20 @@ _FRAME = ("前文", "末尾", "改定履歴", "附則")
 """Parts that no reader begins with: who, when, and what holds for a while."""
 
 
-def danger(rows: Sequence[Row]) -> tuple[int, ...]:
+def danger(rows: Sequence[Row], showing: Set[str] = frozenset()) -> tuple[int, ...]:
     """The places of the rows, the first to be read first; of equals the one that stands first.
+
+    ``showing`` are kinds of noise that are shown again, by their names.
 
     実質 and what is missing before 表現, 番号のみ and 一致; first of those where one number or deadline stands for another, then what
     is missing, then what changed, with numbers before without. 前文, 附則 and 末尾 come behind the provisions.
     """
-    return tuple(sorted(range(len(rows)), key=lambda at: (*_key(rows[at]), at)))
+    return tuple(sorted(range(len(rows)), key=lambda at: (*_key(rows[at], showing), at)))
 
 
-def _key(row: Row) -> tuple[int, bool, int]:
+def _key(row: Row, showing: Set[str]) -> tuple[int, bool, int]:
     framing = (row.left or row.right or "").startswith(_FRAME)
-    return _CLASS[row.grade], framing, _missing(row) if _alone(row) else _changed(row)
+    return _CLASS[row.grade_showing(showing)], framing, _missing(row) if _alone(row) else _changed(row)
 
 
 def _alone(row: Row) -> bool:

@@ -89,7 +89,7 @@ def test_first_minute_shows_two_sample_services_already_compared(visit: Visit, w
     assert page.locator("mark.lo").count() > 0
     assert page.locator("mark.ro").count() > 0
     assert page.locator(".num").count() > 0
-    expect(page.locator(".rail")).to_be_visible()
+    expect(page.locator(".rail:visible")).to_be_visible()
     visit.picture("first-minute")
     overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert overflow <= 0, "nothing sticks out to the side"
@@ -125,7 +125,7 @@ def test_text_and_pdf_of_ones_own_are_read_explained_and_compared(visit: Visit) 
     expect(lines.nth(0)).to_contain_text("3 条")
     expect(lines.nth(1)).to_contain_text(re.compile(r"\d{2,} 条・数値と条件 \d+ 件"))
     expect(page.locator(".heads > div").first).to_contain_text("舟艇貸渡約款")
-    expect(page.locator(".rail")).to_contain_text("第2条 利用料金")
+    expect(page.locator(".rail:visible")).to_contain_text("第2条 利用料金")
     expect(page.locator(".p").first).to_have_text(re.compile(r"\d+頁"))
     expect(page.get_by_text("見本を表示しています。")).to_have_count(0)
     visit.picture("own-documents")
@@ -133,13 +133,13 @@ def test_text_and_pdf_of_ones_own_are_read_explained_and_compared(visit: Visit) 
 
 def test_a_count_is_a_filter(visit: Visit) -> None:
     page = visit.open()
-    for name in ("changed", "same", "left", "right", "moved"):
+    for name in ("substance", "wording", "left", "right", "same", "open"):
         chip = page.locator(f".chip[data-filter={name}]")
         count = int(chip.locator("b").inner_text())
         if count:
             chip.click()
             expect(page.locator(".row:visible")).to_have_count(count)
-            expect(page.locator(".rail a:visible")).to_have_count(count)
+            expect(page.locator(".rail:visible a:visible")).to_have_count(count)
         else:
             expect(chip).to_be_disabled()
     page.locator(".chip[data-filter=all]").click()
@@ -148,9 +148,13 @@ def test_a_count_is_a_filter(visit: Visit) -> None:
 
 def test_keys_filter_and_step_from_difference_to_difference(visit: Visit) -> None:
     page = visit.open()
-    page.keyboard.press("2")
-    expect(page.locator(".chip[data-filter=changed]")).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("1")
+    expect(page.locator(".chip[data-filter=substance]")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("1")
+    expect(page.locator(".chip[data-filter=all]")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("3")
+    page.keyboard.press("0")
+    expect(page.locator(".chip[data-filter=all]")).to_have_attribute("aria-pressed", "true")
     seen = []
     for _ in range(4):
         page.keyboard.press("j")
@@ -163,7 +167,7 @@ def test_keys_filter_and_step_from_difference_to_difference(visit: Visit) -> Non
 
 def test_a_line_of_the_outline_leads_to_its_row(visit: Visit) -> None:
     page = visit.open()
-    line = page.locator(".rail a").nth(12)
+    line = page.locator(".rail:visible a").nth(12)
     target = page.locator(f"#{line.get_attribute('data-go')}")
     line.click()
     page.wait_for_timeout(1200)
@@ -174,7 +178,7 @@ def test_a_line_of_the_outline_leads_to_its_row(visit: Visit) -> None:
 
 def test_an_address_opens_the_clause_it_names(visit: Visit) -> None:
     page = visit.open()
-    line = page.locator(".rail a").nth(15)
+    line = page.locator(".rail:visible a").nth(15)
     there = str(line.get_attribute("href"))
     visit.open(there)
     page.wait_for_timeout(1500)
@@ -224,16 +228,22 @@ def test_only_differing_parameters_can_be_shown(visit: Visit) -> None:
     assert page.locator(".numbers tr[data-state]:visible").count() > 0
 
 
-def test_the_order_of_the_right_document_can_be_asked_for(visit: Visit) -> None:
+def test_rows_can_be_read_by_weight_or_in_the_order_of_either_document(visit: Visit) -> None:
     page = visit.open()
-    right = page.locator(".row:not(.st-left)")
-    before = right.locator(".cell:nth-child(2) a.c").all_inner_texts()
-    page.get_by_role("button", name="右の順").click()
-    expect(page.get_by_role("button", name="右の順")).to_have_attribute("aria-pressed", "true")
-    after = right.locator(".cell:nth-child(2) a.c").all_inner_texts()
-    assert sorted(before) == sorted(after)
-    assert before != after
-    page.wait_for_url("**order=right**")
+    expect(page.get_by_role("button", name="重い順")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".row").first).to_have_attribute("data-grade", "substance")
+    expect(page.locator(".row").first.locator(".worth")).to_contain_text(re.compile("実質(数値|期限)"))
+    for side, nth in (("left", 1), ("right", 2)):
+        page.locator(f".order [data-order={side}]").click()
+        page.wait_for_url(f"**order={side}**")
+        expect(page.locator(f".rail[data-order={side}]")).to_be_visible()
+        numbers = page.locator(f".row .h .cell:nth-child({nth}) b a.c").all_text_contents()
+        articles = [int(found[1]) for words in numbers if (found := re.fullmatch(r"第(\d+)条", words))]
+        assert len(articles) > 30
+        assert articles == sorted(articles)
+    page.reload()
+    page.locator(".row").first.wait_for(state="attached")
+    expect(page.locator(".order [data-order=right]")).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_file_that_cannot_be_read_gets_one_sentence_and_the_others_are_read(visit: Visit) -> None:
@@ -258,7 +268,7 @@ def test_a_file_that_cannot_be_read_gets_one_sentence_and_the_others_are_read(vi
 def test_hostile_text_is_shown_as_text(visit: Visit) -> None:
     page = visit.open()
     load(page, file('<img src=x onerror="window.caught=1">.txt', HOSTILE))
-    expect(page.locator(".rail")).to_contain_text("<img src=x onerror=")
+    expect(page.locator(".rail:visible")).to_contain_text("<img src=x onerror=")
     expect(page.locator(".rows")).to_contain_text("<svg onload=window.caught=1>")
     expect(page.locator(".rows")).to_contain_text("〔U+202E〕")
     page.get_by_role("tab", name=re.compile("数値と条件")).click()
@@ -303,7 +313,7 @@ def test_several_visitors_at_once_all_get_their_comparison(visit: Visit, browser
 def test_the_page_prints_both_texts_with_their_marks(visit: Visit) -> None:
     page = visit.open()
     page.emulate_media(media="print")
-    expect(page.locator(".rail")).to_be_hidden()
+    expect(page.locator(".rail:visible")).to_be_hidden()
     expect(page.locator(".row").nth(1)).to_be_visible()
     style = page.locator("mark.lo").first.evaluate("mark => getComputedStyle(mark).textDecorationLine")
     assert style == "underline"

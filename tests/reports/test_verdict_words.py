@@ -49,3 +49,17 @@ def test_a_caption_alone_is_named() -> None:
     assert (
         sentence(Row(State.MOVED, "本則/第1条", "本則/第9条", (same,)), versions=True) == "番号のみ：位置が変わりました"
     )
+
+
+def test_words_of_two_services_stand_beside_each_other_by_side() -> None:
+    found = row("会員は、30日前までに当社に届け出る。", "当社は、20日前までに届け出ない。")
+    told = dict(
+        words.rstrip("）").split("（") for words in grounds_told(found.verdict, versions=False) if "（" in words
+    )
+    assert told["期限"] == "30日／20日"
+    assert told["否定"] == "右だけ：ない"
+
+
+def test_a_number_in_another_writing_stands_on_its_side() -> None:
+    found = row("年12.0％の割合で支払う。", "支払う。")
+    assert grounds_told(found.verdict, versions=False)[0] == "数値（左だけ：年12%）"

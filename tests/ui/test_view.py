@@ -34,7 +34,7 @@ def test_a_filter_that_would_show_nothing_cannot_be_pressed() -> None:
 
 
 def test_what_is_folded_is_counted() -> None:
-    assert "一致 1 条を畳んでいます" in Reading(view(shown())).text
+    assert "文言の同じ 1 条を畳んでいます" in Reading(view(shown())).text
     base = shown()
     assert "畳んでいます" not in Reading(view(replace(base, comparison=Comparison(base.comparison.rows[1:])))).text
 

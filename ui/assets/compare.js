@@ -23,7 +23,7 @@ class Comparison extends View {
     // Streamlit's own keys (r, c) must not hear what is typed here
     this.root.addEventListener("keydown", (event) => { if (/^(input|select)$/.test(event.target.localName)) this.write(event); });
     this.said = {};
-    this.marks();
+    [this.before, this.usual] = [this.usual, this.root.dataset.off];
     if (this.root.dataset.order !== "left") this.lay(this.root.dataset.order);
   }
 
@@ -59,7 +59,7 @@ class Comparison extends View {
 
   carry(before, spot) { // tab, filter, noise, order and place stay when the rows are laid anew
     if (before.dataset.order !== this.root.dataset.order) this.order(before.dataset.order);
-    this.noise(before.dataset.off.split(" ").filter(Boolean));
+    if (before.dataset.off !== this.before) this.noise(before.dataset.off.split(" ").filter(Boolean));
     this.root.querySelector("input[data-who]").value = before.querySelector("input[data-who]").value;
     this.tab(before.dataset.tab);
     this.filter(before.dataset.filter);
@@ -146,8 +146,6 @@ class Comparison extends View {
 
   // noise: a kind that is shown again makes rows differ that differed in nothing else
 
-  marks() { this.usual = this.root.dataset.off; }
-
   noise(off) {
     off = [...off].sort();
     this.root.dataset.off = off.join(" ");
@@ -168,6 +166,8 @@ class Comparison extends View {
       }
       this.grade(row, noisy ? row.dataset.loud : row.dataset.quiet);
     }
+    const folded = this.root.querySelector("[data-folded]");
+    if (folded) folded.textContent = String([...this.rows.values()].filter((row) => row.querySelector("details") && !("noisy" in row.dataset)).length);
     this.count();
     this.filter(this.root.dataset.filter);
   }
@@ -362,6 +362,7 @@ class Comparison extends View {
 
   write(event) {
     event.stopPropagation();
+    event.target.removeAttribute("aria-invalid");
     if (event.isComposing) return;
     const form = event.target.closest(".form");
     if (event.key === "Escape") { this.shut(); event.target.blur(); }
