@@ -24,7 +24,7 @@ from models.parameters import OtherNumber, Parameter, Where
 from reports import measures
 from tests import naive
 from tests.analysis.printing import Provision, printed, tree
-from tests.analysis.test_segment_generated import STYLES
+from tests.analysis.structure.test_segment_generated import STYLES
 
 ROOT = Path(__file__).parents[1]
 FEW = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

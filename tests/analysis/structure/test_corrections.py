@@ -12,7 +12,7 @@ from analysis.structure.segment import segment
 from models.decisions import Says, StructureDecision
 from models.document import Document
 from models.source import Cell, Line, Source, source_of_text
-from tests.analysis.test_segment import printed
+from tests.analysis.structure.test_segment import printed
 
 WHO, WHEN = "法務 試験", "2026-11-20T10:00:00+09:00"
 
