@@ -15,26 +15,21 @@ from typing import Any, NoReturn, TextIO, TypeVar
 
 import pipeline
 from analysis.structure.answers import decided as human_nodes
-from analysis.text.noise import Noise, usual
-from commands import library, rules
+from commands import check, library, report, rules
+from commands.comparing import NOISE, compared, remarks, settings
 from commands.deciding import adrift, astray, decided, decided_links, decided_values
-from corpus.decisions import read_rows as read_row_decisions
 from corpus.errors import UserError
 from corpus.files import Given, loaded, opened, unwritable, written
 from corpus.readers import READERS
 from models.analysis import Analysis
-from models.document import Kind
 from models.origin import Origin
 from reports import measures
-from reports.comparison import Compared
 from reports.formats import COMPARISON, MATRIX, as_json
-from reports.imprint import how_read
 from reports.outline import printed
 
 MANY = 24
 """Documents of which every two are aligned by more processes than one."""
 STRUCTURE, XML = "structure", "xml"
-NOISE = {kind.name.lower(): kind for kind in Noise}
 LINES_AND_VALUES = "条文の区切りと、数値と条件について人が決めたこと（JSON）"
 BOTH_KINDS = "条文の区切りと対応について人が決めたこと（JSON）。compare では行の確認とコメントも"
 FORMATS = "・".join(READERS)
@@ -131,6 +126,8 @@ def parser() -> JapaneseParser:
     _read_by_ocr(sent)
     sent.add_argument("--out", type=Path, metavar="ファイル", help="書き出し先（省くと、標準出力）")
 
+    check.add_to(commands)
+    report.add_to(commands)
     library.add_to(commands)
     rules.add_to(commands)
     return whole
@@ -219,22 +216,9 @@ def processes(documents: int) -> int:
 def compare(options: argparse.Namespace) -> Said:
     """Write two documents side by side, with the parameters of both; yields remarks."""
     write = chosen(options.out, COMPARISON)
-    decisions, links = decided(options.decisions), decided_links(options.decisions)
-    sides = [loaded(options.left), loaded(options.right)]
-    values = decided_values(options.decisions)
-    left, right = (pipeline.analyse(g.name, g.data, decisions=decisions, values=values, ocr=options.ocr) for g in sides)
-    origins = [pipeline.origin(g.name, g.data, a) for g, a in zip(sides, (left, right), strict=True)]
-    noise = switched_off(options.noise)
-    alignment, comparison = pipeline.compare(left, right, decisions=links, noise=noise)
-    table = pipeline.matrix(list(zip(origins, (left, right), strict=True)), [decisions, decisions])
-    kinds = usual(versions=alignment.versions) if noise is None else noise
-    uncounted = ("数えない違い", "・".join(kind.value for kind in Noise if kind in kinds) or "なし")
-    imprint = pipeline.imprint(origins, [*settings(options), uncounted])
-    file = options.decisions
-    words = read_row_decisions(file.name, loaded(file).data) if file else ()
-    said = pipeline.reviewed(left, right, comparison, words)
-    written(options.out, write(Compared(left, right, alignment, comparison, table, imprint, said)))
-    yield from (*remarks(left), *remarks(right), *adrift(alignment.lost), *adrift(said.lost))
+    found, said = compared(options)
+    written(options.out, write(found))
+    yield from said
 
 
 def matrix(options: argparse.Namespace) -> Said:
@@ -301,24 +285,6 @@ def structured(options: argparse.Namespace) -> tuple[Analysis, frozenset[str]]:
     return analysis, frozenset(path for path, _ in human_nodes(analysis.document, decisions))
 
 
-def settings(options: argparse.Namespace) -> list[tuple[str, str]]:
-    """What a report says of how it was made: (what, how)."""
-    file: Path | None = options.decisions
-    return how_read(ocr=options.ocr, decisions=[(file.name, loaded(file).data)] if file else [])
-
-
-def switched_off(words: str | None) -> frozenset[Noise] | None:
-    """The kinds of difference that are not to count, None for the usual ones; UserError for a word that is no kind."""
-    if words is None:
-        return None
-    if words in ("all", "none"):
-        return frozenset(Noise) if words == "all" else frozenset()
-    asked = [word.strip() for word in words.split(",")]
-    if unknown := next((word for word in asked if word not in NOISE), None):
-        raise UserError(f"--noise に {unknown} は使えません（使えるもの: {'・'.join(NOISE)}・all・none）。")
-    return frozenset(NOISE[word] for word in asked)
-
-
 Writer = TypeVar("Writer")
 
 
@@ -329,14 +295,6 @@ def chosen(out: Path, formats: Mapping[str, Writer]) -> Writer:
     raise UserError(
         f"「{out.name}」には書き出せません。--out の名前の終わりを {'・'.join(formats)} のどれかにしてください。"
     )
-
-
-def remarks(analysis: Analysis) -> Iterator[str]:
-    """What the user should know of a file that was read: how it was read, and whether it is terms at all."""
-    document = analysis.document
-    structured = any(entry.node.kind is Kind.ARTICLE for entry in document.entries)
-    for sentence in (*document.source.notices, *(f.message for f in document.findings if not structured)):
-        yield f"「{document.source.name}」: {sentence}"
 
 
 class Results:

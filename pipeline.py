@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from models.analysis import Analysis
 from models.changes import Revisions
 from models.comparison import Alignment, Comparison
-from models.decisions import LinkDecision, ParameterDecision, RowDecision, StructureDecision
+from models.decisions import LinkDecision, ParameterDecision, RemarkDecision, RowDecision, StructureDecision
 from models.document import Document
 from models.matrix import Matrix
 from models.origin import Imprint, Origin
@@ -25,6 +25,7 @@ from models.source import Source
 
 if TYPE_CHECKING:
     from analysis.alignment.reading import Reading
+    from analysis.checks.rulings import Ruled
     from analysis.comparison.reviews import Reviews
     from analysis.parameters.own_keys import OwnKey
     from analysis.text.noise import Noise
@@ -206,6 +207,22 @@ def revisions(old: Analysis, new: Analysis, *, decisions: Sequence[LinkDecision]
     from analysis.changes.revisions import revisions as found
 
     return found(old.document, new.document, old.topics or None, new.topics or None, decisions)
+
+
+def check(analysis: Analysis, before: Analysis | None = None, decisions: Sequence[RemarkDecision] = ()) -> Ruled:
+    """What a careful reader would have caught (点検), with what a reviewer said of it.
+
+    ``before`` is the version before, for references that a renumbering left behind.
+    """
+    from analysis.checks.check import check as checked
+    from analysis.checks.rulings import judged
+    from analysis.checks.subject import Before
+
+    old = None
+    if before is not None:
+        entries = revisions(before, analysis).entries
+        old = Before(before.document, {e.old: e.new for e in entries if e.old is not None and e.new is not None})
+    return judged(analysis.document, checked(analysis.document, old), decisions)
 
 
 def origin(file: str, data: bytes, analysis: Analysis, name: str = "") -> Origin:

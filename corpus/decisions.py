@@ -8,11 +8,13 @@
   {"left": "本則/第5条", "left_print": "", "right": "", "right_print": "", "says": "checked", "who": …}],
  "parameters": [
   {"key": "backup.retention", "path": "本則/第9条/第1項", "print": "", "value": "P30D", "says": "correct",
-   "instead": "P35D", "quote": "35日間", "who": …}]}
+   "instead": "P35D", "quote": "35日間", "who": …}],
+ "remarks": [
+  {"check": "missing_target", "path": "本則/第5条/第1項", "print": "…", "says": "dismissed", "who": …}]}
 
 ``structure`` are decisions about lines (``StructureDecision``), ``links`` about pairs of articles (``LinkDecision``), ``rows``
-words about rows of a comparison (``RowDecision``), ``parameters`` decisions about values (``ParameterDecision``); any may be
-missing.
+words about rows of a comparison (``RowDecision``), ``parameters`` decisions about values (``ParameterDecision``), ``remarks``
+words about remarks of 点検 (``RemarkDecision``); any may be missing.
 """
 
 from __future__ import annotations
@@ -29,6 +31,8 @@ from models.decisions import (
     LinkSays,
     ParameterDecision,
     ParameterSays,
+    RemarkDecision,
+    RemarkSays,
     RowDecision,
     RowSays,
     Says,
@@ -110,6 +114,13 @@ _PARAMETERS: Mapping[str, _Field] = {
     "quote": _Field(lambda v: isinstance(v, str), "文言の文字列", ""),
     **_WHO_WHEN_WHY,
 }
+_REMARKS: Mapping[str, _Field] = {
+    "check": _Field(_is_line, "点検の種類（例: missing_target）"),
+    "path": _PATH,
+    "print": _Field(lambda v: _is_print(v) and bool(v), "指摘の指紋（16 進の 64 桁）"),
+    "says": _is_one_of(RemarkSays),
+    **_WHO_WHEN_WHY,
+}
 _SIDE = _Field(lambda v: v == "" or _is_line(v), "条文の場所（例: 本則/第5条）または空の文字列", "")
 _ROWS: Mapping[str, _Field] = {**_LINKS, "left": _SIDE, "right": _SIDE, "says": _is_one_of(RowSays)}
 
@@ -160,11 +171,18 @@ def read_parameters(name: str, data: bytes) -> tuple[ParameterDecision, ...]:
     return tuple(found)
 
 
+def read_remarks(name: str, data: bytes) -> tuple[RemarkDecision, ...]:
+    """The words about remarks of a file in its order, or UnreadableDecisions. ``name`` stands in the message."""
+    found = _values(name, _entries(name, data, "remarks"), _REMARKS, "点検の指摘（remarks）の ")
+    return tuple(RemarkDecision(**{**values, "says": RemarkSays(values["says"])}) for values in found)
+
+
 def write(
     decisions: Iterable[StructureDecision],
     links: Iterable[LinkDecision] = (),
     rows: Iterable[RowDecision] = (),
     parameters: Iterable[ParameterDecision] = (),
+    remarks: Iterable[RemarkDecision] = (),
 ) -> bytes:
     """The file with these decisions: UTF-8, the same bytes for the same decisions; no list but the first without any."""
     whole: dict[str, Any] = {"format": FORMAT, "version": VERSION}
@@ -175,6 +193,8 @@ def write(
         whole["rows"] = reviewed
     if ruled := [{key: getattr(decision, key) for key in _PARAMETERS} for decision in parameters]:
         whole["parameters"] = ruled
+    if judged := [{key: getattr(decision, key) for key in _REMARKS} for decision in remarks]:
+        whole["remarks"] = judged
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
 
 

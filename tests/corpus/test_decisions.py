@@ -10,12 +10,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.decisions import FORMAT, UnreadableDecisions, read, read_links, read_parameters, read_rows, write
+from corpus.decisions import (
+    FORMAT,
+    VERSION,
+    UnreadableDecisions,
+    read,
+    read_links,
+    read_parameters,
+    read_remarks,
+    read_rows,
+    write,
+)
 from models.decisions import (
     LinkDecision,
     LinkSays,
     ParameterDecision,
     ParameterSays,
+    RemarkDecision,
+    RemarkSays,
     RowDecision,
     RowSays,
     Says,
@@ -245,3 +257,24 @@ def test_a_malformed_decision_about_a_value_gets_a_sentence(data: bytes, words: 
     with pytest.raises(UnreadableDecisions) as caught:
         read_parameters("判断.json", data)
     assert words in str(caught.value)
+
+
+def test_words_about_remarks_come_back_as_they_went() -> None:
+    said = RemarkDecision(
+        "missing_target", "本則/第5条/第1項", "a" * 64, RemarkSays.DISMISSED, "山田", "2026-11-20", "別の版で直す"
+    )
+    assert read_remarks("判断.json", write((), remarks=(said,))) == (said,)
+
+
+def test_a_word_about_a_remark_needs_its_fingerprint() -> None:
+    entry = {
+        "check": "missing_target",
+        "path": "本則/第5条",
+        "print": "",
+        "says": "dismissed",
+        "who": "山田",
+        "when": "2026-11-20",
+    }
+    whole = {"format": FORMAT, "version": VERSION, "remarks": [entry]}
+    with pytest.raises(UnreadableDecisions, match="指摘の指紋"):
+        read_remarks("判断.json", json.dumps(whole).encode())
