@@ -13,16 +13,17 @@ _DIGITS = 12
 
 @lru_cache(maxsize=1)
 def digest() -> str:
-    """Twelve hexadecimal digits that change with every change of a rule: lexicon, parameters, traces, directions."""
+    """Twelve hexadecimal digits that change with every change of a rule: lexicon, parameters, traces, directions, statutes."""
     from analysis.parameters import GROUPS
+    from analysis.parameters.statutes import STATUTES
     from analysis.parameters.tables import RULES
+    from analysis.parameters.traces import TRACES
     from analysis.services.directions import WAYS
-    from analysis.services.traces import TRACES
     from analysis.subjects.lexicon import ROWS
     from analysis.subjects.lexicon.synonyms import MEANS
 
     found = sha256()
-    for piece in _pieces((RULES, GROUPS, ROWS, MEANS, TRACES, WAYS)):
+    for piece in _pieces((RULES, GROUPS, ROWS, MEANS, TRACES, WAYS, STATUTES)):
         found.update(piece.encode("utf-8", "surrogatepass") + b"\0")
     return found.hexdigest()[:_DIGITS]
 

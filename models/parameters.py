@@ -111,3 +111,23 @@ class OtherNumber:
     value: str = ""
     """What it is worth in the value grammar, empty where only its kind can be told."""
     bound: Bound | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatuteNote:
+    """That a statute speaks of what a provision states: which one (民法404条2項) and what it says, no verdict.
+
+    ``start``/``end`` delimit the words in the own text of the node at ``path`` (code points); ``key`` is the parameter it
+    is about, empty where it is about the words alone.
+    """
+
+    law: str
+    note: str
+    path: str
+    start: int
+    end: int
+    key: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.law or not self.note or not self.path or not 0 <= self.start < self.end:
+            raise ValueError(f"a note needs its statute, its words and a place: {self}")

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from analysis.parameters.labels import LABELS, NEW
+from analysis.parameters.silence import absent
 from models.analysis import Analysis
 from models.changes import Change, Revisions
 from models.comparison import Alignment, Link
 from models.decisions import LinkDecision, ParameterDecision
 from models.document import Document, Entry
-from models.parameters import Bound, OtherNumber, Parameter, Said, Where
+from models.parameters import Bound, OtherNumber, Parameter, Said, StatuteNote, Where
 
 Measures = dict[str, Any]
 
@@ -53,7 +54,9 @@ def of_analysis(analysis: Analysis) -> Measures:
     caption or in the document's title, ``where`` says so. ``bound`` says how a number binds (within, before, over …) and
     ``tax`` whether an amount holds consumption tax, where the text tells; ``who``, ``anchor``, ``condition`` and
     ``exception`` are words of the text around it, each with its own place. An other number has its whole ``sentence``, and
-    a ``value`` where the value grammar has a word for it.
+    a ``value`` where the value grammar has a word for it. ``unread`` are keys of which provisions speak (by their paths) though
+    no value was understood, ``absent`` those of which the whole text says nothing; ``statutes`` say in Japanese what the law
+    says of a provision.
     """
     own = dict(analysis.own_keys)
     told = [{**_decision(r.decision), "key": r.decision.key, "at": r.path} for r in analysis.rulings]
@@ -67,6 +70,9 @@ def of_analysis(analysis: Analysis) -> Measures:
             if p.key not in LABELS.keys() - NEW
         ],
         "other_numbers": [_other(number) for number in analysis.other_numbers],
+        "unread": {key: list(paths) for key, paths in analysis.unread},
+        "absent": list(absent(analysis.parameters, analysis.unread)),
+        "statutes": [_statute(note) for note in analysis.statutes],
         **({"parameter_decisions": told} if told else {}),
     }
 
@@ -89,6 +95,11 @@ def _other(number: OtherNumber) -> Measures:
     n = number
     found = {"kind": n.kind, "at": n.path, "quote": n.quote, "start": n.start, "end": n.end, "sentence": n.sentence}
     return {**found, **({"value": n.value} if n.value else {}), **_bound(n.bound), **_where(n)}
+
+
+def _statute(note: StatuteNote) -> Measures:
+    about = {"key": note.key} if note.key else {}
+    return {"law": note.law, "note": note.note, **about, "at": note.path, "start": note.start, "end": note.end}
 
 
 def _bound(bound: Bound | None) -> Measures:

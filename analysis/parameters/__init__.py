@@ -1,7 +1,8 @@
 """Numbers and terms that a buyer compares: taken out of a document with the place that states each.
 
 ``extract`` gives the parameters, ``other_numbers`` every number that is in none of them, ``contradictions`` what the
-document says twice and differently; ``LABELS``, ``GROUPS`` and ``spoken`` say keys and values in the words of the trade.
+document says twice and differently, ``unread`` and ``absent`` what it speaks of without a value and what it says nothing of,
+``statutes`` what the law says of it; ``LABELS``, ``GROUPS`` and ``spoken`` say keys and values in the words of the trade.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from analysis.parameters.labels import GROUPS, LABELS, spoken
 from analysis.parameters.own_keys import OwnKey, extracted
 from analysis.parameters.parties import parties
 from analysis.parameters.rulings import ordered, ruled
+from analysis.parameters.silence import absent, unread
+from analysis.parameters.statutes import statutes
 from analysis.parameters.tables import RULES, SIGNS
 from analysis.text.bounds import bound
 from analysis.text.numerals import KANJI
@@ -27,7 +30,18 @@ from models.decisions import ParameterDecision
 from models.document import Document
 from models.parameters import OtherNumber, Parameter, ParameterRuling, Where
 
-__all__ = ["GROUPS", "LABELS", "contradictions", "decided", "extract", "other_numbers", "spoken"]
+__all__ = [
+    "GROUPS",
+    "LABELS",
+    "absent",
+    "contradictions",
+    "decided",
+    "extract",
+    "other_numbers",
+    "spoken",
+    "statutes",
+    "unread",
+]
 
 
 def extract(document: Document, keys: Sequence[OwnKey] = ()) -> tuple[Parameter, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from analysis.parameters import spoken
 from analysis.parameters.clauses import sentences
-from analysis.services.traces import traces
+from analysis.parameters.traces import traces
 from analysis.structure.answers import decided
 from analysis.subjects.parties import Roles
 from analysis.subjects.provisions import Provision, provisions
@@ -109,6 +109,10 @@ class Column:
         if spoken_of := traces(key, self.provisions):
             return Cell(Standing.UNREAD, traces=tuple(map(self.place, dict.fromkeys(spoken_of))))
         return Cell(Standing.ABSENT)
+
+    def statutes(self, key: str) -> list[str]:
+        """What the law says of a value of the parameter, behind the provision of the statute."""
+        return [f"{note.law}：{note.note}" for note in self.analysis.statutes if note.key == key]
 
     def _value(self, parameter: Parameter) -> Value:
         entry, text, start = self._passage(parameter)

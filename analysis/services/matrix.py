@@ -66,7 +66,8 @@ def _parameter_row(key: str, columns: Sequence[Column]) -> ParameterRow:
         for cell, favour in zip(cells, _favours(key, values), strict=True)
     )
     way = direction(key)
-    notes = (*_conversions(key, values), *(_undecided(key, values) if way.better else ()))
+    laws = dict.fromkeys(note for column in columns for note in column.statutes(key))
+    notes = (*_conversions(key, values), *(_undecided(key, values) if way.better else ()), *laws)
     return ParameterRow(key, LABELS.get(key, key), way, marked, _alike([_said(key, cell) for cell in cells]), notes)
 
 

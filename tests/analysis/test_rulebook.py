@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from analysis import rulebook
-from analysis.services import directions, traces
+from analysis.parameters import traces
+from analysis.services import directions
 from models.matrix import Better
 
 ROOT = Path(__file__).parents[2]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.parameters import LABELS
-from analysis.services.traces import TRACES, Trace, traces
+from analysis.parameters.traces import TRACES, Trace, traces
 from analysis.subjects.provisions import Provision
 from analysis.subjects.topics import LABELS as TOPICS
 

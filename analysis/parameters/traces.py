@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from analysis.services.further_traces import FURTHER
+from analysis.parameters.further_traces import FURTHER
 from analysis.subjects.provisions import Provision
 from analysis.text.narrow import fold
 
