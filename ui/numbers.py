@@ -11,11 +11,13 @@ from models.parameters import OtherNumber, Parameter, Where
 from reports.markup import escape, tag
 from ui.laid import Shown, path_of, state_of
 from ui.place import page_of
-from ui.words import GROUP_ELSE, NOT_FOUND, NUMBER_KINDS, SIDE, SIGNS
+from ui.words import GROUP_ELSE, HUMAN, NOT_FOUND, NUMBER_KINDS, SIDE, SIGNS
 
 _SIDES = (Side.LEFT, Side.RIGHT)
 _AROUND = 42
 """Characters shown before and after a quote."""
+_LONGEST = 90
+"""Characters of an exception."""
 
 
 def difference(shown: Shown, key: str) -> State:
@@ -69,9 +71,24 @@ def _value(shown: Shown, side: Side, parameter: Parameter, state: State) -> str:
     value = escape(spoken(parameter.key, parameter.value))
     if shown.versions and state is State.CHANGED:
         value = tag("del" if side is Side.LEFT else "ins", value)
-    return tag(
-        "div", tag("b", value) + _place(shown, side, parameter) + tag("q", _around(shown, side, parameter)), class_="v"
-    )
+    said = tag("q", _around(shown, side, parameter)) + _exception(parameter)
+    return tag("div", tag("b", value) + _human(parameter) + _place(shown, side, parameter) + said, class_="v")
+
+
+def _human(parameter: Parameter) -> str:
+    """Who decided about the value, and when."""
+    decision = parameter.decision
+    if decision is None:
+        return ""
+    return tag("i", f"{HUMAN} {escape(decision.who)} {decision.day}", class_="human", title=decision.why)
+
+
+def _exception(parameter: Parameter) -> str:
+    """What takes the value back in another sentence: ただし、故意又は重過失があるときは、この限りでない."""
+    said = parameter.exception
+    if said is None or (said.path == parameter.path and said.start < parameter.end):
+        return ""
+    return tag("q", escape(said.quote if len(said.quote) <= _LONGEST else f"{said.quote[:_LONGEST]}…"), class_="but")
 
 
 def _place(shown: Shown, side: Side, found: Parameter | OtherNumber) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.parameters import GROUPS, LABELS
+from models.decisions import ParameterDecision, ParameterSays
+from models.parameters import Said
 from tests.ui.small import shown
 from tests.ui.test_markup import Reading
 from ui.numbers import numbers
@@ -55,6 +57,21 @@ def test_two_documents_without_numbers_say_so() -> None:
         base, left=replace(base.left, parameters=()), right=replace(base.right, parameters=(), other_numbers=())
     )
     assert Reading(numbers(bare)).text == "どちらの文書にも、取り出せる数値や条件は見当たりませんでした。"
+
+
+def test_a_value_that_a_human_decided_and_an_exception_beside_it_are_shown() -> None:
+    base = shown()
+    parameter = base.left.parameters[0]
+    said = ParameterDecision(
+        parameter.key, parameter.path, "", parameter.value, ParameterSays.CONFIRM, "", "", "法務 <山田>", "2026-11-20"
+    )
+    words = "ただし、法人を<b>除きます。"
+    but = Said(parameter.path, 900, 900 + len(words), words)
+    told = replace(base.left, parameters=(replace(parameter, decision=said, exception=but), *base.left.parameters[1:]))
+    text = Reading(numbers(replace(base, left=told))).text
+    assert "✎ 法務 <山田> 2026-11-20" in text
+    assert words in text
+    assert "✎" not in Reading(numbers(base)).text
 
 
 def test_a_long_sentence_is_cut_around_the_value() -> None:
