@@ -185,41 +185,56 @@ def article_candidates(text: Text, allowed: Sequence[bool], *, ordinal: bool = F
     return found
 
 
+class _Captioned(NamedTuple):
+    """Where the caption of a candidate stands, where own text begins, and what that speaks for a heading."""
+
+    shape: float
+    spans: tuple[Span, ...]
+    first: int
+    row: int
+    column: int
+
+
 def _article(text: Text, i: int, mark: tuple[str, tuple[int, ...], int]) -> Candidate:
     """The candidate at row ``i``: where its caption stands, and how much its shape speaks for a heading."""
     label, numbers, end = mark
+    end = _behind_bracket(text.rows[i].text, end)
+    found = _caption_of(text, i, end)
+    evidence = max(-3.0, min(3.0, text.breaks[i])) * 0.8
+    if found.first < i:
+        evidence = max(evidence, max(-3.0, min(3.0, text.breaks[found.first])) * 0.8)
+    place = (found.first, found.row, found.column, text.span(i, 0, end), found.spans, numbers)
+    return Candidate(Heading(Kind.ARTICLE, label, *place), found.shape + evidence)
+
+
+def _caption_of(text: Text, i: int, end: int) -> _Captioned:
+    """The caption of a number that ends at ``end`` of row ``i``: behind it in brackets, above it, behind it without."""
     line = text.rows[i].text
-    end = _behind_bracket(line, end)
     at = _skip(line, end)
     over = caption_above(text, i)
-    printed = text.span(i, 0, end)
-    evidence = max(-3.0, min(3.0, text.breaks[i])) * 0.8
     bracketed = bracket_caption(text, i, at)
-    caption: tuple[Span, ...] = ()
-    row, column, first = i, at, i
     if bracketed and (over is None or bracketed[1:] == (i, len(line))):
-        caption, row, column = bracketed
-        rest = text.rows[row].text[column:] or (text.rows[row + 1].text if row + 1 < len(text.rows) else "")
-        shape = -6.0 if _PARTICLE_START.match(rest.lstrip()) else 3.0
-        if column < len(text.rows[row].text) and text.rows[row].text[column] != " ":
-            shape -= 1.0
-        column = _skip(text.rows[row].text, column)
-    elif over is not None:
-        caption, first = tuple(text.span(k, 0, len(text.rows[k].text)) for k in range(over, i)), over
-        shape = 3.0
-        evidence = max(evidence, max(-3.0, min(3.0, text.breaks[over])) * 0.8)
-    elif at >= len(line):
+        return _bracketed(text, i, *bracketed)
+    if over is not None:
+        return _Captioned(3.0, tuple(text.span(k, 0, len(text.rows[k].text)) for k in range(over, i)), over, i, at)
+    if at >= len(line):
         following = text.rows[i + 1].text if i + 1 < len(text.rows) else ""
-        shape = -4.0 if _PARTICLE_START.match(following) else 1.0
-    elif at > end and caption_like(text, i, at):
-        caption, column = (text.span(i, at, len(line)),), len(line)
-        shape = 2.0
-    elif at == end and _glued_caption(text, i, at):
-        caption, column = (text.span(i, at, len(line)),), len(line)
-        shape = 1.0
-    else:
-        shape = 1.0 if at > end and not re.match(rf"第\s*{markers.N}", line[at:]) else -1.5
-    return Candidate(Heading(Kind.ARTICLE, label, first, row, column, printed, caption, numbers), shape + evidence)
+        return _Captioned(-4.0 if _PARTICLE_START.match(following) else 1.0, (), i, i, at)
+    apart = at > end
+    if caption_like(text, i, at) if apart else _glued_caption(text, i, at):
+        return _Captioned(2.0 if apart else 1.0, (text.span(i, at, len(line)),), i, i, len(line))
+    text_follows = apart and not re.match(rf"第\s*{markers.N}", line[at:])
+    return _Captioned(1.0 if text_follows else -1.5, (), i, i, at)
+
+
+def _bracketed(text: Text, i: int, spans: tuple[Span, ...], row: int, column: int) -> _Captioned:
+    """A caption in brackets behind the number; a particle behind it makes it a citation."""
+    line = text.rows[row].text
+    rest = line[column:] or (text.rows[row + 1].text if row + 1 < len(text.rows) else "")
+    shape = -6.0 if _PARTICLE_START.match(rest.lstrip()) else 3.0
+    if column < len(line) and line[column] != " ":
+        shape -= 1.0
+    return _Captioned(shape, spans, i, row, _skip(line, column))
 
 
 _GLUED = re.compile(r"[一-龥々ァ-ヶA-Z「][^。、,第]{1,24}$")
