@@ -413,7 +413,7 @@ class Comparison extends View {
     else if (told.link) this.link(form, told.link);
     else if (told.say) this.say(form);
     else if ("cancel" in told) this.shut();
-    else if (told.withdraw) this.tell.setTriggerValue("withdraw", { ...JSON.parse(told.withdraw), stamp: Date.now() });
+    else if (told.withdraw) { button.disabled = true; this.tell.setTriggerValue("withdraw", { ...JSON.parse(told.withdraw), stamp: Date.now() }); }
     else if ("unfold" in told) this.unfold(button);
   }
 
