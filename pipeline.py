@@ -94,7 +94,7 @@ def understand(
         return Analysis(document)
 
     begins(Stage.EXTRACTING)
-    from analysis.parameters import contradictions, decided, extract, other_numbers
+    from analysis.parameters import contradictions, decided, extract, other_numbers, statutes, unread
     from analysis.subjects.topics import topics
 
     parameters, rulings = decided(document, extract(document, keys), values)
@@ -102,7 +102,9 @@ def understand(
         document = replace(document, findings=(*document.findings, *told_twice))
     labels = tuple({each.key: each.label for each in keys}.items())
     others = other_numbers(document, parameters)
-    return Analysis(document, topics(document), parameters, others, rulings, labels)
+    subjects, notes = topics(document), statutes(document, parameters)
+    silent = unread(document, subjects, parameters)
+    return Analysis(document, subjects, parameters, others, rulings, labels, silent, notes)
 
 
 def own_keys(name: str, data: bytes) -> tuple[OwnKey, ...]:

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from analysis.parameters import spoken
 from analysis.parameters.clauses import sentences
-from analysis.parameters.traces import traces
 from analysis.structure.answers import decided
 from analysis.subjects.parties import Roles
 from analysis.subjects.provisions import Provision, provisions
@@ -69,6 +68,10 @@ class Column:
         return roles_of(self._all)
 
     @cached_property
+    def _unread(self) -> Mapping[str, tuple[str, ...]]:
+        return dict(self.analysis.unread)
+
+    @cached_property
     def entries(self) -> dict[str, list[Entry]]:
         found: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in self.document.entries:
@@ -106,8 +109,8 @@ class Column:
         """What the service says of a parameter, compared with nobody."""
         if found := self.by_key.get(key):
             return Cell(Standing.STATED, values=tuple(map(self._value, found)))
-        if spoken_of := traces(key, self.provisions):
-            return Cell(Standing.UNREAD, traces=tuple(map(self.place, dict.fromkeys(spoken_of))))
+        if spoken_of := self._unread.get(key):
+            return Cell(Standing.UNREAD, traces=tuple(map(self.place, spoken_of)))
         return Cell(Standing.ABSENT)
 
     def statutes(self, key: str) -> list[str]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from analysis.parameters import extract, other_numbers
-from analysis.structure.segment import segment
-from analysis.subjects.topics import topics
 from models.analysis import Analysis
 from models.origin import Origin
 from models.source import Line, Source, source_of_text
+from pipeline import understand
 
 BOAT = """貸舟利用規約
 
@@ -81,9 +79,7 @@ def paged(text: str, name: str = "試し.pdf", lines: int = 6) -> Analysis:
 
 
 def analysed_source(source: Source) -> Analysis:
-    document = segment(source)
-    parameters = extract(document)
-    return Analysis(document, topics(document), parameters, other_numbers(document, parameters))
+    return understand(source)
 
 
 def origin(name: str, text: str = "", date: str = "", notices: tuple[str, ...] = ()) -> Origin:
