@@ -19,7 +19,7 @@ from reports.matrix_words import (
     value_of,
     where,
 )
-from reports.spreadsheet import plain, put, saved
+from reports.spreadsheet import lines_of, plain, put, saved
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -30,6 +30,8 @@ PARAMETERS, TOPICS, VALUES, ABOUT = "数値と条件", "主題", "値の一覧",
 """Names of the sheets."""
 _AUTHOR = "約款くらべ"
 _SERVICE_WIDTH = 26
+_LINE, _TALLEST = 13.5, 405
+"""Points of a line of text, and of the tallest row that Excel takes."""
 _NOTE = 1_500
 """Characters of a comment."""
 _TEXT, _HEAD, _BEST, _WORST, _NONE, _UNREAD = "本文", "見出し", "有利", "不利", "定めなし", "読めず"
@@ -120,13 +122,13 @@ def _captions(cell: TopicCell) -> str:
 
 def _values(sheet: Worksheet, matrix: Matrix) -> None:
     """Every value in a row of its own, so that one service, one item or one standing can be filtered out."""
-    heads = ["サービス", "分類", "項目", "状態", "値", "値（記法）", "契約者から見て", "条", "頁", "引用", "文"]
+    heads = ["サービス", "分類", "項目", "状態", "値", "値（記法）", "契約者から見て", "条", "頁", "引用", "文", "条件"]
     _line(sheet, 1, heads, _HEAD)
     for at, (texts, page) in enumerate(_listed(matrix), 2):
         _line(sheet, at, texts, _TEXT)
         if page:
             sheet.cell(at, 9).value = page
-    _layout(sheet, "D2", [24, 14, 24, 14, 20, 18, 8, 18, 6, 24, 60])
+    _layout(sheet, "D2", [24, 14, 24, 14, 20, 18, 8, 18, 6, 24, 60, 40])
 
 
 def _listed(matrix: Matrix) -> Iterator[tuple[list[str], int | None]]:
@@ -138,11 +140,12 @@ def _listed(matrix: Matrix) -> Iterator[tuple[list[str], int | None]]:
                 sign = cell.favour.value if cell.favour else ""
                 for value in cell.values:
                     said = [value.spoken, value.value, sign, value.place.citation, "", value.quote, value.sentence]
+                    said.append("\n".join(value.conditions))
                     yield [*first, *said], value.place.page
                 for place in cell.traces:
-                    yield [*first, "", "", "", place.citation, "", "", ""], place.page
+                    yield [*first, "", "", "", place.citation, *[""] * 4], place.page
                 if cell.standing is Standing.ABSENT:
-                    yield [*first, *[""] * 7], None
+                    yield [*first, *[""] * 8], None
 
 
 def _about(sheet: Worksheet, imprint: Imprint) -> None:
@@ -151,6 +154,8 @@ def _about(sheet: Worksheet, imprint: Imprint) -> None:
         _line(sheet, at, row, _HEAD if row is SOURCES else _TEXT)
     for column, width in zip("ABCDE", (34, 60, 12, 68, 60), strict=True):
         sheet.column_dimensions[column].width = width
+    _heights(sheet, (34, 60, 12, 68, 60))
+    _paper(sheet)
 
 
 def _head(origin: Origin) -> str:
@@ -190,11 +195,24 @@ def _layout(sheet: Worksheet, corner: str, widths: Sequence[int]) -> None:
     """Frozen panes, a filter on the heads, widths, and print on pages as wide as the table."""
     from openpyxl.utils import get_column_letter
 
+    _heights(sheet, widths)
     sheet.freeze_panes = corner
     sheet.auto_filter.ref = sheet.dimensions
     for at, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
+    sheet.print_title_rows = "1:1"
+    _paper(sheet)
+
+
+def _paper(sheet: Worksheet) -> None:
+    """Pages as wide as the table, A3."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 8
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
+
+
+def _heights(sheet: Worksheet, widths: Sequence[int]) -> None:
+    """Rows as tall as their text, which not every program finds out by itself."""
+    for at, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        lines = (lines_of(text, width) for text, width in zip(row, widths, strict=False) if isinstance(text, str))
+        sheet.row_dimensions[at].height = min(_TALLEST, _LINE * max(lines, default=1) + 4)

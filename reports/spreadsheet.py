@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,16 @@ def put(cell: Cell, text: str) -> None:
         cell.value = plain(text)
         cell.data_type = "s"
         cell.quotePrefix = is_formula(text)
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines a text takes in a column so wide (narrow characters), two for a wide character.
+
+    >>> lines_of("年14.5％", 10), lines_of("年14.5％" + chr(10) + "第31条", 10), lines_of("定めが見当たらない", 10)
+    (1, 2, 2)
+    """
+    room = max(1.0, width - 1)
+    return sum(max(1, math.ceil(sum(2 if each > "\xff" else 1 for each in line) / room)) for line in text.split("\n"))
 
 
 def saved(book: Workbook) -> bytes:

@@ -29,7 +29,8 @@ def draw(gathered: Gathered) -> None:
     """Ranges scale by scale, then the heat map of topics."""
     ranges = [found for row in gathered.matrix.parameters if (found := range_of(row))]
     drawn = 0
-    for scale, (title, _) in SCALES.items():
+    for scale in dict.fromkeys((*SCALES, *(each.scale for each in ranges))):
+        title, _ = named_scale(scale)
         these = [each for each in ranges if each.scale == scale]
         if these:
             drawn += 1
@@ -46,6 +47,11 @@ def draw(gathered: Gathered) -> None:
         st.html(tag("h2", escape(HEAT_TITLE), class_="chart"))
         st.altair_chart(heat_map(gathered), width="stretch", theme=None, alt=HEAT_TITLE)
         st.html(tag("p", escape(HEAT_HINT), class_="said drawn"))
+
+
+def named_scale(scale: str) -> tuple[str, str]:
+    """The heading of a chart and the unit on its axis; a scale of its own (金額（USD）) is its own heading."""
+    return SCALES.get(scale, (scale, ""))
 
 
 def names(gathered: Gathered) -> list[str]:
@@ -134,10 +140,10 @@ def _across(alt_: Any, scale: str, ranges: Sequence[Range]) -> dict[str, Any]:
     most = max(point.high for each in ranges for point in each.points) or 1
     if scale == "期間":
         days = [day for day in _DAYS if day <= most * 1.3]
-        axis = alt_.Axis(values=days, labelExpr=f"{_DAY_WORDS}[toString(datum.value)]", **style)
+        axis = alt_.Axis(orient="top", values=days, labelExpr=f"{_DAY_WORDS}[toString(datum.value)]", **style)
         return {"scale": alt_.Scale(type="symlog", constant=1, domain=[0, most * 1.15]), "axis": axis}
-    unit = SCALES[scale][1]
-    axis = alt_.Axis(labelExpr=f"format(datum.value, ',') + '{unit}'", tickCount=8, **style)
+    _, unit = named_scale(scale)
+    axis = alt_.Axis(orient="top", labelExpr=f"format(datum.value, ',') + '{unit}'", tickCount=8, **style)
     return {"scale": alt_.Scale(domain=[0, most * 1.06]), "axis": axis}
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from analysis.services.directions import SETS, placed
 from models.matrix import ParameterRow
+from models.values import worth
 
-_WORDS = "順"
-"""The scale of words alone, which have an order but no distance."""
 _DAYS = "日付"
 """The scale of dates, which are ordered and not drawn."""
 
@@ -48,14 +47,15 @@ class Range:
 def range_of(row: ParameterRow) -> Range | None:
     """The values of a parameter on the scale that most of them share, None where no two services do.
 
-    Dates and sets have no scale, words (承諾が必要 …) an order only; a value without a bound above is left out.
+    Words (承諾が必要, 事前に …) have an order at the most and no distance, dates and sets not even that; they are left out, and
+    so is a value without a bound above.
     """
     points: dict[str, list[Point]] = {}
     others: list[tuple[int, str, str]] = []
     for service, cell in enumerate(row.cells):
         for value in dict.fromkeys((each.value, each.spoken, each.place.citation) for each in cell.values):
-            found = placed(row.key, value[0]) if row.key not in SETS else None
-            if found is None or found.scale in (_WORDS, _DAYS) or math.isinf(found.high):
+            found = worth(value[0]).amount if row.key not in SETS else None
+            if found is None or found.scale == _DAYS or math.isinf(found.high):
                 others.append((service, value[1], ""))
             else:
                 points.setdefault(found.scale, []).append(Point(service, found.low, found.high, *value[1:]))

@@ -42,3 +42,15 @@ def test_services_are_ordered_by_what_they_state_equal_ones_beside_each_other() 
         "termination_by_customer.notice", LEAVING.format("１４日"), LEAVING.format("２週間"), LEAVING.format("１年")
     )
     assert ranks(weeks) == (0, 0, 1)
+
+
+def test_words_have_an_order_and_no_place_on_a_scale() -> None:
+    told = "規約\n\n第１条（約款の変更）\n当社は、変更日の{}までに会員に通知して、約款を変更できます。\n"
+    ahead = "規約\n\n第１条（約款の変更）\n当社は、約款を変更するときは、事前に会員に通知します。\n"
+    found = row("terms_change.notice", told.format("３０日前"), told.format("１４日前"), ahead)
+    assert [cell.values[0].value for cell in found.cells] == ["P30D", "P14D", "prior"]
+    assert ranks(found) == (2, 1, 0)
+    drawn = range_of(found)
+    assert drawn is not None
+    assert [point.service for point in drawn.points] == [0, 1]
+    assert [service for service, _ in drawn.left_out] == [2]

@@ -112,7 +112,7 @@ class TestWorkbook:
             assert shown[:1] + shown[2:3] == [name, label]
             assert shown[4:6] == [value.spoken, value.value]
             assert shown[7] == value.place.citation
-            assert shown[9:] == [value.quote, value.sentence]
+            assert shown[9:] == [value.quote, value.sentence, "\n".join(value.conditions)]
         assert {row[3] for row in rows} == {standing.value for standing in Standing}
 
     def test_panes_are_frozen_and_columns_can_be_filtered(self) -> None:
@@ -120,6 +120,14 @@ class TestWorkbook:
             sheet = self.sheets[name]
             assert sheet.freeze_panes == "D2"
             assert sheet.auto_filter.ref == sheet.dimensions
+
+    def test_rows_are_as_tall_as_their_text(self) -> None:
+        sheet = self.sheets[PARAMETERS]
+        tall = {str(row[1].value): sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows()}
+        assert tall["遅延損害金の率"] >= 2 * 13.5  # value and citation
+        assert all(
+            height <= 409 for sheet in self.sheets for height in [r.height for r in sheet.row_dimensions.values()]
+        )
 
     def test_pages_are_numbers(self) -> None:
         found = matrix([(origin("貸舟"), paged(BOAT))])
