@@ -7,7 +7,7 @@ Each line is one group; the first word stands for all. Words are Sudachi's norma
 from __future__ import annotations
 
 _GROUPS = """
-    解約 解除 退会 脱退
+    解約 解除 退会 脱退 打ち切る 取り止める
     約款 規約 規程
     遅延 延滞 遅滞
     料金 代金 会費 賃料 報酬 対価
@@ -17,9 +17,10 @@ _GROUPS = """
     中断 中止 休止
     廃止 終了
     承諾 承認 同意 許諾
-    秘密 機密 守秘
+    秘密 機密 守秘 秘匿
+    保管 預かる 預ける 寄託
     漏洩 漏らす 漏れる
-    賠償 補償
+    賠償 補償 弁償
     責任 責め 責務
     障害 故障 支障
     修理 復旧 修復 修繕
