@@ -22,7 +22,7 @@ from analysis.parameters.parties import parties
 from analysis.parameters.rulings import ordered, ruled
 from analysis.parameters.silence import absent, unread
 from analysis.parameters.statutes import statutes
-from analysis.parameters.tables import RULES, SIGNS
+from analysis.parameters.tables import NAMED, RULES
 from analysis.text.bounds import bound
 from analysis.text.numerals import KANJI
 from analysis.text.written import Figure, figures, plain
@@ -50,7 +50,7 @@ def extract(document: Document, keys: Sequence[OwnKey] = ()) -> tuple[Parameter,
     names, renamed = parties(whole), renaming(whole)
     found: list[Found] = []
     for clause in clauses(document, renamed):
-        found.extend(run(RULES, clause, names, titles, SIGNS))
+        found.extend(run(RULES, clause, names, titles, NAMED))
     stated = circumstances(document, ordered(document, {*chosen(found), *dates(document)}), renamed)
     return ordered(document, (*stated, *extracted(document, keys))) if keys else tuple(stated)
 

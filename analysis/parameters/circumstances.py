@@ -26,13 +26,12 @@ _ANCHOR = re.compile(
     r"(?:から|より|を起算日として|の(?:少なくとも|遅くとも|最低)?|以後|以降|後)\s*(?:起算して|起算し|数えて|遡って|さかのぼって)?\s*(?:少なくとも|遅くとも)?、?\s*$"
     r"|[^。\n]{1,60}(?:後|から起算して|から|より)\s*(?:少なくとも|遅くとも)?\s*$"
 )
-_CONDITION = re.compile(
-    r"[^。\n]{2,160}?(?:場合|とき|際)(?!を除|が|で(?:あっても|も))(?:において|に限り|には|は|に|、|$)"
-)
-_ONLY = re.compile(r"[^、。\n]{2,80}(?:場合|とき|もの|損害|範囲)に限(?:り|る|って)")
-_BUT = re.compile(
-    r"[^、。\n]{2,80}(?:場合|とき|もの|損害|過失(?:に(?:よる|基づく)[^、。\n]{0,8})?|もののほか)を除(?:き|く|いて)"
-)
+_CONDITION = re.compile(r"(?:場合|とき|際)(?!を除|が|で(?:あっても|も))(?:において|に限り|には|は|に|(?=、|$))")
+_ONLY = re.compile(r"(?:場合|とき|もの|損害|範囲)に限(?:り|る|って)")
+_BUT = re.compile(r"(?:場合|とき|もの|損害|過失(?:に(?:よる|基づく)[^、。\n]{0,8})?|もののほか)を除(?:き|く|いて)")
+"""How the words end; where they begin tells ``_clause``."""
+_TOPIC = re.compile(r"(?<!また)(?<!もしく)(?<!で)(?<!に)[はも]、|[。\n]")
+_LONGEST = 160
 _PROVISO = re.compile(r"\s*(?:ただし|但し|もっとも)")
 _LIFTS = re.compile(
     r"適用(?:し|され|いたし)?(?:ない|ません|を(?:受け|除外))|この限りで|限りではありません|及ば(?:ない|ず|ません)|にかかわらず|除外し"
@@ -141,14 +140,17 @@ def _condition(home: _Node, start: int, number: int, end: int) -> Said | None:
     first = head.end() if head else start
     before = list(_CONDITION.finditer(home.text, first, number))
     if before:
-        found = before[-1]
-        topics = [
-            m.end()
-            for m in re.finditer(r"(?<!また)(?<!もしく)(?<!で)(?<!に)[はも]、", home.text[found.start() : found.end()])
-        ]
-        return home.said(found.start() + (topics[-1] if topics else 0), found.end())
+        last = before[-1].end()
+        # the topic right behind 場合 (場合は、) is its own; one further back is the party's
+        topics = [m.end() for m in _TOPIC.finditer(home.text, max(first, last - _LONGEST), before[-1].start())]
+        return home.said(max(topics, default=max(first, last - _LONGEST)), last)
     only = _ONLY.search(home.text, start, end)
-    return home.said(*only.span()) if only else None
+    return home.said(_comma(home.text, start, only.start()), only.end()) if only else None
+
+
+def _comma(text: str, start: int, end: int) -> int:
+    """The place behind the last comma of a stretch, its beginning where it has none."""
+    return max(text.rfind("、", start, end) + 1, start)
 
 
 def _exception(
@@ -166,7 +168,7 @@ def _exceptions(
 ) -> Iterator[Said | None]:
     start, end = spans[at]
     for but in _BUT.finditer(home.text, start, end):
-        yield home.said(*but.span())
+        yield home.said(_comma(home.text, start, but.start()), but.end())
     for start, end in spans[at + 1 : at + 3]:
         if _PROVISO.match(home.text, start, end):
             yield home.said(start, end)

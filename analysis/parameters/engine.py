@@ -34,14 +34,15 @@ def run(
 ) -> Iterator[Found]:
     """Every value that the rules find in one sentence.
 
-    ``names`` tells 甲 from 乙, ``captions`` what 第n条 is about, ``signs`` the words without which a key is not spoken of.
+    ``names`` tells 甲 from 乙, ``captions`` what 第n条 is about, ``signs`` which keys may be spoken of where a
+    word stands (a key that no word there names is not looked for).
     A number belongs to the key whose rule stands first in the table.
     """
     owners: dict[int, str] = {}
     held = numbers(clause.text)
     said: dict[str, bool] = {}
     scope = clause.scope
-    spoken_of = {key for key, words in signs.items() if any(word in scope for word in words)}
+    spoken_of = {key for word, keys in signs.items() if word in scope for key in keys}
     for rule in rules:
         if rule.key not in spoken_of or not rule.needs <= held or not _speaks_of(rule, clause, captions, said):
             continue

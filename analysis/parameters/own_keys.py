@@ -158,7 +158,7 @@ def extracted(document: Document, keys: Sequence[OwnKey]) -> tuple[Parameter, ..
         return ()
     whole, titles = plain(document.source.text), captions(document)
     names, renamed = parties(whole), renaming(whole)
-    signs = {each.key: ("",) for each in keys}
+    signs = {"": tuple(each.key for each in keys)}
     found = [
         parameter
         for clause in clauses(document, renamed)

@@ -127,3 +127,15 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     "defect.liability": ("不適合", "瑕疵", "適合しな", "不具合", "欠陥"),
 }
 """Key → words one of which stands in caption, lead or text wherever a rule of the key holds: what is quick to see."""
+
+
+def _named() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for key, words in SIGNS.items():
+        for word in words:
+            found.setdefault(word, []).append(key)
+    return {word: tuple(keys) for word, keys in found.items()}
+
+
+NAMED: Mapping[str, tuple[str, ...]] = _named()
+"""The same the other way round: word → the keys that may be spoken of where it stands."""
