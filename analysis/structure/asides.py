@@ -1,4 +1,4 @@
-"""Lines that their place alone shows to be no text: stamps laid over a page, notes at its foot."""
+"""Lines that their place alone shows to be no text: stamps laid over a page, running heads, notes at its foot."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from models.source import Box, Line
 
-STAMP, FOOTNOTE = "透かし", "脚注"
+STAMP, FOOTNOTE, RUNNING = "透かし", "脚注", "柱"
 
 _STAMP = 2.0  # times the size of the text, at least
+_SMALL = 0.95  # times the size of the text, at most: running heads and feet
+_SHORT = 12  # characters
+_WHITE = 1.2  # sizes of their own type that set them apart
 _NEAR = 0.3  # points
 _OVER = 0.25  # of the height of a line that a stamp covers
 _NOTE = 0.87  # times the size of the text, at most
 _NOTE_MARK = re.compile(r"[※*＊†]|[（(]?注|[（(]?[0-9０-９]{1,2}[.．)） 　]|[¹²³⁰-⁹①-⑳]")
+_FIGURES = re.compile(r"\W*\d+\W*")
+"""The number of a page, which is told elsewhere."""
 _ENDED = "。」』）)"
 _HEADERS = 4  # lines overleaf among which one of text is looked for
 _AT_FOOT = 3.0  # sizes of the text above where text ends on full pages
@@ -33,7 +38,7 @@ def asides(lines: Sequence[Line]) -> Mapping[int, str]:
         return {}
     text = max(sizes, key=sizes.__getitem__)
     bottom = max(box.bottom for page in pages.values() for _, box in page if abs(box.size - text) < _NEAR)
-    found: dict[int, str] = {}
+    found: dict[int, str] = dict.fromkeys(_running(lines, pages, text), RUNNING)
     for page in pages.values():
         found |= dict.fromkeys(_stamps(page, text), STAMP)
         found |= dict.fromkeys(_notes(lines, page, text, bottom), FOOTNOTE)
@@ -45,6 +50,48 @@ def _stamps(page: Sequence[tuple[int, Box]], text: float) -> Iterator[int]:
     for at, box in page:
         if box.size >= _STAMP * text and any(_covers(box, other) for other_at, other in page if other_at != at):
             yield at
+
+
+def _running(lines: Sequence[Line], pages: Mapping[int, Sequence[tuple[int, Box]]], text: float) -> Iterator[int]:
+    """Lines in small type above or below all else, apart from it and at one height on several pages.
+
+    What they say may change from page to page, as the name of the chapter does; what stands beside the text may not.
+    """
+    places: dict[tuple[float | str, ...], list[int]] = defaultdict(list)
+    for page in pages.values():
+        for at, box in (*_outermost(page, top=True), *_outermost(page, top=False)):
+            if box.size < _SMALL * text and not lines[at].cell and not _FIGURES.fullmatch(lines[at].text):
+                places[round(box.top), round(box.size, 1)].append(at)
+        for at in _beside(lines, page):
+            places[lines[at].text, _top(lines[at])].append(at)
+    for alike in places.values():
+        if len({lines[at].page for at in alike}) >= max(2, len(pages) // 4):
+            yield from alike
+
+
+def _beside(lines: Sequence[Line], page: Sequence[tuple[int, Box]]) -> list[int]:
+    """Short lines in the margin of a page: left or right of all that is long."""
+    long = [box for at, box in page if len(lines[at].text) > _SHORT]
+    if not long:
+        return []
+    left, right = min(box.x0 for box in long), max(box.x1 for box in long)
+    return [at for at, box in page if (box.x1 < left or box.x0 > right) and not lines[at].cell]
+
+
+def _outermost(page: Sequence[tuple[int, Box]], *, top: bool) -> list[tuple[int, Box]]:
+    """The lines at the upper or lower edge of a page, where white sets them apart from all others."""
+    boxes = [box for _, box in page]
+    edge = min(boxes, key=lambda box: box.top) if top else max(boxes, key=lambda box: box.bottom)
+    outer = [(at, box) for at, box in page if box.top < edge.bottom and box.bottom > edge.top]
+    rest = [box for _, box in page if box.bottom <= edge.top or box.top >= edge.bottom]
+    if not rest:
+        return []
+    white = min(box.top for box in rest) - edge.bottom if top else edge.top - max(box.bottom for box in rest)
+    return outer if white >= _WHITE * edge.size else []
+
+
+def _top(line: Line) -> int:
+    return round(line.box.top) if line.box else 0
 
 
 def _covers(stamp: Box, line: Box) -> bool:

@@ -28,9 +28,14 @@ def contents(text: Text) -> tuple[int, int]:
 
 
 def _announced(text: Text, paged: Sequence[int]) -> bool:
-    """Rows one below the other that end with the number of a page, each a heading that comes again below them."""
+    """Rows one below the other that end with the number of a page, each a heading that comes again below them.
+
+    They stand before the first sentence: a list behind it may well end with figures.
+    """
     entries = [_entry(text.rows[i].text) for i in paged]
     if len(paged) < 2 or None in entries or paged != list(range(paged[0], paged[0] + len(paged))):
+        return False
+    if any(row.text[-1] in "。、" for row in text.rows[: paged[0]]):
         return False
     again = {entry for row in text.rows[paged[-1] + 1 :] if (entry := _entry(row.text))}
     return all(entry in again for entry in entries)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from analysis.structure.asides import asides
+from analysis.structure.asides import RUNNING, asides
 from analysis.structure.furigana import furigana
 from analysis.structure.line_numbers import line_numbers
 from analysis.structure.page_columns import column_edges
@@ -201,14 +201,14 @@ def is_wrapped(all_rows: Sequence[Row]) -> bool:
 
 
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–—―‐‑−ー~]\s*\d{1,4}\s*[-–—―‐‑−ー~]|\d{1,4}\s*/\s*\d{1,4}|(?:p|page)\.?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|\d{1,4}\s*(?:ページ|頁)|第?\s*\d{1,4}\s*(?:ページ|頁)(?:\s*/\s*\d{1,4})?)$",
+    r"(?:[-–—―‐‑−ー~]\s*\d{1,4}\s*[-–—―‐‑−ー~]|\d{1,4}\s*/\s*\d{1,4}(?:\s*(?:ページ|頁))?|(?:p|page)\.?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|\d{1,4}\s*(?:ページ|頁)|第?\s*\d{1,4}\s*(?:ページ|頁)(?:\s*/\s*\d{1,4})?)$",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\d{1,4}$")
 _FOOT = re.compile(r"(?:https?|file)://[!-~]+(?:\s*\d+\s*/\s*\d+)?$")
 """What browsers print at the foot of a page: its address."""
 _URL = re.compile(r"https?://[!-~]+$")
-PAGE_NUMBER, RUNNING, PRINTED_URL, FURIGANA = "頁番号", "柱", "リンク先の写し", "ふりがな"
+PAGE_NUMBER, PRINTED_URL, FURIGANA = "頁番号", "リンク先の写し", "ふりがな"
 LINE_NUMBER = "行番号"
 REPEATED_HEADER = "表の見出しの繰り返し"
 
@@ -216,7 +216,7 @@ REPEATED_HEADER = "表の見出しの繰り返し"
 def furniture(all_rows: Sequence[Row]) -> dict[int, str]:
     """Rows that belong to the page and not to the text: index → why."""
     found = {i: PAGE_NUMBER for i, row in enumerate(all_rows) if _PAGE_NUMBER.match(row.text) and not row.cell}
-    found |= {i: row.aside for i, row in enumerate(all_rows) if row.aside}
+    found |= {i: row.aside for i, row in enumerate(all_rows) if row.aside and i not in found}
     found |= dict.fromkeys(line_numbers(all_rows), LINE_NUMBER)
     found |= _bare_numbers(all_rows, found)
     found |= _running(all_rows, found)
@@ -282,11 +282,20 @@ def _running(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
         else [(i + d, d) for i in found for d in (-2, -1, 1, 2)]
     )
     for i, distance in edges:
-        if 0 <= i < len(all_rows) and i not in found and not all_rows[i].cell and all_rows[i].text[-1] not in "。、":
+        if (
+            0 <= i < len(all_rows)
+            and found.get(i, RUNNING) == RUNNING
+            and not all_rows[i].cell
+            and all_rows[i].text[-1] not in "。、"
+        ):
             seen[re.sub(r"\d+|\s+", "#", all_rows[i].text), all_rows[i].size, distance].append(i)
     least = max(2, len(pages) // 3) if pages else max(3, len(found) // 2)
     return {
-        i: RUNNING for places in seen.values() if len(places) >= least for i in places if len(all_rows[i].text) <= 80
+        i: RUNNING
+        for places in seen.values()
+        if (len({all_rows[i].page for i in places}) if pages else len(places)) >= least
+        for i in places
+        if len(all_rows[i].text) <= 80
     }
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from models.source import Cell, Line
@@ -51,16 +52,24 @@ def without_clause_tables(lines: Sequence[Line]) -> list[Line]:
 
 def unfolded(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines of such a table without their cells; a number alone in its cell joins the line beside it."""
-    mark = ""
+    mark: Line | None = None
     for cell, group in groupby(lines, key=lambda line: line.cell):
-        inside = [line.text for line in group]
-        if mark and inside:
-            inside[0] = f"{mark} {inside[0].lstrip()}"
-            mark = ""
-        if len(inside) == 1 and _BARE_MARK.match(inside[0]) and _more_in_row(lines, cell):
-            mark = inside[0].rstrip()
+        inside = [replace(line, cell=None, heading=0) for line in group]
+        if mark:
+            inside[0] = _behind(mark, inside[0])
+            mark = None
+        if len(inside) == 1 and _BARE_MARK.match(inside[0].text) and _more_in_row(lines, cell):
+            mark = inside[0]
         else:
-            yield from (Line(text) for text in inside)
+            yield from inside
+
+
+def _behind(mark: Line, line: Line) -> Line:
+    """A line behind the number that stands beside it, and where they stand together."""
+    box = line.box
+    if box and mark.box and mark.page == line.page:
+        box = replace(box, x0=min(box.x0, mark.box.x0), top=min(box.top, mark.box.top))
+    return replace(line, text=f"{mark.text.rstrip()} {line.text.lstrip()}", box=box)
 
 
 def _more_in_row(lines: Sequence[Line], cell: Cell | None) -> bool:

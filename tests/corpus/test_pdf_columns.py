@@ -151,3 +151,29 @@ def test_values_beside_their_labels_are_read_with_them() -> None:
         page.write(60, 100 + 16 * at, label).write(200, 100 + 16 * at, f"{at + 1},000円")
     words = "".join(line.text for line in read("料金.pdf", page.data()).lines)
     assert "".join(words.split()) == "".join(f"{label}{at + 1},000円" for at, label in enumerate(labels))
+
+
+def test_a_menu_beside_the_text_is_read_before_it() -> None:
+    menu = [Extent(30, top, 80, top + 9) for top in range(47, 200, 14)]
+    text = [Extent(155, top, 300 + 20 * (at % 9), top + 10) for at, top in enumerate(range(60, 700, 17))]
+    assert columnwise([*text, *menu]) == [*range(len(text), len(text) + len(menu)), *range(len(text))]
+
+
+def test_captions_in_the_margin_are_no_menu() -> None:
+    captions = [Extent(30, top, 80, top + 9) for top in (60, 111, 196, 230, 332, 366, 451)]
+    text = [Extent(155, top, 300 + 20 * (at % 9), top + 10) for at, top in enumerate(range(60, 700, 17))]
+    assert parting([*captions, *text]) is None
+
+
+def test_terms_in_a_ruled_table_of_one_row_for_each_article_are_text() -> None:
+    page = Pages().grid([60, 180, 540], [80, 130, 180, 230])
+    for at, caption in enumerate(("（目的）", "（料金）", "（解約）")):
+        page.write(66, 96 + 50 * at, f"第{at + 1}条", caption)
+        page.write(186, 96 + 50 * at, "利用者は、別に定めるところにより、", "当会に申し出るものとします。")
+    document = segment(read("表.pdf", page.data()))
+    captions = [entry.node.title for entry in document.entries if entry.node.kind is Kind.ARTICLE]
+    assert captions == ["目的", "料金", "解約"]
+    assert (
+        document.by_path["本則/第2条/第1項"].node.text
+        == "利用者は、別に定めるところにより、当会に申し出るものとします。"
+    )

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from corpus.readers.pdf.order import Extent, around, reading_order
 
-_FEW = 6  # pairs of lines side by side; fewer are a table or a signature
+_PAIRS = 4  # lines side by side; fewer are a table or a signature
+_FEW = 6  # lines of a column
 _GUTTER = 0.8  # em between two columns at least
 _COLUMN = 9  # em that a column is wide at least
 _NEAR_EDGE = 1.6  # em short of the edge of its column, a line is still full
@@ -23,6 +24,9 @@ _APART = 2.0  # em of white below a running header, above a foot
 _TITLE = 1.3  # em
 _PITCH = 1.7  # em from one row of a table to the next, about
 _TOGETHER = 0.5  # share of the lower column that stands beside the other
+_EVEN = 0.2  # share by which the steps down a menu may differ
+_LEVEL = 2.0  # points
+_BESIDE = 0.34  # share of the lines of a menu that by chance stand on a line of the text
 _AROUND_HEADING = (0.7, 0.5)  # em of white above and below a heading over columns
 
 
@@ -66,7 +70,7 @@ def parting(extents: Sequence[Extent]) -> Parting | None:
     em = median([e.bottom - e.top for e in extents])
     lines = sorted((line for extent in extents for line in _lines(extent, em)), key=lambda e: e.top)
     beside = _side_by_side(lines)
-    if len(beside) < _FEW:
+    if len(beside) < _PAIRS:
         return None
     bands = {
         (id(band[0]), len(band), sum(line.x1 <= x for line in band)): (band, x)
@@ -192,11 +196,12 @@ def _columns(lines: Sequence[Extent], x: float, em: float) -> bool:
     one, other = around(left), around(right)
     lower = min(one.bottom - one.top, other.bottom - other.top)
     together = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return (
-        other.x0 - one.x1 >= _GUTTER * em
-        and together >= _TOGETHER * lower
-        and (_filled(left, one, em) or parting(left) is not None)
-        and (_filled(right, other, em) or parting(right) is not None)
+    if other.x0 - one.x1 < _GUTTER * em or together < _TOGETHER * lower:
+        return False
+    if other.x1 - other.x0 > 2 * (one.x1 - one.x0) and _menu(left, right):
+        return True
+    return (_filled(left, one, em) or parting(left) is not None) and (
+        _filled(right, other, em) or parting(right) is not None
     )
 
 
@@ -206,3 +211,15 @@ def _filled(lines: Sequence[Extent], column: Extent, em: float) -> bool:
     full = sum(line.x1 >= column.x1 - _NEAR_EDGE * em for line in lines)
     long = sum(line.x1 - line.x0 >= width / 2 for line in lines)
     return width >= _COLUMN * em and full >= max(3, _FULL * long)
+
+
+def _menu(left: Sequence[Extent], right: Sequence[Extent]) -> bool:
+    """Whether lines follow each other evenly, and without regard to those beside them: a menu, no labels."""
+    tops = sorted(line.top for line in left)
+    if len(tops) < _FEW or min(tops) > min(line.bottom for line in right):
+        return False
+    steps = [lower - upper for upper, lower in pairwise(tops)]
+    usual = median(steps)
+    even = all(abs(step - usual) <= _EVEN * usual for step in steps)
+    beside = sum(any(abs(line.bottom - other.bottom) < _LEVEL for other in right) for line in left)
+    return even and beside <= _BESIDE * len(left)

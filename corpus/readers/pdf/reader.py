@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 
 from corpus.errors import UnreadableFile
+from corpus.readers.layout_tables import without_clause_tables
 from corpus.readers.ocr import recognition as tesseract
 from corpus.readers.ocr.picture import Scan, scan
 from corpus.readers.ocr.recognition import Recognised
@@ -173,7 +174,9 @@ def _read(name: str, data: bytes, recognised: Mapping[int, Recognised]) -> _Read
             ruled = find_tables(drawings.edges, characters.frame.width, characters.frame.height)
             found += lines(characters, ruled, number, tables)
             tables += len(ruled)
-    return _Reading(tuple(found), states, {number: page.confidence for number, page in recognised.items()})
+    return _Reading(
+        tuple(without_clause_tables(found)), states, {number: page.confidence for number, page in recognised.items()}
+    )
 
 
 def _text(characters: Characters) -> str:

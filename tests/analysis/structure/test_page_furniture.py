@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from analysis.structure.asides import FOOTNOTE, STAMP
+from analysis.structure.asides import FOOTNOTE, RUNNING, STAMP
 from analysis.structure.layout import LINE_NUMBER
 from analysis.structure.page_columns import column_edges
 from analysis.structure.segment import outline, segment
+from models.document import Kind
 from models.source import Box, Line, Source
 
 
@@ -131,3 +132,44 @@ def test_a_long_caption_that_stops_before_the_margin_is_whole() -> None:
     text = [line(words, 60, 118), line(words, 60, 178)]
     document = segment(Source("小屋.pdf", (lines[0], text[0], lines[1], text[1])))
     assert document.by_path["本則/第1条"].node.title == "小屋を使う予定を変えなければならない場合"
+
+
+CHAPTERS = ("第１章　総則", "第２章　会員", "第３章　会費")
+
+
+def chaptered(heads: float) -> Source:
+    """A chapter on each page, its name in type of that size above the text too."""
+    lines = []
+    for page, chapter in enumerate(CHAPTERS, 1):
+        on_page = [
+            line(chapter, 300, 40, heads),
+            line(chapter, 60, 90, 12.0),
+            line(f"第{page}条（{chapter[-2:]}の細目）", 60, 120),
+        ]
+        on_page += [line("会員は、当会が別に定める細目に従って活動に参加し、会の名を高めるよう努めます。", 60, 140)]
+        lines += [Line(each.text, page, each.box) for each in on_page]
+    return Source("会則.pdf", tuple(lines))
+
+
+def test_the_name_of_a_chapter_above_every_page_is_a_running_head() -> None:
+    document = segment(chaptered(7.0))
+    assert [piece.why for piece in document.furniture] == [RUNNING] * 3
+    chapters = [entry.path for entry in document.entries if entry.node.kind is Kind.CHAPTER]
+    assert chapters == ["本則/第1章", "本則/第2章", "本則/第3章"]
+
+
+def test_a_heading_in_large_type_at_the_top_of_every_page_is_no_running_head() -> None:
+    assert RUNNING not in [piece.why for piece in segment(chaptered(12.0)).furniture]
+
+
+def test_a_word_in_the_margin_beside_every_page_is_furniture() -> None:
+    pages = [
+        Line(each.text, page, each.box)
+        for page in (1, 2)
+        for each in (
+            line("会則", 20, 300),
+            line(f"第{page}条（{'区画鍵'[page]}）", 60, 90),
+            line(SENTENCES[page - 1] + SENTENCES[2], 60, 110),
+        )
+    ]
+    assert [piece.why for piece in segment(Source("会則.pdf", tuple(pages))).furniture] == [RUNNING] * 2
