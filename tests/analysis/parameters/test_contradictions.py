@@ -45,3 +45,55 @@ def test_a_number_that_two_articles_bear_is_no_hindrance() -> None:
     ]
     read = segment(source_of_text("例", "\n".join([*lines, *again])))
     assert [read.source.text[f.start : f.end][:3] for f in contradictions(read, extract(read))] == ["直ちに"]
+
+
+REPORT = "［{}］利用者は、事故が発生した場合、事故を{}当社に報告する。"
+LOST = "［鍵］会員は、鍵を紛失したときは、{}当社に紛失を届け出る。"
+
+
+@pytest.mark.parametrize(
+    ("example", "message"),
+    [
+        (
+            REPORT.format("事故", "速やかに") + "◆" + REPORT.format("報告", "遅滞なく"),
+            "事故の報告が、第1条では「速やかに」、第2条では「遅滞なく」とされています。",
+        ),
+        (
+            REPORT.format("事故", "直ちに") + "◆" + REPORT.format("報告", "三日以内に"),
+            "事故の報告が、第1条では「直ちに」、第2条では「3日以内に」とされています。",
+        ),
+        (
+            LOST.format("5日以内に") + "◆" + LOST.format("10日以内に"),
+            "紛失の届け出が、第1条では「5日以内に」、第2条では「10日以内に」とされています。",
+        ),
+        (
+            "［遅延損害金］支払を怠った会員は、年14.6％の遅延損害金を支払う。◆［別表］遅延損害金\t年10％",
+            "遅延損害金の率が、第1条では「年14.6％」、別表1第1項では「年10％」とされています。",
+        ),
+    ],
+)
+def test_one_act_with_two_deadlines_and_a_table_against_the_text_are_told(example: str, message: str) -> None:
+    assert told(example) == [message]
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        REPORT.format("事故", "速やかに") + "◆" + REPORT.format("報告", "すみやかに"),
+        REPORT.format("事故", "3日以内に") + "◆" + REPORT.format("報告", "三日以内に"),
+        REPORT.format("事故", "速やかに") + "◆［賠償］当社は、事故が発生した場合、事故を遅滞なく報告する。",
+        "［返還］会員は、契約が終了したときは、鍵を直ちに返還する。◆［交換］会員は、当社が求めたときは、鍵を10日以内に返還する。",
+        "［報告］会員は、結果を速やかに報告する。◆［調査］会員は、結果を遅滞なく報告する。",
+        "［遅延損害金］支払を怠った会員は、年14.6％の遅延損害金を支払う。◆［別表］遅延損害金\t年14.6％",
+        "［遅延損害金］支払を怠った会員は、年14.6％の遅延損害金を支払う。◆［別表］割引\t年10％",
+    ],
+)
+def test_other_acts_parties_occasions_and_equal_values_are_no_contradiction(example: str) -> None:
+    assert told(example) == []
+
+
+def test_an_act_in_the_second_of_two_articles_of_one_number_is_told_in_its_place() -> None:
+    lines = ["第１条（事故）", REPORT.format("", "速やかに").partition("］")[2], "第２条（料金）", "料金を払う。"]
+    again = ["第２条（報告）", "本条は、報告を定める。" + REPORT.format("", "遅滞なく").partition("］")[2]]
+    read = segment(source_of_text("例", "\n".join([*lines, *again])))
+    assert [read.source.text[f.start : f.end] for f in contradictions(read, extract(read))] == ["遅滞なく"]
