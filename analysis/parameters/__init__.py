@@ -16,6 +16,7 @@ from analysis.parameters.clauses import clauses, sentences
 from analysis.parameters.contradictions import contradictions
 from analysis.parameters.dates import dates
 from analysis.parameters.engine import Found, captions, chosen, run
+from analysis.parameters.indirect import indirect
 from analysis.parameters.labels import GROUPS, LABELS, spoken
 from analysis.parameters.own_keys import OwnKey, extracted
 from analysis.parameters.parties import parties
@@ -49,8 +50,10 @@ def extract(document: Document, keys: Sequence[OwnKey] = ()) -> tuple[Parameter,
     whole, titles = plain(document.source.text), captions(document)
     names, renamed = parties(whole), renaming(whole)
     found: list[Found] = []
-    for clause in clauses(document, renamed):
+    read = list(clauses(document, renamed))
+    for clause in read:
         found.extend(run(RULES, clause, names, titles, NAMED))
+    found.extend(indirect(read, RULES, names, titles, NAMED))
     stated = circumstances(document, ordered(document, {*chosen(found), *dates(document)}), renamed)
     return ordered(document, (*stated, *extracted(document, keys))) if keys else tuple(stated)
 
