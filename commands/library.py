@@ -69,6 +69,8 @@ def add_to(commands: Any) -> None:
     near.add_argument("--limit", type=int, default=20, metavar="数", help="表示する件数（省くと 20）")
     _as_json(near)
 
+    command("refresh", refresh, "いまの規則で読み取り直す（プログラムを新しくしたあとに）")
+
     out = command("export", export, "文書庫のすべてを一つの .zip に書き出す")
     out.add_argument("file", type=Path, metavar="ファイル", help="書き出し先（.zip）")
     back = command("import", import_, "書き出した文書庫を取り込む（あるものはそのまま）")
@@ -236,6 +238,23 @@ def _print_found(options: argparse.Namespace, found: Found) -> Said:
         yield "当てはまる条文はありません。"
     if found.more:
         yield f"ほかにもあります（--limit {2 * options.limit} などで増やせます）。"
+
+
+def refresh(options: argparse.Namespace) -> Said:
+    """Take apart again what other rules took apart; yields what can no longer be read."""
+    from commands.progress import Bar
+
+    with opened(options) as shelf:
+        stale = shelf.stale()
+        bar = Bar(len(stale))
+        for at, version in enumerate(stale, 1):
+            try:
+                shelf.refresh(version)
+            except UserError as error:
+                yield error
+            bar.show(at)
+        bar.clear()
+    print(f"{len(stale)} 件を読み取り直しました。")
 
 
 def export(options: argparse.Namespace) -> Said:

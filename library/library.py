@@ -17,7 +17,7 @@ from corpus.errors import UserError
 from corpus.store import checking, decided, exchange, intake, shelves
 from corpus.store.opening import default_url, location, opened, reading, shown, writing
 from library import histories, taking
-from library.preparing import NOTHING_SAID, Said, maker, prepare
+from library.preparing import NOTHING_SAID, Said, digest_of, maker, prepare
 from models.analysis import Analysis
 from models.decisions import LinkDecision, RowDecision, StructureDecision
 from models.document import article_of
@@ -158,18 +158,22 @@ class Library:
     def _analysed(self, version: str, by: str | None = None) -> tuple[str, Analysis]:
         """The uid of an analysis, and the analysis; by the maker asked for, else by any that can be read."""
         with self._look() as connection:
-            uid, made_by, _, analysis = shelves.analysis(connection, version)
+            uid, made_by, analysis = shelves.analysis(connection, version)
         if analysis is None or (by and made_by != by):
             self.refresh(version)
             with self._look() as connection:
-                uid, _, _, analysis = shelves.analysis(connection, version)
+                uid, _, analysis = shelves.analysis(connection, version)
         assert analysis is not None
         return uid, analysis
 
     def stale(self) -> tuple[str, ...]:
-        """The versions (uids) that other rules than today's took apart."""
+        """The versions (uids) that other rules than today's took apart, or without a decision that counts for them."""
         with self._look() as connection:
-            return shelves.made_otherwise(connection, maker())
+            found = dict.fromkeys(shelves.made_otherwise(connection, maker()))
+            decided_on = {v.uid: v for uid in decided.with_lines(connection) for v in self.service(uid).versions}
+            made = {uid: shelves.decisions_of(connection, uid) for uid in decided_on}
+        found |= {uid: None for uid, by in made.items() if by != digest_of(self._structure(uid))}
+        return tuple(found)
 
     def refresh(self, version: str) -> None:
         """Take a version apart again, by today's rules; what was decided about it counts."""
@@ -217,7 +221,7 @@ class Library:
                 return ()
             ours = {each.uid for each in service.versions}
             marks = shelves.marks(connection, version)
-            _, _, _, analysis = shelves.analysis(connection, version)
+            _, _, analysis = shelves.analysis(connection, version)
         lines = _lines(analysis) if analysis else frozenset()
         return tuple(_followed(each, version, ours, marks, lines) for each in every)
 

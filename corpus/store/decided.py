@@ -82,6 +82,17 @@ def of_service(connection: Connection, service: str) -> tuple[Decided, ...]:
     return _found(connection, decisions.c.id.in_(ours))
 
 
+def with_lines(connection: Connection) -> tuple[str, ...]:
+    """The services (uids) with decisions about lines of any of their versions."""
+    rows = (
+        select(services.c.uid)
+        .join(versions, versions.c.service_id == services.c.id)
+        .join(anchors, anchors.c.version == versions.c.uid)
+        .join(decisions, decisions.c.id == anchors.c.decision_id)
+    )
+    return tuple(connection.scalars(rows.where(decisions.c.kind == "structure").distinct()))
+
+
 def everything(connection: Connection) -> tuple[Decided, ...]:
     """All decisions in the order they were recorded."""
     return _found(connection, decisions.c.id > 0)

@@ -13,6 +13,8 @@ from sqlalchemy import Connection, text
 
 _MOST_POSITIONS = 16_383
 """PostgreSQL's places in a text; words behind them count as standing at the last one."""
+_MOST_WORDS = 40_000
+"""Words of one clause that PostgreSQL takes, whose vectors have a limit of a megabyte."""
 _BANDS = 8
 """Pairs of samples of a fingerprint that are indexed."""
 _BETWEEN = 16
@@ -89,7 +91,7 @@ def _row(words: Sequence[str]) -> str:
 
 def _vector(clause: Indexed) -> str:
     """PostgreSQL's own way to write a vector: 'word':3A; headings have the weight A, tags a sign that no word has."""
-    heading, body = list(filter(None, map(bare, clause.heading))), list(filter(None, map(bare, clause.body)))
+    heading, body = (list(filter(None, map(bare, said[:_MOST_WORDS]))) for said in (clause.heading, clause.body))
     places: dict[str, list[str]] = {}
     for at, word in enumerate(heading, 1):
         places.setdefault(word, []).append(f"{at}A")

@@ -88,7 +88,7 @@ def _scope(connection: Connection, query: Query) -> _Scope:
     values: dict[str, Any] = {}
     for column, names in (("provider", query.providers), ("name", query.services)):
         for at, name in enumerate(names):
-            conditions.append(f"s.{column} LIKE :{column}{at} ESCAPE '~'")
+            conditions.append(f"LOWER(s.{column}) LIKE LOWER(:{column}{at}) ESCAPE '~'")
             values[f"{column}{at}"] = "%" + re.sub("([~%_])", r"~\1", name) + "%"
     for sign, name, day in ((">=", "since", query.since), ("<=", "until", query.until)):
         if day:

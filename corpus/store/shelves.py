@@ -86,8 +86,8 @@ def original(connection: Connection, version: str) -> bytes:
     return unpacked(row.packing, row.content)
 
 
-def analysis(connection: Connection, version: str) -> tuple[str, str, str, Analysis | None]:
-    """The uid of a version's analysis, its maker, the digest of its decisions, and the analysis.
+def analysis(connection: Connection, version: str) -> tuple[str, str, Analysis | None]:
+    """The uid of a version's analysis, its maker, and the analysis.
 
     None in the place of the analysis where another version of the program wrote it: it has to be made again.
     """
@@ -100,7 +100,13 @@ def analysis(connection: Connection, version: str) -> tuple[str, str, str, Analy
         found = unpack(Analysis, row.content)
     except OtherShape:
         found = None
-    return row.uid, row.maker, row.decisions, found
+    return row.uid, row.maker, found
+
+
+def decisions_of(connection: Connection, version: str) -> str:
+    """The digest of the decisions that a version's analysis took into account, empty for none."""
+    rows = select(analyses.c.decisions).join(versions, analyses.c.version_id == versions.c.id)
+    return str(connection.scalar(rows.where(versions.c.uid == version)) or "")
 
 
 def made_otherwise(connection: Connection, maker: str) -> tuple[str, ...]:

@@ -218,3 +218,13 @@ def test_clauses_like_one_are_shown(shell: Shell, folder: Path) -> None:
     shell("add", folder, "--jobs", "1")
     assert shell("like", "月見舟", "第4条")[1].startswith("花見馬車株式会社 花見馬車 規約 2024-04-01  第4条 解約")
     assert shell("like", "月見舟", "第99条")[0] == 2
+
+
+def test_what_other_rules_took_apart_is_taken_apart_again(
+    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("library.preparing.maker", lambda: "0" * 12)
+        shell("add", folder, "--jobs", "1")
+    assert shell("refresh") == (0, "3 件を読み取り直しました。\n", "")
+    assert shell("refresh") == (0, "0 件を読み取り直しました。\n", "")

@@ -5,8 +5,17 @@ from __future__ import annotations
 import pytest
 
 from library import Library
-from models.decisions import LinkDecision, LinkSays, Says, StructureDecision
-from models.library import Standing
+from models.decisions import (
+    LinkDecision,
+    LinkSays,
+    ParameterDecision,
+    ParameterSays,
+    RowDecision,
+    RowSays,
+    Says,
+    StructureDecision,
+)
+from models.library import Decision, Standing
 from models.reviews import NameDecision, Review, ReviewSays
 from tests.library.texts import ARTICLES, terms, with_article
 
@@ -76,6 +85,52 @@ def test_a_decision_about_a_line_changes_the_tree_and_is_carried_on(shelf: Libra
     newest = shelf.add("c.txt", terms(date="２０２６年４月１日", articles=reworded)).version.uid
     assert standing(shelf, newest) == (None, Standing.AGAIN)
     assert shelf.analysis(newest).document.findings == ()
+
+
+def test_a_version_that_misses_a_decision_is_stale(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when the machine stopped between keeping a version and carrying decisions on to it."""
+    version = shelf.add("a.txt", terms()).version.uid
+    shelf.decide(StructureDecision("（２）舟の数が足りないとき。", 1, Says.TEXT, "山田", WHEN), version)
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "_carry_on", lambda self, kept: ())
+        newer = shelf.add("b.txt", terms(date="２０２５年４月１日", articles=CHANGED)).version.uid
+    assert shelf.stale() == (newer,)
+    shelf.refresh(newer)
+    assert shelf.stale() == ()
+    assert "本則/第2条/第2項/第2号" not in shelf.analysis(newer).document.by_path
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        RowDecision("本則/第4条", "", "本則/第4条", "", RowSays.CHECKED, "山田", WHEN),
+        LinkDecision("本則/第4条", "", "本則/第4条", "", LinkSays.CONFIRM, "山田", WHEN, "同じ"),
+        ParameterDecision(
+            "termination_by_customer.notice",
+            "本則/第4条/第1項",
+            "",
+            "P45D",
+            ParameterSays.CONFIRM,
+            "",
+            "",
+            "山田",
+            WHEN,
+        ),
+        Review("本則/第4条", ReviewSays.COMMENT, "短い", "山田", WHEN),
+        Review("", ReviewSays.CONFIRMED, "", "山田", WHEN),
+    ],
+    ids=lambda what: type(what).__name__,
+)
+def test_every_kind_of_decision_is_kept_and_followed(shelf: Library, what: Decision) -> None:
+    old = shelf.add("a.txt", terms()).version.uid
+    new = shelf.add("b.txt", terms(date="２０２５年４月１日", articles=AHEAD)).version.uid
+    shelf.decide(what, old, old)
+    (followed,) = shelf.decisions(new)
+    assert followed.decided.what == what
+    if path := followed.decided.anchors[0].path:
+        assert (followed.path, followed.standing) == (path.replace("第4条", "第5条"), Standing.HOLDS)
+    else:
+        assert followed.standing is Standing.AGAIN
 
 
 def test_a_link_between_two_services_is_followed_on_its_own_side(shelf: Library) -> None:
