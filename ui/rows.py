@@ -79,7 +79,10 @@ def _foot(shown: Shown, row: Row) -> str:
     quiet = tag("span", _verdict(row, name, told), class_="class quiet")
     loud = tag("span", tag("b", LOUD, class_="tag e"), class_="class loud") if row.noisy and not told else ""
     aids = "".join(tag("span", escape(aid), class_="aid") for aid in row.verdict.aids if row.left and row.right)
-    acts = "".join(tag("button", words, type="button", data_act=act) for act, words in ACTIONS.items())
+    hints = {"check": "x キー"}
+    acts = "".join(
+        tag("button", words, type="button", data_act=act, title=hints.get(act)) for act, words in ACTIONS.items()
+    )
     said = tag("div", moved + quiet + loud + aids, class_="worth")
     acts = tag("div", acts, class_="acts")
     return tag("div", said + acts, class_="f") + badges(shown, row) + tag("div", class_="said", data_said=True)

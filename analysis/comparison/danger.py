@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from models.changes import Ground
@@ -16,6 +17,7 @@ _CLASS = {
     Grade.SAME: 3,
 }
 _FIGURES = frozenset({Ground.NUMBER, Ground.DEADLINE})
+_DIGIT = re.compile("[0-9]")
 _FRAME = ("前文", "末尾", "改定履歴", "附則")
 """Parts that no reader begins with: who, when, and what holds for a while."""
 
@@ -45,7 +47,9 @@ def _missing(row: Row) -> int:
 
 
 def _changed(row: Row) -> int:
-    figures = [change for change in row.verdict.changes if change.ground in _FIGURES]
-    if any(change.left and change.right for change in figures):
-        return 0
-    return 2 if figures else 4
+    """First where numbers stand on both sides, then where on one; 期間 and 期日 without a number are words."""
+    figures = [
+        change for change in row.verdict.changes if change.ground in _FIGURES and _DIGIT.search("".join(change.words))
+    ]
+    sides = any(change.left for change in figures), any(change.right for change in figures)
+    return 0 if all(sides) else 2 if any(sides) else 4

@@ -40,10 +40,10 @@ def whole(left: Texts, right: Texts, seen: Sight) -> Verdict:
 
 
 def by_strips(strips: Iterable[Strip], seen: Sight) -> Verdict:
-    """What the differences of two articles are worth, strip by strip."""
-    found = [of_strip(strip, seen) for strip in strips]
-    aids = dict.fromkeys(aid for verdict in found for aid in verdict.aids)
-    return Verdict(tuple(change for verdict in found for change in verdict.changes), tuple(aids))
+    """What the differences of two articles are worth, strip by strip; who bears what is told only of the same sentence."""
+    found = [(of_strip(strip, seen), strip.diff.rewritten) for strip in strips]
+    aids = dict.fromkeys(aid for verdict, rewritten in found if not rewritten for aid in verdict.aids)
+    return Verdict(tuple(change for verdict, _ in found for change in verdict.changes), tuple(aids))
 
 
 def parts(left: Sequence[Texts], right: Sequence[Texts]) -> tuple[Texts, Texts]:

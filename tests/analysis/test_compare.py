@@ -263,6 +263,16 @@ def test_a_renamed_party_may_be_hidden_but_one_in_the_place_of_the_other_never()
     assert row.verdict.aids == ("「負担します」の主体が「契約者」から「当社」に移ります。",)
 
 
+def test_of_a_text_drafted_anew_nobody_says_who_bears_what_instead() -> None:
+    one = document(("費用", "舟の修理に要する費用は、当社が負担するものとします。"))
+    other = document(("費用", "会員が負担する額は、別に定める手続により、その都度通知する。"))
+    alignment = Alignment((link(1, 1),), ())
+    (row,) = compare(one, other, alignment).rows
+    assert row.strips[0].diff.rewritten
+    assert row.grade is Grade.SUBSTANTIVE
+    assert row.verdict.aids == ()
+
+
 def test_what_is_carried_on_elsewhere_word_for_word_is_neither_added_nor_removed() -> None:
     first, second = "料金は、別表に定める額とします。", "契約者は、料金を毎月末日までに支払うものとします。"
     one = document(*CLAUSES[:1], ("料金", f"{first}\n２ {second}"), *CLAUSES[3:])

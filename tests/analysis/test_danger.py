@@ -15,7 +15,9 @@ def row(number: int, ground: Ground | None, left: str = "旧", right: str = "新
         strip = Strip(path, path, Diff((Piece(Op.SAME, "同じ", "同じ"),)))
         return Row(State.SAME, path, path, (strip,))
     strip = Strip(path, path, Diff((Piece(Op.CHANGED, "旧", "新"),)))
-    return Row(State.CHANGED, path, path, (strip,), verdict=Verdict((Change(left, right, path, 0, path, 0, ground),)))
+    words = tuple(filter(None, (left, right)))
+    change = Change(left, right, path, 0, path, 0, ground, words)
+    return Row(State.CHANGED, path, path, (strip,), verdict=Verdict((change,)))
 
 
 def alone(number: int, *, figure: bool) -> Row:
@@ -31,11 +33,17 @@ def test_what_matters_comes_first_and_numbers_before_words() -> None:
         row(3, Ground.RENUMBERED),
         row(4, Ground.PARTY),
         alone(5, figure=False),
-        row(6, Ground.DEADLINE, right=""),
+        row(6, Ground.DEADLINE, "10日", ""),
         alone(7, figure=True),
-        row(8, Ground.NUMBER),
+        row(8, Ground.NUMBER, "年5%", "年6%"),
     )
     assert danger(rows) == (7, 6, 5, 4, 3, 1, 2, 0)
+
+
+def test_a_deadline_without_a_number_is_a_word_and_numbers_count_wherever_they_stand_in_the_row() -> None:
+    apart = row(2, Ground.NUMBER, "1名", "")
+    both = replace(apart, verdict=Verdict((*apart.verdict.changes, *row(2, Ground.NUMBER, "", "2名").verdict.changes)))
+    assert danger((row(1, Ground.DEADLINE, "期間", "期日"), both)) == (1, 0)
 
 
 def test_of_equals_the_first_stands_first() -> None:
@@ -43,7 +51,7 @@ def test_of_equals_the_first_stands_first() -> None:
 
 
 def test_supplements_stand_behind_the_provisions_of_their_kind() -> None:
-    rows = (row(1, Ground.NUMBER, part="附則1"), row(1, Ground.PARTY), row(2, Ground.SPELLING))
+    rows = (row(1, Ground.NUMBER, "1", "2", part="附則1"), row(1, Ground.PARTY), row(2, Ground.SPELLING))
     assert danger(rows) == (1, 0, 2)
 
 

@@ -39,6 +39,12 @@ def luminance(colour: str) -> float:
         ("lo", "paper"),
         ("ins", "paper"),
         ("del", "paper"),
+        ("num", "paper"),
+        ("num", "cur"),
+        ("ink", "cur"),
+        ("del", "cur"),
+        ("accent", "head"),
+        ("accent", "bg"),
     ],
 )
 def test_text_stands_out_from_its_ground_by_the_measure_of_wcag_aa(ink: str, paper: str) -> None:
