@@ -39,6 +39,9 @@ class Shown:
     def document(self, side: Side) -> Document:
         return (self.left if side is Side.LEFT else self.right).document
 
+    def analysis(self, side: Side) -> Analysis:
+        return self.left if side is Side.LEFT else self.right
+
     def parameters(self, side: Side) -> tuple[Parameter, ...]:
         return (self.left if side is Side.LEFT else self.right).parameters
 

@@ -11,7 +11,7 @@ from models.parameters import OtherNumber, Parameter, Where
 from reports.markup import escape, tag
 from ui.laid import Shown, path_of, state_of
 from ui.place import page_of
-from ui.words import GROUP_ELSE, HUMAN, NOT_FOUND, NUMBER_KINDS, SIDE, SIGNS
+from ui.words import GROUP_ELSE, HUMAN, NOT_FOUND, NUMBER_KINDS, SIDE, SIGNS, UNREAD
 
 _SIDES = (Side.LEFT, Side.RIGHT)
 _AROUND = 42
@@ -34,7 +34,7 @@ def numbers(shown: Shown) -> str:
     empty = tag("p", "どちらの文書にも、取り出せる数値や条件は見当たりませんでした。", class_="hint")
     note = tag(
         "p",
-        "値の下の条を押すと、その条文へ移ります。「見当たらない」は、全文を調べてその定めを見つけられなかったことを表します。",
+        "値の下の条を押すと、その条文へ移ります。「見当たらない」は、全文を調べてその定めを見つけられなかったこと、「未抽出」は、触れる条文はあるが値を読み取れなかったことを表します。",
         class_="hint",
     )
     return (table + note if bodies else empty) + "".join(_others(shown, side) for side in _SIDES)
@@ -55,15 +55,23 @@ def _line(shown: Shown, key: str) -> str:
     state = difference(shown, key)
     sign = SIGNS[state]
     symbol = tag("i", sign.symbol, aria_hidden="true", title=state.value) + tag("span", state.value, class_="vh")
-    label = tag("th", symbol + escape(LABELS.get(key, key)), scope="row", class_=f"st-{sign.name}")
+    label = tag("th", symbol + escape(LABELS.get(key, key)) + _laws(shown, key), scope="row", class_=f"st-{sign.name}")
     cells = "".join(_values(shown, side, key, state) for side in _SIDES)
     return tag("tr", label + cells, id=f"k{shown.keys.index(key)}", data_state=sign.name, tabindex="-1")
+
+
+def _laws(shown: Shown, key: str) -> str:
+    """What statutes say of the values of either document, each once."""
+    notes = (note for side in _SIDES for note in shown.analysis(side).statutes if note.key == key)
+    return "".join(tag("small", escape(said)) for said in dict.fromkeys(f"{note.law}：{note.note}" for note in notes))
 
 
 def _values(shown: Shown, side: Side, key: str, state: State) -> str:
     found = shown.by_key.get((side, key), ())
     if not found:
-        return tag("td", NOT_FOUND, class_="none")
+        spoken_of = dict(shown.analysis(side).unread).get(key, ())
+        links = "".join(link(shown, side, path) for path in spoken_of)
+        return tag("td", (UNREAD + links) if spoken_of else NOT_FOUND, class_="none")
     return tag("td", "".join(_value(shown, side, parameter, state) for parameter in found))
 
 

@@ -29,6 +29,7 @@ SIDE = {Side.LEFT: "左", Side.RIGHT: "右"}
 OLD_AND_NEW = {Side.LEFT: "左・旧", Side.RIGHT: "右・新"}
 NO_COUNTERPART = "対応する条がありません"
 NOT_FOUND = "定めが見当たらない"
+UNREAD = "未抽出"
 NO_STRIP = {
     Kind.PARAGRAPH: "（この項に当たる定めはありません）",
     Kind.ITEM: "（この号に当たる定めはありません）",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.parameters import GROUPS, LABELS
 from models.decisions import ParameterDecision, ParameterSays
-from models.parameters import Said
+from models.parameters import Said, StatuteNote
 from tests.ui.small import shown
 from tests.ui.test_markup import Reading
 from ui.numbers import numbers
@@ -79,3 +79,18 @@ def test_a_long_sentence_is_cut_around_the_value() -> None:
 
     text = "あ" * 100 + "30日" + "い" * 100
     assert Reading(_quoted(text, 100, 103)).text == "…" + "あ" * 42 + "30日" + "い" * 42 + "…"
+
+
+def test_what_is_spoken_of_without_a_value_is_unread_and_leads_to_its_clause() -> None:
+    base = shown()
+    silent = replace(base, left=replace(base.left, unread=(("late_interest.grace", ("本則/第2条",)),)))
+    grace = next(line for line in numbers(silent).split("<tr") if LABELS["late_interest.grace"] in line)
+    assert "未抽出第2条" in Reading("<tr" + grace).text
+    assert "定めが見当たらない" not in grace
+
+
+def test_what_a_statute_says_stands_once_beside_the_name_of_the_value() -> None:
+    base = shown()
+    note = StatuteNote("甲法1条", "乙とされます。", "本則/第2条", 0, 1, "late_interest.rate")
+    both = replace(base, left=replace(base.left, statutes=(note,)), right=replace(base.right, statutes=(note,)))
+    assert Reading(numbers(both)).text.count("甲法1条：乙とされます。") == 1
