@@ -7,6 +7,7 @@ structure alone loads neither a tokenizer nor anything numerical.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -222,8 +223,10 @@ def check(analysis: Analysis, before: Analysis | None = None, decisions: Sequenc
 
     old = None
     if before is not None:
-        entries = revisions(before, analysis).entries
-        old = Before(before.document, {e.old: e.new for e in entries if e.old is not None and e.new is not None})
+        notices = [p.value for p in before.parameters if p.key == "terms_change.notice"]
+        days = [int(found[1]) for value in notices if (found := re.fullmatch(r"P(\d+)D", value))]
+        since = max((p.value for p in before.parameters if p.key in ("effective_date", "revision_date")), default="")
+        old = Before(before.document, revisions(before, analysis), max(days, default=None), since)
     return judged(analysis.document, checked(analysis.document, old), decisions)
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from analysis.changes.definitions import definitions
 from analysis.changes.references import Places, Reference, references
 from analysis.text.noise import Cleaned, clean
+from models.changes import Revisions
 from models.document import Document, Entry
 from models.parameters import Where
 from models.remarks import Remark, Severity
@@ -29,10 +30,21 @@ class Spot:
 
 @dataclass(frozen=True)
 class Before:
-    """The version before, and where its provisions went: path of an old article → path of the new one."""
+    """The version before, and what became of its articles.
+
+    ``notice`` are the days that it promises between 周知 and 施行 of new terms, ``since`` its own day (ISO 8601).
+    """
 
     document: Document
-    went: dict[str, str]
+    revisions: Revisions
+    notice: int | None = None
+    since: str = ""
+
+    @cached_property
+    def went(self) -> dict[str, str]:
+        """Path of an old article → path of the new one that carries it on."""
+        entries = self.revisions.entries
+        return {e.old: e.new for e in entries if e.old is not None and e.new is not None}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,105 @@
+"""A document's own 改定履歴 as data, and whether it tells the truth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Said(StrEnum):
+    """What a provider says became of a place; the values are the words on the screen."""
+
+    CHANGED = "改めた"
+    INSERTED = "新設した"
+    DELETED = "削除した"
+    MOVED = "移した"
+    RENUMBERED = "繰り下げ・繰り上げた"
+    HEADING = "見出しを改めた"
+    REFERENCES = "引用する条番号を改めた"
+    WORDING = "字句を改めた"
+    """… and says that rights and duties stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a change is said to be.
+
+    ``label`` is an article (第14条の2) or a part (附則); ``last`` the end of a range, else the same. ``below`` are paths
+    under it (第2項, 第1項/第6号), empty for the whole. ``old``: the number is that of the version before. ``start``/``end``
+    delimit it in the text of the 改定履歴 (code points).
+    """
+
+    label: str
+    last: str
+    below: tuple[str, ...]
+    caption: str
+    old: bool
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not self.label or not 0 <= self.start < self.end:
+            raise ValueError(f"a place has a name and a stretch: {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One row: places, and what is said of them (``words``, as printed)."""
+
+    places: tuple[Place, ...]
+    said: frozenset[Said]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One revision as the provider tells it: its day (ISO 8601), the days of notice and of effect where they are said."""
+
+    day: str
+    claims: tuple[Claim, ...]
+    reason: str
+    start: int
+    end: int
+    noticed: str = ""
+    effective: str = ""
+
+    @property
+    def days(self) -> int | None:
+        """The days from 周知 to 施行, None where no day of 周知 is said."""
+        if not self.noticed:
+            return None
+        return (date.fromisoformat(self.effective or self.day) - date.fromisoformat(self.noticed)).days
+
+
+class Truth(StrEnum):
+    """How a claim, or its absence, stands to what changed; the values are the words on the screen."""
+
+    TRUE = "記載どおり"
+    UNLISTED = "記載のない変更"
+    UNCHANGED = "変更のない記載"
+    WRONG_PLACE = "番号・見出しの誤り"
+    CONTRADICTED = "内容の食い違い"
+    NOTICE = "周知期間の不足"
+    NO_PLACES = "改定箇所の記載なし"
+    NO_ENTRY = "この改定の記載なし"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One finding of the check: the claim as printed (empty where there is none), the articles, and a sentence why.
+
+    ``old`` and ``new`` are paths in the two versions, None where a side has none. ``place`` is the stretch of the 改定履歴
+    it speaks of (code points in its text), None for what is not there.
+    """
+
+    truth: Truth
+    claim: str
+    old: str | None
+    new: str | None
+    message: str
+    place: tuple[int, int] | None = None
+
+    @property
+    def good(self) -> bool:
+        return self.truth is Truth.TRUE
