@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,7 +10,7 @@ from analysis.alignment.align import align
 from analysis.alignment.order import longest_run
 from analysis.comparison.compare import compare
 from analysis.structure.segment import segment
-from analysis.text.noise import Noise
+from analysis.text.noise import USUAL, Noise
 from models.comparison import Alignment, Comparison, Confidence, Grade, Link, Op, Order, Row, Side, State, Unlinked
 from models.document import NOTHING, Document, Furniture, Kind, Node, Passage, Run
 from models.source import source_of_text
@@ -261,6 +262,30 @@ def test_a_renamed_party_may_be_hidden_but_one_in_the_place_of_the_other_never()
     ]
     assert row.grade is Grade.SUBSTANTIVE
     assert row.verdict.aids == ("「負担します」の主体が「契約者」から「当社」に移ります。",)
+
+
+WEIGHTY = (
+    ("30日以内に返す", "20日以内に返す"),
+    ("年10%の利息を払う", "年12%の利息を払う"),
+    ("会員が費用を負担する", "当社が費用を負担する"),
+    ("返還する", "返還しない"),
+    ("届け出ることができる", "届け出なければならない"),
+    ("舟を返す。", "舟を返す。ただし、荒天のときはこの限りでない。"),
+    ("責任を負わない", "一切の責任を負わない"),
+    ("過失によるときを除く", "重大な過失によるときを除く"),
+    ("料金は返さない", "料金は、原則として返さない"),
+    ("直ちに通知する", "遅滞なく通知する"),
+)
+
+
+@pytest.mark.parametrize(("old", "new"), [*WEIGHTY, *((new, old) for old, new in WEIGHTY)])
+def test_no_switch_makes_a_change_of_substance_look_like_wording(old: str, new: str) -> None:
+    frame = "当社と会員の約束として、会員は、桟橋の規則に従うほか、{}ものとし、詳細は別表に定める。"
+    one = document(*CLAUSES[:4], ("約束", frame.format(old)))
+    other = document(*CLAUSES[:4], ("約束", frame.format(new)))
+    for noise in (frozenset[Noise](), USUAL, frozenset(Noise)):
+        found = compare(one, other, align(one, other), noise=noise)
+        assert [row.grade for row in found.rows][-1] is Grade.SUBSTANTIVE
 
 
 def test_of_a_text_drafted_anew_nobody_says_who_bears_what_instead() -> None:

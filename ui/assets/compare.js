@@ -376,6 +376,7 @@ class Comparison extends View {
     const spot = event.target.closest?.("[data-tip]");
     const told = spot && this.tell.data.tips[Number(spot.dataset.tip)];
     if (!told) return;
+    if (event.type === "focusin") spot.setAttribute("aria-describedby", "tip");
     const make = (name, words) => Object.assign(document.createElement(name), { textContent: words });
     this.tip.replaceChildren(make("b", told.head), make("span", told.text), ...(told.note ? [make("em", told.note)] : []));
     this.tip.hidden = false;
