@@ -127,7 +127,7 @@ ALONE = frozenset({Fate.SAME, Fate.INSERTED, Fate.DELETED})
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One article of the old version beside what carries it on (paths), and what changed.
+    """One article, or one 項 or 号 of it, of the old version beside what carries it on (paths), and what changed.
 
     ``why`` says it in at most eight English words, empty where nothing changed; ``reasons`` in Japanese, for screens.
     """
@@ -140,6 +140,8 @@ class Revision:
     verdict: Verdict = Verdict()
     decision: LinkDecision | None = None
     """The human's word that put the two sides together, or one of them apart from what it stood with."""
+    clauses: tuple[Revision, ...] = ()
+    """What became of its 項 and 号, in the order of the new article; empty where nothing changed, or all is new or gone."""
 
     def __post_init__(self) -> None:
         kinds = set(self.kinds)

@@ -12,7 +12,7 @@ from typing import Any
 from analysis.parameters.labels import LABELS, NEW
 from analysis.parameters.silence import absent
 from models.analysis import Analysis
-from models.changes import Change, Revisions
+from models.changes import Change, Revision, Revisions
 from models.comparison import Alignment, Link
 from models.decisions import LinkDecision, ParameterDecision
 from models.document import Document, Entry
@@ -147,23 +147,25 @@ def of_revisions(old: str, new: str, revisions: Revisions) -> Measures:
 
     ``changes`` hold both texts, the paths and offsets (code points of the own text of the node) where they stand, what
     they are worth and the words that decided; ``reasons`` and ``aids`` are sentences in Japanese. ``decision`` is a
-    reviewer's, where one stands behind an entry.
+    reviewer's, where one stands behind an entry; ``clauses`` say the same of the 項 and 号 of an article that changed.
     """
     return {
         "old": old,
         "new": new,
-        "articles": [
-            {
-                "old": entry.old,
-                "new": entry.new,
-                "change": [fate.value for fate in entry.kinds],
-                "why": entry.why,
-                "reasons": list(entry.reasons),
-                "changes": [_change(change) for change in entry.verdict.changes],
-                **({"decision": _decision(entry.decision)} if entry.decision else {}),
-            }
-            for entry in revisions.entries
-        ],
+        "articles": [_revision(entry) for entry in revisions.entries],
+    }
+
+
+def _revision(entry: Revision) -> Measures:
+    return {
+        "old": entry.old,
+        "new": entry.new,
+        "change": [fate.value for fate in entry.kinds],
+        "why": entry.why,
+        "reasons": list(entry.reasons),
+        "changes": [_change(change) for change in entry.verdict.changes],
+        **({"clauses": [_revision(clause) for clause in entry.clauses]} if entry.clauses else {}),
+        **({"decision": _decision(entry.decision)} if entry.decision else {}),
     }
 
 

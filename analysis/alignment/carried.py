@@ -179,12 +179,12 @@ def _parts(evidence: Evidence, score: Matrix, found: Pairs) -> tuple[Pairs, Pair
     """Provisions without counterpart whose text stands in another one that has a counterpart: split off, or merged."""
     split: Pairs = {}
     merged: Pairs = {}
-    left, right = ([_sentences(each) for each in side.provisions] for side in (evidence.left, evidence.right))
+    left, right = ([sentences(each.texts) for each in side.provisions] for side in (evidence.left, evidence.right))
     for row, column, partner in _beside(evidence, found, old=True):
-        if _stands_in(left[row], right[column], left[partner]):
+        if stands_in(left[row], right[column], left[partner]):
             merged[row, column] = max(_CARRIED, float(score[row, column]))
     for column, row, partner in _beside(evidence, found, old=False):
-        if _stands_in(right[column], left[row], right[partner]):
+        if stands_in(right[column], left[row], right[partner]):
             split[row, column] = max(_CARRIED, float(score[row, column]))
     return split, merged
 
@@ -199,11 +199,12 @@ def _beside(evidence: Evidence, found: Pairs, *, old: bool) -> Iterator[tuple[in
             yield from ((at, to, partners[to]) for to in sorted(partners) if words[at, to] >= _SHARES_WORDS)
 
 
-def _sentences(provision: Provision) -> tuple[str, ...]:
-    return tuple(found.group() for text in provision.texts for found in _SENTENCE.finditer(text))
+def sentences(texts: Iterable[str]) -> tuple[str, ...]:
+    """All sentences of some texts, in order."""
+    return tuple(found.group() for text in texts for found in _SENTENCE.finditer(text))
 
 
-def _stands_in(sentences: Sequence[str], other: Sequence[str], partner: Sequence[str]) -> bool:
+def stands_in(sentences: Sequence[str], other: Sequence[str], partner: Sequence[str]) -> bool:
     """Whether most of some sentences stands among those of another, and no longer in its partner's."""
     size = carried = 0
     for text in sentences:

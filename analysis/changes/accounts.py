@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from analysis.text.narrow import fold
 from models.changes import Change, Fate, Ground, Verdict
-from models.document import citation
+from models.document import article_of, citation
 
 _WORDS = {
     Ground.NUMBER: "number",
@@ -83,11 +83,15 @@ _MOST = 4
 
 
 def reasons(
-    verdict: Verdict, fates: Sequence[Fate], old: tuple[str, str] | None, new: tuple[str, str] | None
+    verdict: Verdict,
+    fates: Sequence[Fate],
+    old: tuple[str, str] | None,
+    new: tuple[str, str] | None,
+    what: str = "条文",
 ) -> tuple[str, ...]:
     """What changed, in Japanese, the weightiest first. ``old`` and ``new`` are path and heading of either side."""
     if old is None or new is None:
-        return ("新設された条文です。" if new else "旧版にだけあり、新版に引き継がれていません。",)
+        return (f"新設された{what}です。" if new else "旧版にだけあり、新版に引き継がれていません。",)
     found = []
     if Fate.SPLIT in fates:
         found.append(f"{citation(old[0])}が分けられ、その一部がここにあります。")
@@ -102,8 +106,14 @@ def reasons(
     if Fate.RENUMBERED in fates:
         found.append(f"{citation(old[0])}から{citation(new[0])}に番号が変わりました。")
     if Fate.MOVED in fates:
-        found.append("ほかの条文との並び順が変わりました。")
+        found.append(_moved(old[0], new[0], what))
     return tuple(found)
+
+
+def _moved(old: str, new: str, what: str) -> str:
+    if what != "条文" and article_of(old) != article_of(new):
+        return f"{citation(old)}が{citation(new)}に移りました。"
+    return f"ほかの{what}との並び順が変わりました。"
 
 
 def _told(change: Change) -> str:

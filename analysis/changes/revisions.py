@@ -15,6 +15,7 @@ from analysis.alignment.reading import Reading, Topics, read
 from analysis.alignment.reasons import for_cut, for_decision
 from analysis.alignment.rulings import Rulings, paired, settle
 from analysis.changes.accounts import reasons, why
+from analysis.changes.clauses import across, clauses
 from analysis.changes.shares import shares
 from analysis.changes.substance import Sight, Stretch, judge
 from analysis.comparison.sights import of_versions, stretches
@@ -43,6 +44,11 @@ class _Unit:
     def text(self) -> str:
         """All own texts, folded; a bullet is no text."""
         return "".join(_BULLET.sub("", fold(stretch.text)) for stretch in self.stretches)
+
+    @property
+    def shape(self) -> tuple[tuple[str, str], ...]:
+        """The same by node: where below the article it stands, and what it says."""
+        return tuple((s.path.removeprefix(self.entry.path), fold(s.text)) for s in self.stretches)
 
     @property
     def heading(self) -> str:
@@ -164,7 +170,7 @@ class _Telling:
             if unit.at not in kept and counts(unit.provision):
                 entries.insert(_after(entries, unit.at), (unit.at, self._alone(unit, new=False)))
         lost = tuple(ruling.decision for ruling in self.rulings.told if ruling.lost)
-        return Revisions(tuple(revision for _, revision in entries), lost)
+        return Revisions(across([revision for _, revision in entries], self._judged), lost)
 
     def _alone(self, unit: _Unit, *, new: bool) -> Revision:
         version, fates = (self.new, (Fate.INSERTED,)) if new else (self.old, (Fate.DELETED,))
@@ -198,7 +204,11 @@ class _Telling:
         decision = self.rulings.held.get((r, c))
         said = reasons(verdict, told, *sides)
         said = said if decision is None else (for_decision(decision), *said)
-        return Revision(sides[0][0], sides[1][0], told, why(verdict, told), said, verdict, decision)
+        inside = () if same and one.shape == other.shape else clauses(*parts, self._judged)
+        return Revision(sides[0][0], sides[1][0], told, why(verdict, told), said, verdict, decision, inside)
+
+    def _judged(self, left: Sequence[Stretch], right: Sequence[Stretch]) -> Verdict:
+        return judge(left, right, self.sight)
 
     def _parts(self, r: int, c: int) -> tuple[Sequence[Stretch], Sequence[Stretch]]:
         """What of a split or merged article belongs to a pair."""

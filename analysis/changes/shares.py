@@ -25,6 +25,11 @@ def shares(stretches: Sequence[Stretch], others: Sequence[Sequence[Stretch]]) ->
     return handed if all(handed) else _by_clauses(stretches, others)
 
 
+def by_sentence(stretch: Stretch) -> tuple[Stretch, ...]:
+    """A stretch cut into its sentences."""
+    return tuple(_pieces(stretch, _SENTENCE))
+
+
 def _handed(stretches: Sequence[Stretch], others: Sequence[Sequence[Stretch]]) -> Shares:
     handed: list[list[Stretch]] = [[] for _ in others]
     whole = [[each.text for each in other] for other in others]
