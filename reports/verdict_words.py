@@ -44,7 +44,7 @@ def _told(ground: Ground, changes: Sequence[Change], *, versions: bool) -> str:
         return f"{name} {len(changes)} か所"
     if not versions and ground in _TELLING:
         return f"{name}（{told}）" if (told := _beside(changes)) else name
-    said = list(dict.fromkeys(filter(None, map(_words, changes))))
+    said = list(dict.fromkeys(filter(None, (_words(change, versions=versions) for change in changes))))
     rest = f" ほか {len(said) - _EXAMPLES}" if len(said) > _EXAMPLES else ""
     return f"{name}（{'、'.join(said[:_EXAMPLES])}{rest}）" if said else name
 
@@ -75,16 +75,19 @@ def _listed(words: Sequence[str]) -> str:
     return "・".join(words[:_EXAMPLES]) + (f" ほか{len(words) - _EXAMPLES}" if len(words) > _EXAMPLES else "")
 
 
-def _words(change: Change) -> str:
-    """What one change of a version says: 14日→30日."""
+def _words(change: Change, *, versions: bool) -> str:
+    """What one change says: 14日→30日 between versions, 14日／30日 between services."""
+    between = "→" if versions else "／"
     if change.left and change.right:
         if len(change.words) == 2:
-            return "→".join(change.words)
-        return "・".join(change.words) or "→".join(map(_short, (change.left, change.right)))
+            return between.join(change.words)
+        return "・".join(change.words) or between.join(map(_short, (change.left, change.right)))
     words = "・".join(change.words) or _short(change.left or change.right)
     if change.ground in (Ground.ADDED, Ground.REMOVED):
         return words
-    return words + ("の追加" if change.right else "の削除")
+    if versions:
+        return words + ("の追加" if change.right else "の削除")
+    return f"{'右' if change.right else '左'}だけ：{words}"
 
 
 def _short(text: str) -> str:

@@ -35,6 +35,9 @@ def test_other_words_of_two_services_are_only_counted() -> None:
 def test_wording_is_told_as_such() -> None:
     name, told = graded(row("料金を支払うものとします。", "料金を支払います。"), versions=True)
     assert (name, len(told)) == ("表現", 1)
+    assert "→" in told[0]
+    _, beside = graded(row("料金を支払うものとします。", "料金を支払います。"), versions=False)
+    assert "→" not in beside[0], "neither of two services is the older one"
 
 
 def test_a_row_on_one_side_says_which() -> None:
