@@ -11,6 +11,7 @@ from models.source import Box, Line
 STAMP, FOOTNOTE, RUNNING = "透かし", "脚注", "柱"
 
 _STAMP = 2.0  # times the size of the text, at least
+_STAMPED, _FEW = 20, 3  # characters of a stamp, stamps on a page
 _SMALL = 0.95  # times the size of the text, at most: running heads and feet
 _SHORT = 12  # characters
 _WHITE = 1.2  # sizes of their own type that set them apart
@@ -40,16 +41,21 @@ def asides(lines: Sequence[Line]) -> Mapping[int, str]:
     bottom = max(box.bottom for page in pages.values() for _, box in page if abs(box.size - text) < _NEAR)
     found: dict[int, str] = dict.fromkeys(_running(lines, pages, text), RUNNING)
     for page in pages.values():
-        found |= dict.fromkeys(_stamps(page, text), STAMP)
+        found |= dict.fromkeys(_stamps(lines, page, text), STAMP)
         found |= dict.fromkeys(_notes(lines, page, text, bottom), FOOTNOTE)
     return found
 
 
-def _stamps(page: Sequence[tuple[int, Box]], text: float) -> Iterator[int]:
-    """Lines in much larger type that lie over lines of text."""
-    for at, box in page:
-        if box.size >= _STAMP * text and any(_covers(box, other) for other_at, other in page if other_at != at):
-            yield at
+def _stamps(lines: Sequence[Line], page: Sequence[tuple[int, Box]], text: float) -> list[int]:
+    """A few words in much larger type that lie over lines of text. Many: sizes that say nothing, as below a scan."""
+    found = [
+        at
+        for at, box in page
+        if box.size >= _STAMP * text
+        and len(lines[at].text) <= _STAMPED
+        and any(_covers(box, other) for other_at, other in page if other_at != at)
+    ]
+    return found if len(found) <= _FEW else []
 
 
 def _running(lines: Sequence[Line], pages: Mapping[int, Sequence[tuple[int, Box]]], text: float) -> Iterator[int]:

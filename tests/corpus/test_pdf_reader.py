@@ -245,3 +245,14 @@ def test_underlines_make_no_cells() -> None:
     for y in (102, 120, 138):
         pages.rule(65, y, 200, y)
     assert cells_of(pages.data()) == list(BODY)
+
+
+def test_spaces_strewn_below_a_recognised_scan_are_dropped_but_not_behind_a_mark() -> None:
+    strewn = ("会 員 は 、 次 の 品 を 持 ち 込 め ま せ ん 。", "イ 火 薬", "ロ 動 物 （ 盲 導 犬 を 除 く 。 ）")
+    lines = read("scan.pdf", Pages().write(60, 140, *strewn).data()).lines
+    assert [line.text for line in lines] == ["会員は、次の品を持ち込めません。", "イ 火薬", "ロ 動物（盲導犬を除く。）"]
+
+
+def test_a_space_here_and_there_is_kept() -> None:
+    words = "第１条 目的 この会則は、会の名称 目的 及び事業を定めます。"
+    assert read("会則.pdf", Pages().write(60, 140, words).data()).lines[0].text == words

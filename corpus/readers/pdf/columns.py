@@ -18,6 +18,7 @@ _PAIRS = 4  # lines side by side; fewer are a table or a signature
 _FEW = 6  # lines of a column
 _GUTTER = 0.8  # em between two columns at least
 _COLUMN = 9  # em that a column is wide at least
+_WORDS = 3  # em
 _NEAR_EDGE = 1.6  # em short of the edge of its column, a line is still full
 _FULL = 0.45  # of the lines that are longer than half the column
 _APART = 2.0  # em of white below a running header, above a foot
@@ -207,6 +208,8 @@ def _columns(lines: Sequence[Extent], x: float, em: float) -> bool:
 
 def _filled(lines: Sequence[Extent], column: Extent, em: float) -> bool:
     """Whether a column is wide enough for sentences, and enough of its lines go on to its edge."""
+    lines = [line for line in lines if line.x1 - line.x0 >= _WORDS * em]  # without the index at the edge of a sheet
+    column = around(lines) if lines else column
     width = column.x1 - column.x0
     full = sum(line.x1 >= column.x1 - _NEAR_EDGE * em for line in lines)
     long = sum(line.x1 - line.x0 >= width / 2 for line in lines)

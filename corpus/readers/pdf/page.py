@@ -10,13 +10,14 @@ from corpus.readers.pdf.gutters import cut_at_gutters
 from corpus.readers.pdf.lines import Run, joined, runs
 from corpus.readers.pdf.margins import without_margins
 from corpus.readers.pdf.order import Extent, reading_order
+from corpus.readers.pdf.strewn import without_strewn
 from corpus.readers.pdf.tables import Table
 from models.source import Box, Cell, Line
 
 
 def lines(characters: Characters, tables: Sequence[Table], page: int, tables_before: int) -> list[Line]:
     """The lines of a page; what runs askew to the others comes last. ``tables_before`` counts those of earlier pages."""
-    found = list(without_margins(list(cut_at_gutters(runs(characters.glyphs, tables)))))
+    found = list(without_margins(list(cut_at_gutters(runs(without_strewn(characters.glyphs), tables)))))
     ordered = [run for unit in _ordered_units(found, tables) for run in unit]
     apart = [run for glyphs in characters.askew for run in [Run(glyphs)] if run.text.strip()]
     return [_line(run, page, tables_before) for run in [*joined(ordered), *apart]]
