@@ -33,13 +33,16 @@ def matrix(
     columns = [
         Column(analysis, human(analysis.document, by)) for (_, analysis), by in zip(services, by_service, strict=True)
     ]
-    known = {key for column in columns for key in column.by_key}
+    own = {key: label for column in columns for key, label in column.analysis.own_keys}
+    known = {key for column in columns for key in column.by_key} | own.keys()
     groups = [(name, list(labels)) for name, labels in GROUPS.items()]
     if strange := sorted(known - LABELS.keys()):
         groups.append((ELSE, strange))
     return Matrix(
         tuple(origin for origin, _ in services),
-        tuple(Group(name, tuple(_parameter_row(key, columns) for key in keys)) for name, keys in groups),
+        tuple(
+            Group(name, tuple(_parameter_row(key, own.get(key, key), columns) for key in keys)) for name, keys in groups
+        ),
         tuple(_topic_row(key, columns) for key in TOPICS),
     )
 
@@ -57,7 +60,8 @@ def most_have(having: Sequence[bool]) -> bool:
     return sum(having) > _MOST * (len(having) - 1)
 
 
-def _parameter_row(key: str, columns: Sequence[Column]) -> ParameterRow:
+def _parameter_row(key: str, label: str, columns: Sequence[Column]) -> ParameterRow:
+    """One row; ``label`` is what a key is called that no table has."""
     cells = [column.cell(key) for column in columns]
     values = [tuple(dict.fromkeys(value.value for value in cell.values)) for cell in cells]
     missing = most_have([cell.standing is not Standing.ABSENT for cell in cells])
@@ -68,7 +72,7 @@ def _parameter_row(key: str, columns: Sequence[Column]) -> ParameterRow:
     way = direction(key)
     laws = dict.fromkeys(note for column in columns for note in column.statutes(key))
     notes = (*_conversions(key, values), *(_undecided(key, values) if way.better else ()), *laws)
-    return ParameterRow(key, LABELS.get(key, key), way, marked, _alike([_said(key, cell) for cell in cells]), notes)
+    return ParameterRow(key, LABELS.get(key, label), way, marked, _alike([_said(key, cell) for cell in cells]), notes)
 
 
 def _said(key: str, cell: Cell) -> tuple[Standing, frozenset[object]]:

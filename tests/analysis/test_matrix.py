@@ -235,3 +235,10 @@ def test_the_matrix_is_the_same_each_time() -> None:
 def test_a_cell_that_contradicts_itself_is_refused(broken: object) -> None:
     with pytest.raises(ValueError, match=r"."):
         broken()  # type: ignore[operator]
+
+
+def test_a_key_that_a_user_added_has_a_row_under_its_own_name_also_where_nothing_states_it() -> None:
+    told = [(o, replace(a, own_keys=(("dock.notice", "寄港の予告"),))) for o, a in services("貸舟", "納屋")]
+    found = matrix(told)
+    (group,) = [group for group in found.groups if group.name == ELSE]
+    assert [(row.key, row.label, row.empty) for row in group.rows] == [("dock.notice", "寄港の予告", True)]
