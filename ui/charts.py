@@ -19,10 +19,8 @@ _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down
 _FEW = len(_COLOURS)
 """So many services have a colour and a shape of their own; of more the number at one place is drawn."""
 _ROW, _HEAT_ROW = 34, 22
-_DAYS = (0, 1, 7, 30, 90, 180, 365, 730, 1825)
-_DAY_WORDS = (
-    "{'0':'即時','1':'1日','7':'1週間','30':'1か月','90':'3か月','180':'6か月','365':'1年','730':'2年','1825':'5年'}"
-)
+_DAYS = (0, 1, 7, 30, 90, 180, 365, 730, 1825, 3650, 10950)
+_DAY_WORDS = "{'0':'即時','1':'1日','7':'1週間','30':'1か月','90':'3か月','180':'6か月','365':'1年','730':'2年','1825':'5年','3650':'10年','10950':'30年'}"
 
 
 def draw(gathered: Gathered) -> None:
@@ -128,7 +126,8 @@ def range_chart(gathered: Gathered, ranges: Sequence[Range], *, named: bool = Tr
     else:
         size = alt.Size("数:Q", scale=alt.Scale(domain=[1, len(gathered.choices)], range=[60, 900]), legend=None)
         marks = base.mark_circle(color=_COLOURS[0], opacity=0.35).encode(x=middle, y=place, size=size, tooltip=tips)
-        count = base.mark_text(fontSize=11.5, color=_INK).encode(x=middle, y=place, text="数:Q", tooltip=tips)
+        several = base.transform_filter("datum['数'] > 1")
+        count = several.mark_text(fontSize=11.5, color=_INK).encode(x=middle, y=place, text="数:Q", tooltip=tips)
         layers = [marks, count]
     height: dict[str, Any] = {"step": max(_ROW, 14 * len(gathered.choices)) if few else _ROW, "for": "position"}
     return _dressed(alt.layer(*layers).properties(width="container", height=alt.Step(**height)))
@@ -208,6 +207,6 @@ def heat_map(gathered: Gathered) -> Any:
         )
     )
     cross = base.mark_text(fontSize=13, fontWeight="bold").encode(
-        text="印:N", color=alt.condition("datum['印'] == '×'", alt.value("#b3261e"), alt.value("#767f8e"))
+        text="印:N", color=alt.condition("datum['印'] == '×'", alt.value("#b3261e"), alt.value(_MUTE))
     )
     return _dressed(alt.layer(filled, cross).properties(width="container", height=alt.Step(_HEAT_ROW)))

@@ -72,11 +72,10 @@ class Column:
         return dict(self.analysis.unread)
 
     @cached_property
-    def entries(self) -> dict[str, list[Entry]]:
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.document.entries:
-            found[entry.path].append(entry)
-        return found
+    def _told(self) -> Mapping[str, str]:
+        """The one topic of each 項 of the long articles."""
+        known = {each.path for each in self._all}
+        return {path: keys[0] for path, keys in self.analysis.topics if path not in known}
 
     @cached_property
     def _places(self) -> dict[tuple[str, int | None], Place]:
@@ -90,7 +89,7 @@ class Column:
         return self._places[key]
 
     def _placed(self, path: str, entry: Entry | None) -> Place:
-        here = entry or next(iter(self.entries.get(path, ())), None)
+        here = entry or self.document.by_path.get(path)
         above = self.document.by_path.get(article_of(path))
         heading = above.node.title if above else ""
         page = self.document.page(here.node) if here else None
@@ -143,12 +142,17 @@ class Column:
         """The node and the text that a parameter is quoted from, and where its quote begins there."""
         if parameter.where is Where.TITLE:
             return None, self.document.title.text, parameter.start
-        entries = self.entries.get(parameter.path, [])
-        texts = [e.node.heading.text if parameter.where is Where.HEADING else e.node.text for e in entries]
-        for entry, text in zip(entries, texts, strict=True):
+        for entry in self._entries(parameter.path):
+            text = entry.node.heading.text if parameter.where is Where.HEADING else entry.node.text
             if text[parameter.start : parameter.end] == parameter.quote:
                 return entry, text, parameter.start
         return None, parameter.quote, 0
+
+    def _entries(self, path: str) -> Iterator[Entry]:
+        """The nodes of a path; a number that is printed twice has two."""
+        if first := self.document.by_path.get(path):
+            yield first
+            yield from (entry for entry in self.document.entries[first.index + 1 :] if entry.path == path)
 
     @cached_property
     def topics(self) -> dict[str, TopicCell]:
@@ -172,14 +176,16 @@ class Column:
         if len(provision.texts) == 1:
             yield provision.paths[0], provision.texts[0]
             return
+        stretches = list(zip(provision.paths, provision.texts, strict=True))
+        if about := [each for each in stretches if self._told.get(each[0]) == key]:
+            yield from about
+            return
         scores = [earned(key, text, self._roles) for text in provision.texts]
         most = max(scores, default=0.0)
         if most <= 0:
             yield provision.path, provision.text
             return
-        for path, text, score in zip(provision.paths, provision.texts, scores, strict=True):
-            if score >= _HALF * most:
-                yield path, text
+        yield from (each for each, score in zip(stretches, scores, strict=True) if score >= _HALF * most)
 
 
 def _length(text: str) -> int:

@@ -11,6 +11,8 @@ from models.matrix import Favour, Standing
 from reports.matrix_words import gaps_first, spoken_with_places
 from tests.analysis.services import BOAT, analysed, origin
 from tests.ui.gathering import EVIL, gathering, hostile, of
+from tests.ui.test_assets import luminance
+from ui.component import asset
 from ui.gathered import NUMBERS, TOPICS, Gathered
 from ui.grid import grid
 from ui.grid_heads import elsewhere
@@ -124,6 +126,32 @@ def test_hostile_words_are_shown_as_they_are() -> None:
     text = html.fragment_fromstring(grid(hostile())).text_content()
     assert EVIL.replace("\u202e", "〔U+202E〕") in text
     assert "<img src=x onerror=alert(1)>" in text
+
+
+@pytest.mark.parametrize(
+    ("ink", "paper"),
+    [
+        ("#5b677a", "#e7f3ec"),  # a citation on the best value
+        ("#5b677a", "#fdecea"),  # … and on the worst
+        ("#4a5568", "#fdecea"),
+        ("#2f6f4f", "#e7f3ec"),  # ◎
+        ("#b3261e", "#fdecea"),  # △
+        ("#b3261e", "#f6f7f9"),  # what most others have, on hatching
+        ("#5b677a", "#f6f7f9"),
+        ("#5b677a", "#fff4d6"),  # letters of what is alike
+        ("#5b677a", "#e6f0fb"),
+        ("#5b677a", "#f3e8fb"),
+        ("#5b677a", "#e3f4f1"),
+        ("#5b677a", "#fbe9ef"),
+        ("#8a4b08", "#fff4d6"),
+    ],
+)
+def test_text_of_the_grid_stands_out_from_its_ground_by_the_measure_of_wcag_aa(ink: str, paper: str) -> None:
+    styles = asset("view.css") + asset("grid.css")
+    assert ink in styles
+    assert paper in styles
+    lighter, darker = sorted((luminance(ink), luminance(paper)), reverse=True)
+    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
 
 
 def test_of_two_services_the_other_one_has_it() -> None:

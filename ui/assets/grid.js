@@ -5,6 +5,10 @@ let remembered = ""; // the view as it was left when the reader went to another 
 
 function plain(text) { return text.normalize("NFKC").toLowerCase().replace(/\s+/g, ""); }
 
+function put(parent, children) { // in this order; nothing is touched that stands right already
+  if (children.some((child, at) => parent.children[at] !== child)) parent.append(...children);
+}
+
 class Grid extends View {
   constructor(parent) {
     super(parent, "tr.r");
@@ -20,6 +24,7 @@ class Grid extends View {
   begun() {
     this.tables = [...this.root.querySelectorAll("table")];
     this.ordered = new Map(); // how the columns of each table stand now
+    this.filtered = new Map(); // and its rows
     this.printed = new Map(); // the rows of each body in the order in which they came
     for (const table of this.tables) for (const body of table.tBodies) this.printed.set(body, [...body.rows]);
     for (const bar of this.root.querySelectorAll("[data-bar]")) bar.style.width = bar.dataset.bar + "%";
@@ -107,7 +112,10 @@ class Grid extends View {
   }
 
   rows(table) {
-    const { only, order, by, without } = this.state;
+    const { only, order, by, without, q } = this.state;
+    const asked = JSON.stringify([only, order, by, [...without], q]);
+    if (this.filtered.get(table) === asked) return;
+    this.filtered.set(table, asked);
     const tab = table.closest("[data-panel]").dataset.panel;
     const sought = plain(this.state.q);
     const column = by && table.tHead.querySelector(`th[data-id="${CSS.escape(by)}"]`)?.dataset.s;
@@ -119,7 +127,7 @@ class Grid extends View {
       if (column) sorted = [...lines].sort((a, b) => weight(a) - weight(b));
       else if (order !== "table") sorted = [...lines].sort((a, b) => Number(b.dataset[order]) - Number(a.dataset[order]));
       const head = printed.filter((row) => row.classList.contains("g"));
-      body.append(...head, ...sorted);
+      put(body, [...head, ...sorted]);
       let shown = 0;
       for (const row of lines) {
         const label = plain(row.cells[0].querySelector("span").textContent + (head[0]?.textContent ?? ""));
@@ -129,14 +137,14 @@ class Grid extends View {
       body.hidden = shown === 0;
     }
     if (column || order !== "table") this.bodies(table, column ? (rows) => Math.min(...rows.map(weight)) : (rows) => -Math.max(...rows.map((row) => Number(row.dataset[order]))));
-    else table.append(...[...table.tBodies].sort((a, b) => this.place(a) - this.place(b)));
+    else put(table, [table.tHead, ...[...table.tBodies].sort((a, b) => this.place(a) - this.place(b))]);
   }
 
   place(body) { return [...this.printed.keys()].indexOf(body); }
 
   bodies(table, rank) { // groups stand in the order of their first rows
     const ranked = [...table.tBodies].map((body) => [rank(this.printed.get(body).filter((row) => !row.classList.contains("g"))), this.place(body), body]);
-    table.append(...ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, , body]) => body));
+    put(table, [table.tHead, ...ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, , body]) => body)]);
   }
 
   tell_hidden() { // nothing is hidden without saying how much
