@@ -38,12 +38,6 @@ class Choice:
         return self.title if self.maker == self.name else f"{self.title}（{visible(self.maker)}）"
 
 
-def versions(left: Choice, right: Choice) -> bool:
-    """Whether two choices are versions of one service, the older on the left."""
-    service = (left.maker, left.name) == (right.maker, right.name)
-    return service and not left.own and not right.own and left.version < right.version
-
-
 def first_pair(choices: Sequence[Choice]) -> Pair:
     """What the first visit shows: the newest versions of the first two services."""
     newest: dict[str, Choice] = {}

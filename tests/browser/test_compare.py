@@ -100,7 +100,7 @@ def test_another_pair_can_be_chosen_and_its_address_sent(visit: Visit) -> None:
     old, new = versions_of_one()
     pick(page, "左", old.version)
     pick(page, "右", new.version)
-    expect(page.locator(".view.versions")).to_be_visible()
+    expect(page.locator(".view.versions")).to_be_visible(timeout=20_000)  # two pairs are computed on the way
     page.wait_for_url(f"**/?left={old.id}&right={new.id}")
     assert page.locator("del").count() > 0
     assert page.locator("ins").count() > 0

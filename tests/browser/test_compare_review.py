@@ -70,7 +70,7 @@ def own(visit: Visit) -> Page:
     page = visit.open()
     load(page, file("旧.txt", OLD), file("新.txt", NEW))
     page.get_by_role("button", name="閉じる").click()
-    expect(page.locator(".view.versions")).to_be_visible()
+    expect(page.locator(".view.versions")).to_be_visible(timeout=20_000)
     return page
 
 

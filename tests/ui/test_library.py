@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.library import Choice, first_pair, pair_of, placed, versions
+from ui.library import Choice, first_pair, pair_of, placed
 
 OLD = Choice("m1", "みなと", "湊社", "2022-04-01")
 NEW = Choice("m2", "みなと", "湊社", "2023-10-01")
@@ -40,13 +40,6 @@ def test_an_address_is_followed_as_far_as_it_is_known(
     left: str | None, right: str | None, pair: tuple[str, str], known: bool
 ) -> None:
     assert pair_of((NEW, OLD, RIVER), left, right) == (pair, known)
-
-
-def test_only_the_older_version_of_one_service_beside_the_newer_is_read_as_a_revision() -> None:
-    assert versions(OLD, NEW)
-    assert not versions(NEW, OLD)
-    assert not versions(OLD, RIVER)
-    assert not versions(OWN, OWN)
 
 
 def test_new_documents_take_the_places_of_samples_and_push_out_nothing_of_the_readers() -> None:

@@ -116,3 +116,18 @@ def test_a_session_does_not_see_the_documents_of_another(app: AppTest) -> None:
     other.run()
     assert "このURLが指す文書は、ここにはありません。" in said(other)
     assert not any("舟艇" in label for label in other.selectbox[0].options)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "read_as"),
+    [
+        ("minato-2022", "minato-2025", "versions"),
+        ("minato-2025", "minato-2022", "services"),
+        ("minato-2025", "haruka-2024", "services"),
+        ("minato-2025", "minato-2025", "services"),
+    ],
+)
+def test_only_the_older_version_beside_the_newer_one_is_read_as_a_revision(left: str, right: str, read_as: str) -> None:
+    app = AppTest.from_file(APP, default_timeout=60)
+    app.query_params["left"], app.query_params["right"] = left, right
+    assert view_of(app.run()).startswith(f'<div class="view {read_as}')
