@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from analysis.text.narrow import narrow
-from analysis.text.numerals import kanji_number
+from analysis.text.numerals import amount, kanji_number
 
 _DIGITS = r"[0-9]+(?:[,.][0-9]+)*"
 _KANJI = "[〇一二三四五六七八九十百千壱弐参拾]+"
@@ -16,6 +16,9 @@ _UNIT = (
     rf"(?:営業日|日間|日|週間?|{_MONTHS}月間?|{_MONTHS}年間?|年間|年度|年|月末|月分|月|時間|時|分の|分|秒|%|％|パーセント|割|倍"
     r"|(?:十|百|千|万|億)*円|円|銭|回|件|名|人|台|個|口|歳|枚|部|通|頁|ページ|GB|MB|TB|KB|Mbps|Gbps|bps)"
 )
+_AMOUNT = rf"(?<![A-Za-z0-9.-])(?:{_DIGITS}|{_KANJI})(?: ?[百千万億兆] ?(?:{_DIGITS}|{_KANJI})?)+"
+"""Figures and kanji together: 3万5千, 二万四千, 1億2,000万."""
+_COUNTED = "(?:円|人|名|件|個|台|枚|部|通|回|口|点|ポイント|時間|日)"
 _ERA = "(?:令和|平成|昭和|西暦)"
 _NUMBER = re.compile(
     rf"{_ERA} ?(?:元|[0-9]+|{_KANJI}) ?年(?: ?(?:[0-9]+|{_KANJI}) ?月(?: ?(?:[0-9]+|{_KANJI}) ?日)?)?"
@@ -23,6 +26,7 @@ _NUMBER = re.compile(
     r"|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日"
     rf"|(?:[0-9]+|{_KANJI}) ?分の ?(?:[0-9]+|{_KANJI})"
     rf"|(?:年率|年利|月利|日歩|(?<![0-9])年|(?<![0-9翌当前毎])月) ?(?:{_DIGITS}|{_KANJI}(?:[・．][〇一二三四五六七八九]+)?) ?(?:%|％|パーセント|分|割|銭)"
+    rf"|{_AMOUNT} ?{_COUNTED}"
     rf"|午[前後] ?(?:[0-9]{{1,2}}|{_KANJI}) ?時(?:[0-9]{{1,2}}分|{_KANJI}分|半)?"
     rf"|(?<![A-Za-z0-9.-]){_DIGITS} ?(?:(?:万|億|千) ?)?{_UNIT}?"
     rf"|{_KANJI}(?:[・．][〇一二三四五六七八九]+)? ?{_UNIT}"
@@ -50,6 +54,7 @@ def quantities(text: str) -> Iterator[tuple[int, int, bool]]:
         yield found.start(), at, found is number and not _NO_NUMBER.match(found.group())
 
 
+_WHOLE_AMOUNT = re.compile(f"({_AMOUNT})({_COUNTED})")
 _MONTH = re.compile(rf"{_MONTHS}(?=月)")
 _YEARS = re.compile(rf"{_MONTHS}(?=年)")
 _ERA_YEAR = re.compile("(令和|平成|昭和)(元|[0-9]+)(?=年)")
@@ -73,6 +78,8 @@ def canonical(written: str, after: str = "", before: str = "") -> str:
 
     >>> canonical("一箇月間"), canonical("１ヶ月"), canonical("年14.6パーセント"), canonical("令和６年４月１日"), canonical("３万円")
     ('1か月', '1か月', '年14.6%', '2024年4月1日', '30000円')
+    >>> canonical("二万四千円"), canonical("3万5,000円"), canonical("5千円"), canonical("一億二千万円")
+    ('24000円', '35000円', '5000円', '120000000円')
     >>> canonical("百分の十"), canonical("三割"), canonical("午後五時"), canonical("午前九時")
     ('10%', '30%', '17時', '9時')
     >>> canonical("三月", "以内に"), canonical("三月", "とする", "期間は、"), canonical("三月", "の末日")
@@ -82,6 +89,8 @@ def canonical(written: str, after: str = "", before: str = "") -> str:
     span = _SPAN_FOLLOWS.match(after) or (_SPAN_ENDS.match(after) and _SPAN_BEFORE.search(before))
     if span and _BARE_MONTHS.fullmatch(text):
         text = text.removesuffix("月") + "か月"
+    if (whole := _WHOLE_AMOUNT.fullmatch(text)) and (value := amount(whole[1])) is not None:
+        return f"{value.normalize():f}{whole[2]}"
     text = _KANJI_FIGURES.sub(lambda found: _figures(found.group()), text)
     text = _ERA_YEAR.sub(lambda era: str(_FIRST_YEAR[era[1]] + int(era[2].replace("元", "1"))), text)
     text = _YEARS.sub("", _MONTH.sub("か", text)).replace("％", "%").replace("パーセント", "%").replace("ページ", "頁")
