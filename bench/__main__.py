@@ -22,6 +22,7 @@ import pipeline
 from analysis.comparison.diff import diff
 from analysis.structure.segment import segment
 from analysis.text import tokens
+from bench.ginza import beside_ginza
 from corpus.samples import find, samples
 from models.analysis import Analysis
 from models.comparison import Strip
@@ -161,6 +162,7 @@ def main() -> None:
     links(old, new, "two versions")
     links(new, other, "two services")
     all_pairs([data.decode("utf-8") for _, data in texts])
+    beside_ginza(texts, say)
 
 
 if __name__ == "__main__":
