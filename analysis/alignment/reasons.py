@@ -18,7 +18,8 @@ _CLOSE_CAPTION, _CLOSE_STRETCH, _SOME_WORDS = 0.5, 0.3, 0.06
 _ALMOST_SAME = 0.8
 _NOTHING_NEAR = 0.2
 """A score below this is no candidate worth naming."""
-_WORDS = 4
+_WORDS, _LOOKED_AT = 4, 12
+"""Words that a reason names, of so many that tell most; a single letter (日, 料) tells a reader nothing."""
 
 
 def for_link(evidence: Evidence, kin: Kinship, row: int, column: int) -> tuple[str, ...]:
@@ -80,7 +81,8 @@ def _of_words(evidence: Evidence, row: int, column: int) -> str:
     if max(evidence.body[row, column], evidence.stretch[row, column]) < _SOME_WORDS:
         return ""
     written = evidence.left.written[row]
-    shared = [written.get(word, word) for word in evidence.common(row, column, _WORDS)]
+    common = evidence.common(row, column, _LOOKED_AT)
+    shared = [word for word in (written.get(word, word) for word in common) if len(word) > 1][:_WORDS]
     return f"同じ語：{'・'.join(shared)}" if shared else ""
 
 
@@ -93,7 +95,7 @@ def _fallback(evidence: Evidence, row: int, column: int) -> str:
 
 def _subject(side: Reading, at: int) -> str:
     keys = side.keys[at]
-    return LABELS[keys[0]] if keys else "主題なし"
+    return LABELS[keys[0]] if keys and keys[0] != OTHER else "分類の外"
 
 
 def for_unlinked(
@@ -108,19 +110,33 @@ def for_unlinked(
     own = here.provisions[at]
     if own.path.startswith(UNSPOKEN) and not versions:
         return None, "前文・末尾・改定履歴は、同じ文書の版どうしのときだけ対応を探します。"
-    nearest = int(scores.argmax()) if len(scores) else -1
-    if nearest < 0 or scores[nearest] < _NOTHING_NEAR:
-        subject = f"主題（{_subject(here, at)}）の近い条文が" if here.keys[at] else "近い条文が"
-        return None, f"{subject}相手の文書に見当たりません。"
+    ranked = sorted(range(len(scores)), key=lambda other: (-scores[other], other))
+    candidates = (other for other in ranked if versions or not there.provisions[other].path.startswith(UNSPOKEN))
+    nearest = next(candidates, -1)
+    if nearest < 0 or scores[nearest] <= 0:
+        return None, f"{_looked_for(here, at)}相手の文書に見当たりません。"
     candidate = there.provisions[nearest]
-    name = f"最も近い{_cited(candidate)}"
-    if versions and nearest in taken:
-        partner = here.provisions[taken[nearest][0]]
-        return candidate.path, f"{name}は、{_cited(partner)}から引き継がれたものです。"
-    ours, theirs = _subject(here, at), _subject(there, nearest)
-    if ours == theirs:
-        return candidate.path, f"{name}は主題（{ours}）こそ同じですが、共通する語が少なく、対応とするには足りません。"
-    return candidate.path, f"{name}は主題が異なります（こちらは{ours}、相手は{theirs}）。"
+    name, partners = f"最も近い{_cited(candidate)}", [here.provisions[other] for other in taken.get(nearest, ())]
+    if versions and partners:
+        return candidate.path, f"{name}は、{_cited(partners[0])}から引き継がれたものです。"
+    if scores[nearest] < _NOTHING_NEAR:
+        none = f"{_looked_for(here, at)}相手の文書に見当たりません。"
+        return candidate.path, f"{none}{name}とも、共通する主題や語がほとんどありません。"
+    return candidate.path, name + _not_enough(_subject(here, at), _subject(there, nearest), partners)
+
+
+def _not_enough(ours: str, theirs: str, partners: Sequence[Provision]) -> str:
+    """Why a candidate is none, given the subjects of both and what it is linked to."""
+    if ours != theirs:
+        return f"は主題が異なります（こちらは{ours}、相手は{theirs}）。"
+    if partners:
+        return f"は主題（{ours}）が同じですが、{_cited(partners[0])}のほうによく対応しています。"
+    return f"は主題（{ours}）こそ同じですが、共通する語が少なく、対応とするには足りません。"
+
+
+def _looked_for(side: Reading, at: int) -> str:
+    keys = side.keys[at]
+    return f"主題（{LABELS[keys[0]]}）の近い条文が" if keys and keys[0] != OTHER else "近い条文が"
 
 
 _SAYS = {LinkSays.CUT: "対応から外す", LinkSays.ADD: "対応とする", LinkSays.CONFIRM: "対応を確認"}

@@ -152,6 +152,13 @@ def test_what_stands_alone_names_its_nearest_and_why_that_is_not_enough(services
     for each in alone.values():
         assert each.why.endswith("。")
         assert each.nearest is None or each.nearest.startswith("本則/")
+        assert ("最も近い" in each.why) is (each.nearest is not None)  # None: not one word or subject in common
+    assert any(each.nearest is not None for each in alone.values())
+
+
+def test_words_of_one_letter_are_no_reason(services: Alignment) -> None:
+    shared = [reason.removeprefix("同じ語：") for link in services.links for reason in link.reasons]
+    assert all(len(word) > 1 for words in shared for word in words.split("・"))
 
 
 def test_every_provision_is_linked_or_said_to_stand_alone(services: Alignment) -> None:
