@@ -95,6 +95,21 @@ class State(NamedTuple):
     """The marks taken so far, the last one outermost: long articles would make copies of a list costly."""
 
 
+class Around(NamedTuple):
+    """What speaks for or against a mark, whatever lists are open: found once for all readings."""
+
+    ends_before: bool
+    """A sentence ends before it."""
+    introduced: bool
+    """The text before it runs into a list: 次の各号."""
+    as_paragraph: float
+    below: float
+    """What its first words say of it as a 項, and as anything below: 前項, 前号."""
+    awaited: float
+    unawaited: float
+    """What speaks against any mark here, where an open list waits for it and where none does."""
+
+
 class Habit(NamedTuple):
     """What the place expects of its lists."""
 
@@ -124,6 +139,7 @@ class _Reader:
         self.text = text
         self.units = [self._numbered(u) if u.row in habit.said else u for u in all_units] if habit.said else all_units
         self.habit = habit
+        self._around: tuple[int, Around] | None = None
 
     def elements(self) -> list[Element]:
         marked = [k for k, unit in enumerate(self.units) if unit.mark or self._said(k)]
@@ -215,6 +231,7 @@ class _Reader:
         unit = self.units[k]
         mark = unit.mark
         assert mark
+        around = self._surroundings(k)
         result = []
         awaited = False
         for group, numbers in mark.readings:
@@ -224,7 +241,8 @@ class _Reader:
                     continue
                 fits = _succession(level.numbers, numbers) == 0.0
                 awaited = awaited or fits
-                cost += self._hinders(unit, awaited=fits) + self._mentions(unit, level.depth)
+                cost += around.awaited if fits else around.unawaited
+                cost += around.as_paragraph if level.depth == PARAGRAPH else around.below
                 cost += sum(0.7 for lower in state.levels[j + 1 :] if lower.size == 1)
                 here = Level(level.depth, group, numbers, unit.left, level.size + 1, mark.marker.name)
                 chosen = Chain(state.chosen, k, level.depth, numbers)
@@ -243,11 +261,17 @@ class _Reader:
             cost *= 0.5
         return cost * (0.2 if unit.tabular else 1.0)
 
-    def _hinders(self, unit: Unit, *, awaited: bool) -> float:
-        """What speaks against any mark here: a sentence that runs on, a row of a table."""
-        assert unit.mark
-        strong = awaited or _TEXT_COST.get(unit.mark.marker.name, 5.0) >= 5.0
-        return max(0.0, -unit.evidence) * (0.4 if strong else 1.0) + (5.0 if unit.tabular else 0.0)
+    def _surroundings(self, k: int) -> Around:
+        """What stands around the mark that is being read."""
+        if self._around is None or self._around[0] != k:
+            unit, before = self.units[k], self._text_before(k)
+            assert unit.mark
+            strong = _TEXT_COST.get(unit.mark.marker.name, 5.0) >= 5.0
+            runs_on, tabular = max(0.0, -unit.evidence), 5.0 if unit.tabular else 0.0
+            ends, introduced = bool(before) and before[-1] in SENTENCE_END, _LEAD.search(before) is not None
+            against = runs_on * 0.4 + tabular, runs_on * (0.4 if strong else 1.0) + tabular
+            self._around = k, Around(ends, introduced, *self._mentions(unit), *against)
+        return self._around[1]
 
     def _goes_on(self, level: Level, group: str, numbers: tuple[int, ...], unit: Unit) -> float | None:
         """The cost of a mark as the next of an open list; None where the style forbids it."""
@@ -277,14 +301,13 @@ class _Reader:
         same = 3.0 * sum(level.group == group for level in state.levels)
         if state.levels and unit.left - state.levels[-1].left >= 1.5 and state.levels[-1].left >= 0:
             same *= 0.3  # set in from the list above it
-        before = self._text_before(k)
-        introduced = _LEAD.search(before) is not None
-        if introduced:
+        around = self._surroundings(k)
+        if around.introduced:
             same *= 0.3
-        elif state.levels and before and before[-1] in SENTENCE_END and state.levels[-1].group:
+        elif state.levels and around.ends_before and state.levels[-1].group:
             start += 0.8
         depths = [state.levels[-1].depth + 1] if state.levels else [PARAGRAPH, ITEM]
-        unled = group == "arabic" and bool(state.levels) and not state.levels[0].group and not introduced
+        unled = group == "arabic" and bool(state.levels) and not state.levels[0].group and not around.introduced
         result = []
         for depth in depths:
             cost = start + same + _FIRST_COST[group.partition(":")[0]][min(depth, 2)]
@@ -305,7 +328,8 @@ class _Reader:
         if depth == ITEM and not levels:
             levels = (Level(PARAGRAPH, "", (1,), -1.0, 1, ""),)
             cost += 0.5
-        cost += self._hinders(unit, awaited=False) + self._mentions(unit, depth)
+        around = self._surroundings(k)
+        cost += around.unawaited + (around.as_paragraph if depth == PARAGRAPH else around.below)
         here = Level(depth, group, numbers, unit.left, 1, unit.mark.marker.name)
         return State(state.cost + cost, (*levels, here), Chain(state.chosen, k, depth, numbers))
 
@@ -320,15 +344,13 @@ class _Reader:
         first = max(previous.row - 1, self.units[0].row)
         return "".join(self.text.rows[i].text for i in range(first, unit.row))[-90:]
 
-    def _mentions(self, unit: Unit, depth: int) -> float:
-        """前項 at the beginning of a provision makes it a 項, 前号 a 号."""
+    def _mentions(self, unit: Unit) -> tuple[float, float]:
+        """前項 at the beginning of a provision makes it a 項, 前号 a 号: what speaks against it as a 項, and below."""
         assert unit.mark
         head = self.text.rows[unit.row].text[unit.mark.end : unit.mark.end + 12].strip()
         if SPEAKS_OF_PARAGRAPHS.match(head):
-            return -1.0 if depth == PARAGRAPH else 0.0
-        if SPEAKS_OF_ITEMS.search(head):
-            return 1.5 if depth == PARAGRAPH else -0.5
-        return 0.0
+            return -1.0, 0.0
+        return (1.5, -0.5) if SPEAKS_OF_ITEMS.search(head) else (0.0, 0.0)
 
 
 def _leftover(state: State) -> float:
