@@ -12,6 +12,7 @@ from corpus.errors import UserError
 from corpus.files import loaded, written
 from corpus.house_style import read as read_style
 from corpus.readers import READERS
+from models.comparison import Order
 from models.house_style import HouseStyle
 
 Said = Iterator[UserError | str]
@@ -43,6 +44,16 @@ def add_to(commands: Any) -> None:
         "--style", type=Path, metavar="ファイル", help="様式のファイル（変更箇所・並び・書体・備考・全条）"
     )
 
+    beside = report("sidebyside", sidebyside, "二つのサービスの対比表を Word で作る", DOCX)
+    beside.add_argument("left", type=Path, metavar="左", help=f"約款のファイル（{FORMATS}）")
+    beside.add_argument("right", type=Path, metavar="右", help="約款のファイル")
+    beside.add_argument(
+        "--order",
+        choices=[order.value for order in Order],
+        default=Order.LEFT.value,
+        help="並び: 左の順・右の順・重い順",
+    )
+
     marked = report("redline", redline, "旧版に新版への変更履歴を付けた Word を作る", DOCX)
     marked.add_argument("left", type=Path, metavar="旧版", help=f"旧版のファイル（{FORMATS}）")
     marked.add_argument("right", type=Path, metavar="新版", help="新版のファイル")
@@ -58,6 +69,16 @@ def amendments(options: argparse.Namespace) -> Said:
     style = read_style(options.style.name, loaded(options.style).data) if options.style else HouseStyle()
     found, said = compared(options)
     written(options.out, writers[ending](found, style))
+    yield from said
+
+
+def sidebyside(options: argparse.Namespace) -> Said:
+    """Write two services side by side; yields remarks about the two files."""
+    from reports.sidebyside.docx import sidebyside_docx
+
+    _ending(options.out, (DOCX,))
+    found, said = compared(options)
+    written(options.out, sidebyside_docx(found, Order(options.order)))
     yield from said
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from models.origin import Imprint
+from reports.imprint import SOURCES, about, sources
 from reports.markup import visible
 from reports.package import undated
 
@@ -31,7 +34,8 @@ def blank(face: str, points: float, *, title: str, landscape: bool = False) -> D
     section.page_width, section.page_height = width, height
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = Mm(15 if landscape else 22)
-    section.top_margin = section.bottom_margin = Mm(18)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.header_distance = section.footer_distance = Mm(10)
     normal = document.styles["Normal"]
     normal.font.size = Pt(points)
     fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
@@ -67,11 +71,14 @@ def field(paragraph: Paragraph, instruction: str) -> None:
 
 
 def head_and_foot(document: Document, head: str) -> None:
-    """A running header, and ``- page/pages -`` at the foot."""
+    """A running header at the right, smaller than the text, and ``- page/pages -`` at the foot."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
 
     section = document.sections[0]
-    say(section.header.paragraphs[0], head)
+    above = section.header.paragraphs[0]
+    above.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    say(above, head).font.size = Pt(8.5)
     foot = section.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     say(foot, "- ")
@@ -79,6 +86,48 @@ def head_and_foot(document: Document, head: str) -> None:
     say(foot, "/")
     field(foot, "NUMPAGES")
     say(foot, " -")
+
+
+def titled(document: Document, title: str, points: float = 14) -> None:
+    """The title at the top of the first page."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    head = document.add_paragraph()
+    head.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    head.paragraph_format.space_after = Pt(4)
+    run = say(head, title)
+    run.bold, run.font.size = True, Pt(points)
+
+
+def section(document: Document, words: str) -> None:
+    """The heading of a part of a report; it stays on the page of what it heads."""
+    from docx.shared import Pt
+
+    head = document.add_paragraph()
+    head.paragraph_format.space_before, head.paragraph_format.space_after = Pt(10), Pt(3)
+    head.paragraph_format.keep_with_next = True
+    run = say(head, words)
+    run.bold, run.font.size = True, Pt(11)
+
+
+def line(document: Document, words: str, points: float = 9, *, with_next: bool = False) -> None:
+    """A paragraph of small text."""
+    from docx.shared import Pt
+
+    made = document.add_paragraph()
+    made.paragraph_format.keep_with_next = with_next
+    say(made, words).font.size = Pt(points)
+
+
+def imprint(document: Document, of: Imprint, more: Sequence[tuple[str, str]] = ()) -> None:
+    """Where a report comes from, on one page: program, rules, settings, ``more`` of them, and the documents."""
+    section(document, "出典")
+    lines = [f"{what}：{how}" for what, how in [*about(of), *more]]
+    named = ([f"{what} {how}" for what, how in zip(SOURCES, row, strict=True) if how] for row in sources(of))
+    lines += ["　".join(source) for source in named]
+    for at, words in enumerate(lines, 1):
+        line(document, words, 8, with_next=at < len(lines))
 
 
 def repeat_head(row: Any) -> None:

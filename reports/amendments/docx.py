@@ -2,131 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from models.comparison import Side
 from models.house_style import HouseStyle, Mark
 from reports import word
-from reports.amendments.heads import NEW, NOTHING, OLD, REMARKS, columns, titled
-from reports.amendments.table import Amendment, Line, amendments
+from reports.amendments.heads import NEW, NOTHING, OLD, REMARKS, columns, settings, titled
+from reports.amendments.table import Amendment, Band, Line, amendments
 from reports.comparison import Compared
-from reports.imprint import about, sources
+from reports.word_table import Cell, Para, Row, Text, add_table, heads
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 _RED = "C00000"
 _INDENT = 10.5
 """Points for each depth."""
 _WIDTHS = {NEW: 112, OLD: 112, REMARKS: 43}
 """Millimetres; 267 are there."""
+_NUMBERED = re.compile(r"\S{1,6}　|[（(【第]")
+"""How a line begins that hangs under its number or its caption; other text begins one character further in."""
 
 
 def amendments_docx(compared: Compared, style: HouseStyle) -> bytes:
     """The file; ``compared.left`` is the old version."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Pt
-
     found = amendments(compared, all_articles=style.all_articles)
     title = titled(compared)
     document = word.blank(style.face, 10.5, title=title, landscape=True)
     word.head_and_foot(document, title)
-    head = document.add_paragraph()
-    head.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = word.say(head, title)
-    run.bold, run.font.size = True, Pt(14)
-    if not found:
-        word.say(document.add_paragraph(), NOTHING)
-    else:
+    word.titled(document, title)
+    if found:
         _table(document, compared, found, style)
-    _imprint(document, compared, style)
+    else:
+        word.say(document.add_paragraph(), NOTHING)
+    word.imprint(document, compared.imprint, settings(style))
     return word.saved(document)
 
 
-def _table(document: Any, compared: Compared, found: Sequence[Amendment], style: HouseStyle) -> None:
-    from docx.shared import Mm
-
+def _table(document: Document, compared: Compared, found: Sequence[Amendment], style: HouseStyle) -> None:
     names = columns(style)
-    rows = 1 + sum(len(amendment.bands) for amendment in found)
-    table = document.add_table(rows=rows, cols=len(names), style="Table Grid")
-    table.autofit = False
-    grid = list(table.rows)
-    for cell, name in zip(grid[0].cells, names, strict=True):
-        side = {NEW: Side.RIGHT, OLD: Side.LEFT}.get(name)
-        dated = compared.origin(side).date if side else ""
-        word.say(cell.paragraphs[0], f"{name}（{dated}）" if dated else name).bold = True
-        word.shade(cell, "EEF1F6")
-    word.repeat_head(grid[0])
-    wide = sum(_WIDTHS[name] for name in _WIDTHS) / sum(_WIDTHS[name] for name in names)
-    for column, name in zip(table.columns, names, strict=True):
-        column.width = Mm(round(_WIDTHS[name] * wide))
-    for row in grid:
-        for cell, name in zip(row.cells, names, strict=True):
-            cell.width = Mm(round(_WIDTHS[name] * wide))
-    at = 1
-    for amendment in found:
-        for k, band in enumerate(amendment.bands):
-            texts = {NEW: band.new, OLD: band.old}
-            for cell, name in zip(grid[at].cells, names, strict=True):
-                if name in texts:
-                    _lines(cell, texts[name], style)
-                elif k == 0:
-                    _remarks(cell, amendment.remarks)
-                _open(cell, above=k > 0, below=k < len(amendment.bands) - 1)
-            at += 1
+    wide = sum(_WIDTHS.values()) / sum(_WIDTHS[name] for name in names)
+    dates = {NEW: compared.origin(Side.RIGHT).date, OLD: compared.origin(Side.LEFT).date, REMARKS: ""}
+    top = heads(*(f"{name}（{dates[name]}）" if dates[name] else name for name in names))
+    rows = (row for amendment in found for row in _rows(amendment, names, style))
+    add_table(document, [round(_WIDTHS[name] * wide) for name in names], (top, *rows))
 
 
-def _lines(cell: Any, lines: Sequence[Line], style: HouseStyle) -> None:
-    from docx.shared import Pt
-
-    for k, line in enumerate(lines):
-        paragraph = cell.paragraphs[0] if k == 0 else cell.add_paragraph()
-        paragraph.paragraph_format.left_indent = Pt(_INDENT * (line.depth + 1))
-        paragraph.paragraph_format.first_line_indent = Pt(-_INDENT)
-        for words in line.words:
-            run = word.say(paragraph, words.text)
-            if words.changed:
-                _mark(run, style.mark)
-
-
-def _mark(run: Any, mark: Mark) -> None:
-    from docx.enum.text import WD_UNDERLINE
-    from docx.shared import RGBColor
-
-    run.font.underline = WD_UNDERLINE.THICK if mark is Mark.SIDELINE else WD_UNDERLINE.SINGLE
-    if mark is Mark.RED:
-        run.font.color.rgb = RGBColor.from_string(_RED)
+def _rows(amendment: Amendment, names: Sequence[str], style: HouseStyle) -> Iterator[Row]:
+    """The bands of one article, without ruling between them; 備考 runs down beside all of them."""
+    for k, band in enumerate(amendment.bands):
+        above, below = k > 0, k < len(amendment.bands) - 1
+        cells = [
+            _remarks(amendment.remarks, above=above, below=below)
+            if name == REMARKS
+            else Cell(tuple(_paras(band, name, style)), open_above=above, open_below=below)
+            for name in names
+        ]
+        yield Row(tuple(cells), with_next=k == 0 and below)
 
 
-def _remarks(cell: Any, remarks: Sequence[str]) -> None:
-    from docx.shared import Pt
-
-    for k, remark in enumerate(remarks):
-        paragraph = cell.paragraphs[0] if k == 0 else cell.add_paragraph()
-        word.say(paragraph, remark).font.size = Pt(9)
+def _remarks(remarks: Sequence[str], *, above: bool, below: bool) -> Cell:
+    paras = () if above else tuple(Para((Text(remark),), size=9) for remark in remarks)
+    return Cell(paras, goes_on=above, starts=below and not above)
 
 
-def _open(cell: Any, *, above: bool, below: bool) -> None:
-    """No ruling between the bands of one article."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    borders = OxmlElement("w:tcBorders")
-    for edge, gone in (("w:top", above), ("w:bottom", below)):
-        if gone:
-            element = OxmlElement(edge)
-            element.set(qn("w:val"), "nil")
-            borders.append(element)
-    properties = cell._tc.get_or_add_tcPr()
-    width = properties.find(qn("w:tcW"))
-    width.addnext(borders) if width is not None else properties.append(borders)
+def _paras(band: Band, name: str, style: HouseStyle) -> Iterator[Para]:
+    for line in band.new if name == NEW else band.old:
+        hangs = _NUMBERED.match(line.text) is not None
+        left = _INDENT * (line.depth + hangs)
+        yield Para(tuple(_texts(line, style.mark)), left, -_INDENT if hangs else _INDENT)
 
 
-def _imprint(document: Any, compared: Compared, style: HouseStyle) -> None:
-    from docx.shared import Pt
-
-    settings = [("対照表の様式", f"{style.mark}・{style.sides}・{style.face}")]
-    lines = ["出典", *(f"{what}：{how}" for what, how in [*about(compared.imprint), *settings])]
-    lines += ["　".join(filter(None, row)) for row in sources(compared.imprint)]
-    document.add_paragraph()
-    for k, line in enumerate(lines):
-        run = word.say(document.add_paragraph(), line)
-        run.font.size, run.bold = Pt(8), k == 0
+def _texts(line: Line, mark: Mark) -> Iterator[Text]:
+    under = "thick" if mark is Mark.SIDELINE else "single"
+    for words in line.words:
+        red = _RED if words.changed and mark is Mark.RED else ""
+        yield Text(words.text, line=under if words.changed else "", colour=red)

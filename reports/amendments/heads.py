@@ -19,3 +19,9 @@ def columns(style: HouseStyle) -> tuple[str, ...]:
     """The heads of the columns from left to right: always named, whichever version stands left."""
     texts = (NEW, OLD) if style.sides is Sides.NEW_LEFT else (OLD, NEW)
     return (*texts, REMARKS) if style.remarks else texts
+
+
+def settings(style: HouseStyle) -> list[tuple[str, str]]:
+    """What the report says of its form: (what, how)."""
+    columns_too = ("備考あり" if style.remarks else "備考なし", "全条" if style.all_articles else "変更のある条")
+    return [("対照表の様式", "・".join((style.mark, style.sides, style.face, *columns_too)))]

@@ -93,8 +93,8 @@ def _only(op: Op, text: str) -> tuple[Piece, ...]:
 
 def _differences(old: Paragraph, new: Paragraph, diffs: Mapping[tuple[str, str], Diff]) -> Iterator[Piece]:
     """Head against head and text against text, as the comparison drew them."""
-    if old.head == new.head:
-        yield from ((Piece(Op.SAME, old.head, new.head),) if old.head else ())
+    if old.head and new.head:
+        yield from diff(old.head, new.head).pieces
     else:
         yield from _only(Op.LEFT, old.head) + _only(Op.RIGHT, new.head)
     if old.body == new.body:

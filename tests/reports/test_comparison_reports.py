@@ -148,7 +148,7 @@ class TestHtml:
         assert not turned.versions
 
     def test_rows_name_both_articles_pages_and_reasons(self) -> None:
-        (row,) = [row for row in page(TWO).xpath("//article") if "第4条（解約）" in row.text_content()]
+        (row,) = [row for row in page(TWO).xpath("//article") if row.text_content().startswith("第4条（解約）")]
         heads = [cell.text_content() for cell in row.xpath("./div[@class='two h']/div")]
         assert heads == ["第4条（解約）3頁", "第4条（解約）"]
         assert "見出しが同じ（解約）" in row.xpath("./p[@class='why']")[0].text_content()

@@ -22,8 +22,9 @@ from reports.matrix_csv import matrix_csv
 from reports.matrix_html import matrix_html
 from reports.matrix_json import matrix_json
 from reports.matrix_words import gaps_first
-from reports.matrix_xlsx import ABOUT, PARAMETERS, TOPICS, VALUES, matrix_xlsx
+from reports.matrix_xlsx import PARAMETERS, TOPICS, VALUES, matrix_xlsx
 from reports.spreadsheet import LIMIT, guarded, is_formula
+from reports.workbook import ABOUT
 from tests.analysis.services import BARN, BOAT, analysed, origin, paged, services
 
 ALL = matrix(services("貸舟", "納屋", "窯"))

@@ -122,3 +122,12 @@ def test_every_change_has_a_number_of_its_own() -> None:
 
 def test_the_same_versions_are_the_same_bytes() -> None:
     assert redline_docx(compared(OLD, NEW)) == redline_docx(compared(OLD, NEW))
+
+
+def test_of_a_heading_only_the_number_is_changed() -> None:
+    renumbered = compared(
+        OLD, OLD.replace("第1条（目的）\n本規約は、配食の条件を定めます。\n", "").replace("第2条", "第1条")
+    )
+    assert_true(renumbered)
+    heading = next(step for step in steps(renumbered) if step.paragraph.text.startswith("第1条（料金）"))
+    assert [(piece.left, piece.right) for piece in heading.pieces] == [("第2条", "第1条"), ("（料金）", "（料金）")]

@@ -1,0 +1,1 @@
+"""Two services beside each other on paper, in the order of either."""

@@ -1,0 +1,136 @@
+"""What the workbooks of all reports have in common: looks of cells, lines of text, heights, paper, and the sheet of sources.
+
+What a document says is text in them, never a formula (``reports.spreadsheet``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from models.origin import Imprint, Origin
+from reports.imprint import SOURCES, about, sources
+from reports.spreadsheet import lines_of, plain, put
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell as SheetCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+TEXT, HEAD, BEST, WORST, NONE, UNREAD = "本文", "見出し", "有利", "不利", "定めなし", "読めず"
+"""Names of looks: the colours of good and bad come with a sign, what is missing shows by hatching."""
+ABOUT = "出典と凡例"
+"""Name of the last sheet."""
+A3, A4 = 8, 9
+_AUTHOR = "約款くらべ"
+_LINE, _TALLEST = 13.5, 405
+"""Points of a line of text, and of the tallest row that Excel takes."""
+_NOTE = 1_500
+"""Characters of a comment."""
+_ABOUT_WIDTHS = (34, 60, 12, 68, 60)
+
+
+def blank() -> Workbook:
+    """A workbook without sheets, with all looks."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.creator = _AUTHOR
+    thin = Side(style="thin", color="D9DEE7")
+    fills = {
+        TEXT: PatternFill(),
+        HEAD: PatternFill("solid", fgColor="F0F3F8"),
+        BEST: PatternFill("solid", fgColor="E7F3EC"),
+        WORST: PatternFill("solid", fgColor="FDECEA"),
+        NONE: PatternFill("lightUp", fgColor="C4CAD4"),
+        UNREAD: PatternFill("lightGray", fgColor="C4CAD4"),
+    }
+    for name, fill in fills.items():
+        style = NamedStyle(name)
+        colour = "5B677A" if name in (NONE, UNREAD) else "1D2433"
+        style.font = Font(name="Yu Gothic", size=10, bold=name == HEAD, color=colour)
+        style.alignment = Alignment(vertical="top", wrap_text=True)
+        style.border = Border(thin, thin, thin, thin)
+        style.fill = fill
+        book.add_named_style(style)
+    return book
+
+
+def headed(origin: Origin) -> str:
+    """The head of the column of a document: its name and, below it, the day of its version."""
+    return joined(origin.name, origin.date)
+
+
+def joined(*texts: str) -> str:
+    """The lines that are not empty."""
+    return "\n".join(filter(None, texts))
+
+
+def line(sheet: Worksheet, at: int, texts: Iterable[str], look: str) -> None:
+    """One row of text, nothing of which is a formula."""
+    for column, text in enumerate(texts, 1):
+        cell = sheet.cell(at, column)
+        cell.style = look
+        put(cell, text)
+
+
+def look(cell: SheetCell, name: str) -> None:
+    """Another look for a cell that is written already; that it is text stays."""
+    quoted = cell.quotePrefix
+    cell.style = name
+    if quoted:
+        cell.quotePrefix = True
+
+
+def comment(cell: SheetCell, text: str) -> None:
+    """Words that a spreadsheet shows when the cell is pointed at."""
+    from openpyxl.comments import Comment
+
+    if text:
+        shown = plain(text)
+        short = shown if len(shown) <= _NOTE else f"{shown[:_NOTE]}…"
+        cell.comment = Comment(short, _AUTHOR, height=60 + 18 * (len(short) // 24 + short.count("\n")), width=360)
+
+
+def layout(sheet: Worksheet, corner: str, widths: Sequence[int], paper: int = A3) -> None:
+    """Frozen panes, a filter on the heads, widths, and print on pages as wide as the table."""
+    from openpyxl.utils import get_column_letter
+
+    heights(sheet, widths)
+    sheet.freeze_panes = corner
+    sheet.auto_filter.ref = sheet.dimensions
+    for at, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+    sheet.print_title_rows = "1:1"
+    print_on(sheet, paper)
+
+
+def print_on(sheet: Worksheet, paper: int) -> None:
+    """Landscape pages as wide as the table, numbered, with the name of the sheet."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", paper
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddHeader.right.text, sheet.oddFooter.center.text = "&A", "- &P/&N -"
+
+
+def heights(sheet: Worksheet, widths: Sequence[int]) -> None:
+    """Rows as tall as their text, which not every program finds out by itself."""
+    for at, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        lines = (lines_of(text, width) for text, width in zip(row, widths, strict=False) if isinstance(text, str))
+        sheet.row_dimensions[at].height = min(_TALLEST, _LINE * max(lines, default=1) + 4)
+
+
+def about_sheet(
+    book: Workbook, imprint: Imprint, legend: Iterable[tuple[str, str]] = (), more: Iterable[tuple[str, str]] = ()
+) -> None:
+    """The last sheet: program, rules, settings and ``more`` of them, the documents, what signs mean."""
+    sheet = book.create_sheet(ABOUT)
+    rows: list[Sequence[str]] = [*about(imprint), *more, (), SOURCES, *sources(imprint), (), *legend]
+    for at, row in enumerate(rows, 1):
+        line(sheet, at, row, HEAD if row is SOURCES else TEXT)
+    for column, width in zip("ABCDE", _ABOUT_WIDTHS, strict=True):
+        sheet.column_dimensions[column].width = width
+    heights(sheet, _ABOUT_WIDTHS)
+    print_on(sheet, A3)
