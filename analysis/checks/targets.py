@@ -78,6 +78,7 @@ _QUOTE = re.compile("「[^「」]*(?:「[^「」]*」[^「」]*)*」")
 _AMENDS = re.compile("改正規定|改正前|改正後|による改正|この(?:法律|政令|省令|改正)")
 _READ_AS = re.compile("読み?替え|とあるのは")
 _RELATIVE = re.compile(r"^[前次同本](?:[0-9]+|[〇一二三四五六七八九十百]+)?[条項号]")
+_NAMED = re.compile(r"第 ?(?:[0-9]+|[〇一二三四五六七八九十百]+) ?条")
 _ITEMS = re.compile("(?:次|以下|下記|左記?)の各号")
 _LISTED_IN_TEXT = re.compile(r"[(（]?[1１①一イｲ][)）.．、:：]")
 _SPAN = re.compile("(?:から|ないし|乃至|～|〜|-)$")
@@ -247,8 +248,8 @@ def _items(entry: Entry, text: Cleaned) -> Iterator[Remark]:
 def _stale(subject: Subject, entry: Entry, text: Cleaned, each: Reference, written: str) -> Iterator[Remark]:
     """A reference that names the number its target bore in the version before, while that target now bears another."""
     before = subject.before
-    if before is None or each.target is None or each.caption or not written.startswith("第"):
-        return
+    if before is None or each.target is None or each.caption or not _NAMED.match(written):
+        return  # 第1項第2号 alone is of its own article and went with it
     article = article_of(each.target)
     old = before.document.by_path.get(article)
     went = before.went.get(article)

@@ -84,3 +84,13 @@ def test_the_gravest_words_come_with_what_was_seen() -> None:
     (missing,) = of(CHECKS[0], "第1条（目的）\n第9条によります。\n第2条（料金）\n月額とします。")
     assert missing.message == "「第9条」が指す第9条がありません。"
     assert missing.reason == "本則は第2条までです。"
+
+
+def test_a_paragraph_named_within_its_own_article_went_with_it() -> None:
+    old = document(
+        "第1条（停止）\n1. 次の場合に停止します。\n2. 第1項により停止します。\n第2条（再開）\n1. 再開します。\n2. 第1項により再開します。"
+    )
+    new = document(
+        "第1条（目的）\n目的を定めます。\n第2条（停止）\n1. 次の場合に停止します。\n2. 第1項により停止します。\n第3条（再開）\n1. 再開します。\n2. 第1項により再開します。"
+    )
+    assert not [r for r in check(new, Before(old, revisions(old, new))) if r.check == "stale_target"]
