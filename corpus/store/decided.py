@@ -16,7 +16,7 @@ from corpus.store.packing import fit
 from corpus.store.schema import anchors, decisions, services, versions
 from models.decisions import LinkDecision, ParameterDecision, RowDecision, StructureDecision
 from models.library import Anchor, Decided, Decision
-from models.reviews import NameDecision, Review
+from models.reviews import NameDecision, Review, Withdrawal
 
 KINDS: dict[str, type[Any]] = {
     "structure": StructureDecision,
@@ -25,6 +25,7 @@ KINDS: dict[str, type[Any]] = {
     "parameter": ParameterDecision,
     "name": NameDecision,
     "review": Review,
+    "withdrawal": Withdrawal,
 }
 
 
@@ -72,14 +73,52 @@ def read(kind: str, written: str) -> Decision:
 
 
 def of_service(connection: Connection, service: str) -> tuple[Decided, ...]:
-    """All decisions that speak of any version of a service (its uid), in the order they were recorded."""
+    """The decisions that speak of any version of a service (its uid), in the order they were recorded.
+
+    Those that were withdrawn, and the withdrawals, are left out; they stay on record (``everything``).
+    """
     ours = (
         select(anchors.c.decision_id)
         .join(versions, versions.c.uid == anchors.c.version)
         .join(services, versions.c.service_id == services.c.id)
         .where(services.c.uid == service)
     )
-    return _found(connection, decisions.c.id.in_(ours))
+    found = _found(connection, decisions.c.id.in_(ours))
+    gone = {each.what.decision for each in found if isinstance(each.what, Withdrawal)}
+    return tuple(each for each in found if each.uid not in gone and not isinstance(each.what, Withdrawal))
+
+
+def of_uid(connection: Connection, uid: str) -> Decided:
+    """One decision; KeyError for one that is not there."""
+    for found in _found(connection, decisions.c.uid == uid):
+        return found
+    raise KeyError(uid)
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many decisions count for each service (its uid) that has any."""
+    withdrawn = _withdrawn(connection)
+    rows = (
+        select(services.c.uid.label("service"), decisions.c.uid.label("decision"))
+        .join(versions, versions.c.service_id == services.c.id)
+        .join(anchors, anchors.c.version == versions.c.uid)
+        .join(decisions, decisions.c.id == anchors.c.decision_id)
+        .where(decisions.c.kind != "withdrawal")
+        .distinct()
+    )
+    found: dict[str, int] = {}
+    for row in connection.execute(rows):
+        if row.decision not in withdrawn:
+            found[row.service] = found.get(row.service, 0) + 1
+    return found
+
+
+def _withdrawn(connection: Connection) -> set[str]:
+    return {
+        each.what.decision
+        for each in _found(connection, decisions.c.kind == "withdrawal")
+        if isinstance(each.what, Withdrawal)
+    }
 
 
 def with_lines(connection: Connection) -> tuple[str, ...]:

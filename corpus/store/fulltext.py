@@ -1,7 +1,8 @@
 """Search for words on both databases: FTS5 on SQLite, ``tsvector`` on PostgreSQL; only the dialect is known here.
 
-The words of a clause come normalized; neither database cuts, stems or folds anything itself. Beside the words stand tags:
-the version (``v12``) and the topics of the clause, so that a search in few versions need not pass by all others.
+The words of a clause come normalized; neither database cuts, stems or folds anything itself. Among them stand tags, words
+that no text has: the version, the topics, the fingerprint and the words of the caption, so that a search in few versions, for a
+topic, for like texts or in captions need not pass by all others.
 """
 
 from __future__ import annotations
@@ -14,16 +15,21 @@ from sqlalchemy import Connection, text
 _MOST_POSITIONS = 16_383
 """PostgreSQL's places in a text; words behind them count as standing at the last one."""
 _MOST_WORDS = 40_000
-"""Words of one clause that PostgreSQL takes, whose vectors have a limit of a megabyte."""
+"""Words of one clause that are indexed: PostgreSQL's vectors have a limit of a megabyte."""
+_LONGEST = 500
+"""Characters of a word that PostgreSQL takes."""
 _BANDS = 8
 """Pairs of samples of a fingerprint that are indexed."""
-_BETWEEN = 16
-"""Places between heading and body, so that no phrase runs over."""
+_SIGN = "ꙮ"
+"""What a tag begins with: a letter, for both databases, of a single manuscript of 1429."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a clause must hold: every phrase (one word or several in a row) and one of the tags of every group."""
+    """What a clause must hold: every phrase (one word or several in a row) and one of the tags of every group.
+
+    ``in_heading``: the words of the phrases, in any order, in its caption.
+    """
 
     phrases: tuple[tuple[str, ...], ...] = ()
     in_heading: bool = False
@@ -46,66 +52,67 @@ def bare(word: str) -> str:
     >>> bare("NGN-VPN"), bare("14.6"), bare("、")
     ('ngnvpn', '146', '')
     """
-    return "".join(filter(str.isalnum, word)).casefold()
+    return "".join(filter(str.isalnum, word)).casefold().replace(_SIGN, "")
 
 
 def version_tag(id: int) -> str:
-    return f"v{id}"
+    """The tag of a version."""
+    return f"{_SIGN}v{id}"
 
 
 def topic_tag(topic: str) -> str:
-    """A topic in letters alone.
+    """The tag of a topic: its letters alone."""
+    return f"{_SIGN}t{bare(topic)}"
 
-    >>> topic_tag("terms_change")
-    'ttermschange'
-    """
-    return "t" + bare(topic)
+
+def caption_tag(word: str) -> str:
+    """The tag of a word in a caption."""
+    return f"{_SIGN}c{bare(word)}"
 
 
 def bands(mark: str) -> tuple[str, ...]:
-    """Tags of a fingerprint (64 hexadecimal digits): texts that are half alike share at least one, nine times of ten.
-
-    >>> bands("00ff" * 16)[:2]
-    ('b000ff', 'b100ff')
-    """
-    return tuple(f"b{at:x}{mark[4 * at : 4 * at + 4]}" for at in range(_BANDS))
+    """Tags of a fingerprint (64 hexadecimal digits): texts that are half alike share at least one, nine times of ten."""
+    return tuple(f"{_SIGN}b{at:x}{mark[4 * at : 4 * at + 4]}" for at in range(_BANDS))
 
 
 def index(connection: Connection, clauses: Iterable[Indexed]) -> None:
     """Make clauses findable."""
     if connection.dialect.name == "sqlite":
-        statement = "INSERT INTO clause_words (rowid, heading, body, tags) VALUES (:id, :heading, :body, :tags)"
-        rows = [
-            {"id": c.id, "heading": _row(c.heading), "body": _row(c.body), "tags": " ".join(c.tags)} for c in clauses
-        ]
+        statement = "INSERT INTO clause_words (rowid, words) VALUES (:id, :words)"
+        rows = [{"id": clause.id, "words": " ".join(_words(clause))} for clause in clauses]
     else:
         statement = "INSERT INTO clause_words (id, words) VALUES (:id, CAST(:words AS tsvector))"
-        rows = [{"id": c.id, "words": _vector(c)} for c in clauses]
+        rows = [{"id": clause.id, "words": _vector(clause)} for clause in clauses]
     if rows:
         connection.execute(text(statement), rows)
 
 
-def _row(words: Sequence[str]) -> str:
-    return " ".join(filter(None, map(bare, words)))
+def _words(clause: Indexed) -> list[str]:
+    """Caption and text with a sign between, so that no phrase runs over, then the tags."""
+    heading, body = ([word for word in map(bare, said) if word] for said in (clause.heading, clause.body))
+    return [*heading, _SIGN, *body[:_MOST_WORDS], *dict.fromkeys(map(caption_tag, heading)), *clause.tags]
 
 
 def _vector(clause: Indexed) -> str:
-    """PostgreSQL's own way to write a vector: 'word':3A; headings have the weight A, tags a sign that no word has."""
-    heading, body = (list(filter(None, map(bare, said[:_MOST_WORDS]))) for said in (clause.heading, clause.body))
+    """PostgreSQL's own way to write a vector: 'word':3,7."""
     places: dict[str, list[str]] = {}
-    for at, word in enumerate(heading, 1):
-        places.setdefault(word, []).append(f"{at}A")
-    for at, word in enumerate(body, len(heading) + _BETWEEN):
-        places.setdefault(word, []).append(str(min(at, _MOST_POSITIONS)))
-    told = [f"'{word[:500]}':{','.join(where[:255])}" for word, where in places.items()]
-    return " ".join([*told, *(f"'#{tag}'" for tag in clause.tags)])
+    for at, word in enumerate(_words(clause), 1):
+        places.setdefault(word[:_LONGEST], []).append(str(min(at, _MOST_POSITIONS)))
+    return " ".join(f"'{word}':{','.join(where[:255])}" for word, where in places.items())
 
 
 def condition(connection: Connection, words: Words) -> tuple[str, str]:
     """SQL that holds for the clauses with these words, on ``clause_words w``, and the value of its parameter ``words``."""
+    phrases = [[bare(word) for word in phrase] for phrase in words.phrases]
+    groups = list(words.tags)
+    if words.in_heading:
+        groups += [(caption_tag(word),) for phrase in phrases for word in phrase]
     if connection.dialect.name == "sqlite":
-        return "w.clause_words MATCH :words", _match(words)
-    return "w.words @@ CAST(:words AS tsquery)", _query(words)
+        said = [f'"{" ".join(phrase)}"' for phrase in phrases if not words.in_heading]
+        return "w.clause_words MATCH :words", " AND ".join([*said, *(f"({' OR '.join(group)})" for group in groups)])
+    said = [" <-> ".join(f"'{word[:_LONGEST]}'" for word in phrase) for phrase in phrases if not words.in_heading]
+    either = [" | ".join(f"'{tag[:_LONGEST]}'" for tag in group) for group in groups]
+    return "w.words @@ CAST(:words AS tsquery)", " & ".join(f"({each})" for each in (*said, *either))
 
 
 def key(connection: Connection) -> str:
@@ -113,21 +120,7 @@ def key(connection: Connection) -> str:
     return "rowid" if connection.dialect.name == "sqlite" else "id"
 
 
-def _match(words: Words) -> str:
-    columns = "heading" if words.in_heading else "{heading body}"
-    said = [f'{columns} : "{" ".join(map(bare, phrase))}"' for phrase in words.phrases]
-    said += [f"tags : ({' OR '.join(group)})" for group in words.tags]
-    return " AND ".join(said)
-
-
-def _query(words: Words) -> str:
-    weight = ":A" if words.in_heading else ""
-    said = ["(" + " <-> ".join(f"'{bare(word)[:500]}'{weight}" for word in phrase) + ")" for phrase in words.phrases]
-    said += ["(" + " | ".join(f"'#{tag}'" for tag in group) + ")" for group in words.tags]
-    return " & ".join(said)
-
-
 def forget(connection: Connection, ids: Sequence[int]) -> None:
-    """Clauses that are gone: SQLite's index keeps their words (nothing finds them), PostgreSQL drops them by itself."""
+    """Clauses that are gone: SQLite's index keeps their words (nothing finds them), PostgreSQL drops them."""
     if connection.dialect.name == "postgresql" and ids:
         connection.execute(text("DELETE FROM clause_words WHERE id = ANY(:ids)"), {"ids": list(ids)})

@@ -35,7 +35,7 @@ def keep(connection: Connection, prepared: Prepared, choose: Choose, now: str) -
     """
     if known(connection, [prepared.sha256]):
         return Became.KNOWN
-    chosen = choose(prepared, _shelves(connection, prepared))
+    chosen = choose(prepared, shelves_for(connection, prepared))
     became = Became.SERVICE if chosen is None else Became.VERSION
     service = _found_service(connection, prepared) if chosen is None else _service_id(connection, chosen)
     packing, content = packed(prepared.data)
@@ -181,7 +181,7 @@ def _indexed(version: int, id: int, clause: Clause) -> fulltext.Indexed:
     return fulltext.Indexed(id, clause.heading_words, clause.words, tags)
 
 
-def _shelves(connection: Connection, prepared: Prepared) -> list[Shelf]:
+def shelves_for(connection: Connection, prepared: Prepared) -> list[Shelf]:
     """The services that a document may belong to: those of the same name, and those that have its long clauses."""
     ids: list[int] = []
     if prepared.name_key:

@@ -64,6 +64,12 @@ def shown(url: URL) -> str:
     return url.database or ":memory:" if url.get_backend_name() == "sqlite" else url.render_as_string()
 
 
+def there(where: str) -> bool:
+    """Whether something lies at a place; a server is there. LibraryClosed for what is no place."""
+    url = location(where)
+    return url.get_backend_name() != "sqlite" or Path(str(url.database)).exists()
+
+
 def opened(where: str) -> Engine:
     """The database with the tables of this version of the program, or LibraryClosed."""
     url = location(where)

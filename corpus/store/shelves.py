@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from corpus.store.codec import OtherShape, unpack
 from corpus.store.packing import unpacked
-from corpus.store.schema import analyses, blobs, clauses, services, versions
+from corpus.store.schema import analyses, blobs, clauses, decisions, services, versions
 from models.analysis import Analysis
 from models.library import Service, Version
 
@@ -101,6 +101,21 @@ def analysis(connection: Connection, version: str) -> tuple[str, str, Analysis |
     except OtherShape:
         found = None
     return row.uid, row.maker, found
+
+
+def mark(connection: Connection, version: str) -> str:
+    """The uid of a version's analysis; KeyError for a version that is not there."""
+    rows = select(analyses.c.uid).join(versions, analyses.c.version_id == versions.c.id)
+    found = connection.scalar(rows.where(versions.c.uid == version))
+    if found is None:
+        raise KeyError(version)
+    return str(found)
+
+
+def revision(connection: Connection) -> str:
+    """A word that is another one after every change: what comes in, is taken apart again or decided gets new ids."""
+    newest = [connection.scalar(select(func.max(table.c.id))) or 0 for table in (versions, clauses, decisions)]
+    return ".".join(map(str, newest))
 
 
 def decisions_of(connection: Connection, version: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from library import Library
+from library.preparing import prepare
 from models.decisions import (
     LinkDecision,
     LinkSays,
@@ -159,3 +162,40 @@ def test_the_same_decision_is_recorded_once(shelf: Library) -> None:
 def test_nothing_is_decided_about_what_is_not_there(shelf: Library) -> None:
     with pytest.raises(KeyError):
         shelf.decide(confirmed("本則/第1条"), "0" * 64)
+
+
+def test_a_decision_that_was_withdrawn_no_longer_counts_and_stays_on_record(shelf: Library, tmp_path: Path) -> None:
+    version = shelf.add("a.txt", terms()).version.uid
+    before = shelf.analysis(version)
+    said = shelf.decide(StructureDecision("（２）舟の数が足りないとき。", 1, Says.TEXT, "山田", WHEN), version)
+    shelf.decide(confirmed("本則/第4条"), version)
+    assert sum(shelf.decided().values()) == 2
+    shelf.withdraw(said.uid, "法務 佐藤", WHEN)
+    assert [each.decided.what for each in shelf.decisions(version)] == [confirmed("本則/第4条")]
+    assert shelf.analysis(version) == before
+    assert sum(shelf.decided().values()) == 1
+    assert shelf.export(tmp_path / "out.zip")["decisions"] == 3
+
+
+def test_every_change_of_the_library_has_another_revision(shelf: Library) -> None:
+    seen = [shelf.revision()]
+    version = shelf.add("a.txt", terms()).version.uid
+    seen.append(shelf.revision())
+    mark = shelf.mark(version)
+    shelf.decide(confirmed("本則/第4条"), version)
+    seen.append(shelf.revision())
+    assert shelf.mark(version) == mark
+    shelf.decide(StructureDecision("（２）舟の数が足りないとき。", 1, Says.TEXT, "山田", WHEN), version)
+    seen.append(shelf.revision())
+    assert shelf.mark(version) != mark
+    assert len(set(seen)) == 4
+
+
+def test_the_service_a_text_belongs_to_is_told_before_it_is_kept(shelf: Library) -> None:
+    kept = shelf.add("a.txt", terms())
+    newer = prepare("b.txt", terms(date="２０２５年４月１日"))
+    assert shelf.home(newer) == kept.service
+    assert (
+        shelf.home(prepare("c.txt", terms("星見車", "星見交通株式会社", articles={"目的": "車を貸します。"}))) is None
+    )
+    assert len(shelf.services()[0].versions) == 1

@@ -82,9 +82,8 @@ def read(file: Path, name: str) -> bytes:
         return archive.read(name)
 
 
-def altered(file: Path, name: str, content: bytes | None) -> Path:
+def altered(file: Path, copy: Path, name: str, content: bytes | None) -> Path:
     """A copy in which one member says something else, or is missing."""
-    copy = file.with_name("altered.zip")
     with zipfile.ZipFile(file) as archive, zipfile.ZipFile(copy, "w") as other:
         for member in archive.namelist():
             if member.startswith(name):
@@ -96,16 +95,25 @@ def altered(file: Path, name: str, content: bytes | None) -> Path:
     return copy
 
 
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library that was exported."""
+    folder = tmp_path_factory.mktemp("exported")
+    with library.open(str(folder / "library.db")) as shelf:
+        filled(shelf).export(folder / "out.zip")
+    return folder / "out.zip"
+
+
 @pytest.mark.parametrize("name", ["originals/", "analyses/", "versions.json", "decisions.json", "services.json"])
 @pytest.mark.parametrize("content", [None, b"[]", b"{", b""])
-def test_an_altered_export_is_found_out_and_not_imported(tmp_path: Path, name: str, content: bytes | None) -> None:
-    with library.open(str(tmp_path / "library.db")) as shelf:
-        filled(shelf).export(tmp_path / "out.zip")
-        file = altered(tmp_path / "out.zip", name, content)
-        with library.open(str(tmp_path / "other.db")) as other:
-            with pytest.raises(UserError):
-                other.import_(file)
-            assert other.services() == ()
+def test_an_altered_export_is_found_out_and_not_imported(
+    tmp_path: Path, exported: Path, name: str, content: bytes | None
+) -> None:
+    file = altered(exported, tmp_path / "altered.zip", name, content)
+    with library.open(str(tmp_path / "other.db")) as other:
+        with pytest.raises(UserError):
+            other.import_(file)
+        assert other.services() == ()
 
 
 def test_a_file_that_is_no_export_is_refused_in_a_sentence(tmp_path: Path) -> None:

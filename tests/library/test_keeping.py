@@ -28,10 +28,11 @@ RAISED = with_article(
 
 
 def test_a_document_comes_back_as_it_was(shelf: Library) -> None:
-    for sample in samples()[:4]:
-        kept = shelf.add(sample.name(".pdf"), sample.read(".pdf"))
-        assert shelf.original(kept.version.uid) == sample.read(".pdf")
-        assert shelf.analysis(kept.version.uid) == pipeline.analyse(sample.name(".pdf"), sample.read(".pdf"))
+    sample = samples()[0]
+    for suffix in (".txt", ".pdf"):
+        kept = shelf.add(sample.name(suffix), sample.read(suffix))
+        assert shelf.original(kept.version.uid) == sample.read(suffix)
+        assert shelf.analysis(kept.version.uid) == pipeline.analyse(sample.name(suffix), sample.read(suffix))
 
 
 def test_the_same_file_is_kept_once_under_whatever_name(shelf: Library) -> None:

@@ -12,7 +12,7 @@ depends_on = None
 
 _SQLITE = (
     """CREATE VIRTUAL TABLE clause_words USING fts5(
-        heading, body, tags, content='', tokenize='unicode61 remove_diacritics 0')""",
+        words, content='', tokenize='unicode61 remove_diacritics 0')""",
     *(
         f"""CREATE TRIGGER {table}_{verb} BEFORE {verb} ON {table}
         BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END"""
