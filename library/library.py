@@ -35,7 +35,7 @@ from models.library import (
     Shelf,
     Standing,
 )
-from models.reviews import NameDecision
+from models.reviews import NameDecision, Withdrawal
 from models.search import Found, Query
 
 
@@ -118,7 +118,27 @@ class Library:
             self._analyse_anew(kept.version.uid, kept.version.file, decisions)
             yield f"ほかの版の条文の区切りについて人が決めたこと {len(decisions)} 件を使いました。"
 
+    def home(self, prepared: Prepared) -> Service | None:
+        """The service that ``keep`` would make a document a version of; None: a service of its own."""
+        from analysis.services.resemblance import kin
+
+        with self._look() as connection:
+            shelved = intake.shelves_for(connection, prepared)
+            marks = [(clause.path, clause.digest, clause.mark) for clause in prepared.clauses]
+            found = kin(prepared.identity, prepared.name_key, marks, shelved).service
+            return shelves.services_of(connection, [found])[0] if found else None
+
     # What is there.
+
+    def revision(self) -> str:
+        """A word that is another one after every change of the library."""
+        with self._look() as connection:
+            return shelves.revision(connection)
+
+    def mark(self, version: str) -> str:
+        """A word that is another one after every new reading of a version."""
+        with self._look() as connection:
+            return shelves.mark(connection, version)
 
     def services(self) -> tuple[Service, ...]:
         """All services by provider and name, with their versions from the oldest on."""
@@ -180,7 +200,10 @@ class Library:
         with self._look() as connection:
             service = shelves.service_of(connection, version)
         file = next(each.file for each in service.versions if each.uid == version)
-        self._analyse_anew(version, file, self._structure(version))
+        used: tuple[StructureDecision, ...] | None = None
+        while used != (known := self._structure(version)):  # another session may have decided in the meantime
+            self._analyse_anew(version, file, known)
+            used = known
 
     def _analyse_anew(self, version: str, file: str, decisions: Sequence[StructureDecision]) -> None:
         with self._look() as connection:
@@ -208,6 +231,25 @@ class Library:
         if isinstance(what, StructureDecision):
             self.refresh(version)
         return recorded
+
+    def withdraw(self, decision: str, who: str, when: str, why: str = "") -> None:
+        """Say that a decision (its uid) no longer counts; one about lines has the version taken apart again.
+
+        ValueError for a name, which is corrected by another one.
+        """
+        with self._look() as connection:
+            found = decided.of_uid(connection, decision)
+        if isinstance(found.what, NameDecision | Withdrawal):
+            raise ValueError(f"this is not withdrawn: {found.what}")
+        with writing(self._engine) as connection:
+            decided.record(connection, Withdrawal(decision, who, when, why), found.anchors, now())
+        if isinstance(found.what, StructureDecision):
+            self.refresh(found.anchors[0].version)
+
+    def decided(self) -> Mapping[str, int]:
+        """How many decisions count for each service (its uid) that has any."""
+        with self._look() as connection:
+            return decided.counts(connection)
 
     def decisions(self, version: str) -> tuple[Followed, ...]:
         """Every decision about the service of a version, and how it stands for that version.

@@ -25,6 +25,7 @@ class Said(NamedTuple):
     provider: str = ""
     service: str = ""
     date: str = ""
+    kind: str = ""
 
 
 NOTHING_SAID = Said()
@@ -45,13 +46,30 @@ def prepare(
     name: str, data: bytes, *, said: Said = NOTHING_SAID, decisions: Sequence[StructureDecision] = (), ocr: bool = False
 ) -> Prepared:
     """Read a file and take it apart for the library; raises UserError as ``pipeline.analyse`` does."""
+    return ready(
+        pipeline.analyse(name, data, decisions=decisions, ocr=ocr), data, said=said, decisions=decisions, ocr=ocr
+    )
+
+
+def ready(
+    analysis: Analysis,
+    data: bytes,
+    *,
+    said: Said = NOTHING_SAID,
+    decisions: Sequence[StructureDecision] = (),
+    ocr: bool = False,
+) -> Prepared:
+    """The same of what was taken apart before, by the rules of today, with these decisions."""
     from analysis.rulebook import digest
     from analysis.services.identity import identity, name_key
 
-    analysis = pipeline.analyse(name, data, decisions=decisions, ocr=ocr)
     found = identity(analysis.document, analysis.parameters)
     told = Identity(
-        said.provider or found.provider, said.service or found.service, found.kind, found.effective, found.revised
+        said.provider or found.provider,
+        said.service or found.service,
+        said.kind or found.kind,
+        found.effective,
+        found.revised,
     )
     made = Made(maker(), digest(), digest_of(decisions), ocr)
     return made_ready(analysis, data, pack(analysis), told, made, name_key(told.service, told.kind), said.date)

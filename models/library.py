@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.decisions import LinkDecision, ParameterDecision, RowDecision, StructureDecision
-from models.reviews import NameDecision, Review
+from models.reviews import NameDecision, Review, Withdrawal
 
 _DATE = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -177,7 +177,7 @@ class Kept:
     remarks: tuple[str, ...] = ()
 
 
-Decision = StructureDecision | LinkDecision | RowDecision | ParameterDecision | NameDecision | Review
+Decision = StructureDecision | LinkDecision | RowDecision | ParameterDecision | NameDecision | Review | Withdrawal
 """All that a human may decide."""
 
 

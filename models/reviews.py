@@ -55,3 +55,18 @@ class Review:
         if not self.who.strip() or (self.says is ReviewSays.COMMENT and not self.text.strip()):
             raise ValueError(f"a review has a person, a comment says something: {self}")
         datetime.fromisoformat(self.when)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That an earlier decision (its uid in the library) no longer counts; it stays on record. ``when`` as in the others."""
+
+    decision: str
+    who: str
+    when: str
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.decision or not self.who.strip():
+            raise ValueError(f"a withdrawal speaks of a decision and has a person: {self}")
+        datetime.fromisoformat(self.when)
