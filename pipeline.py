@@ -7,7 +7,6 @@ structure alone loads neither a tokenizer nor anything numerical.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,11 +16,14 @@ from typing import TYPE_CHECKING
 
 from models.analysis import Analysis
 from models.changes import Revisions
+from models.claims import Account
 from models.comparison import Alignment, Comparison
 from models.decisions import LinkDecision, ParameterDecision, RemarkDecision, RowDecision, StructureDecision
 from models.document import Document
+from models.history import History
 from models.matrix import Matrix
 from models.origin import Imprint, Origin
+from models.siblings import LeftBehind
 from models.source import Source
 
 if TYPE_CHECKING:
@@ -212,6 +214,31 @@ def revisions(old: Analysis, new: Analysis, *, decisions: Sequence[LinkDecision]
     return found(old.document, new.document, old.topics or None, new.topics or None, decisions)
 
 
+def account(old: Analysis, new: Analysis, found: Revisions) -> Account:
+    """What a version's own 改定履歴 says of the step to it, held against ``found``, what became of the articles."""
+    from analysis.histories.account import account as told
+
+    return told(old, new, found)
+
+
+def left_behind(old: Analysis, new: Analysis, found: Revisions, sibling: Analysis) -> tuple[LeftBehind, ...]:
+    """The edits of a revision that a sibling service with the same clauses did not get."""
+    from analysis.histories.siblings import left_behind as behind
+
+    return behind(old.document, new.document, found, sibling.document)
+
+
+def history(files: Sequence[tuple[Origin, int]], analyses: Sequence[Analysis], found: Sequence[Revisions]) -> History:
+    """What became of a service whose versions are files, the oldest first.
+
+    ``files`` are their origins and sizes in bytes, ``found`` what became of the articles from each version to the next.
+    """
+    from analysis.histories import past
+
+    versions = [past.version(o.file, o.sha256, size, a) for (o, size), a in zip(files, analyses, strict=True)]
+    return past.history(past.service(versions, analyses[-1]), analyses, found)
+
+
 def check(analysis: Analysis, before: Analysis | None = None, decisions: Sequence[RemarkDecision] = ()) -> Ruled:
     """What a careful reader would have caught (点検), with what a reviewer said of it.
 
@@ -223,10 +250,9 @@ def check(analysis: Analysis, before: Analysis | None = None, decisions: Sequenc
 
     old = None
     if before is not None:
-        notices = [p.value for p in before.parameters if p.key == "terms_change.notice"]
-        days = [int(found[1]) for value in notices if (found := re.fullmatch(r"P(\d+)D", value))]
-        since = max((p.value for p in before.parameters if p.key in ("effective_date", "revision_date")), default="")
-        old = Before(before.document, revisions(before, analysis), max(days, default=None), since)
+        from analysis.histories.account import latest, promised
+
+        old = Before(before.document, revisions(before, analysis), promised(before), latest(before))
     return judged(analysis.document, checked(analysis.document, old), decisions)
 
 

@@ -16,7 +16,7 @@ from corpus.store.schema import steps
 from models.analysis import Analysis
 from models.changes import Revisions
 from models.decisions import LinkDecision
-from models.history import History, InForce, Step
+from models.history import History, Step
 from models.library import Decided, Service
 
 
@@ -71,16 +71,3 @@ def _step(engine: Engine, old: Read, new: Read, links: Sequence[LinkDecision], m
             row = {"old": old.uid, "new": new.uid, "maker": by, "content": pack(found)}
             connection.execute(insert(steps), row)
     return found
-
-
-def in_force(service: Service, at: int, day: str, analysis: Analysis) -> InForce:
-    """What held on a day (2024-04-01): the version at this place, with its analysis."""
-    from analysis.changes.timeline import supplements
-
-    following = service.versions[at + 1] if at + 1 < len(service.versions) else None
-    return InForce(day, service.versions[at], following, supplements(analysis.document))
-
-
-def held(service: Service, day: str) -> int | None:
-    """The place of the version that held on a day, None before the first; versions without a day are left out."""
-    return max((at for at, v in enumerate(service.versions) if v.date and v.date <= day), default=None)

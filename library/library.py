@@ -294,9 +294,11 @@ class Library:
 
     def in_force(self, service: str, day: str) -> InForce | None:
         """What held on a day (2024-04-01), with its 附則 and 経過措置; None before the first version that has a day."""
+        from analysis.histories import past
+
         found = self.service(service)
-        at = histories.held(found, day)
-        return None if at is None else histories.in_force(found, at, day, self.analysis(found.versions[at].uid))
+        at = past.held(found, day)
+        return None if at is None else past.in_force(found, at, day, self.analysis(found.versions[at].uid))
 
     # What is looked for.
 

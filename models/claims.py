@@ -103,3 +103,41 @@ class Held:
     @property
     def good(self) -> bool:
         return self.truth is Truth.TRUE
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The time between 周知 and 施行 of one revision (``day``).
+
+    ``noticed`` and ``effective`` are days as the 改定履歴 says them, empty where it does not; ``days`` lie between them;
+    ``promised`` are those that the version before promises. None is not said.
+    """
+
+    day: str
+    noticed: str = ""
+    effective: str = ""
+    days: int | None = None
+    promised: int | None = None
+
+    @property
+    def kept(self) -> bool | None:
+        """Whether the promise was kept, None where that cannot be told."""
+        return None if self.days is None or self.promised is None else self.days >= self.promised
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The new version's own account of the step to it, held against what changed.
+
+    ``told`` says that it has a 改定履歴 at all; ``held`` are the findings in the order of the account, then what it leaves
+    out; ``notices`` one for each revision of the step that it tells of.
+    """
+
+    told: bool
+    held: tuple[Held, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def wrong(self) -> tuple[Held, ...]:
+        """What is not as it is said, or not said."""
+        return tuple(each for each in self.held if not each.good)

@@ -30,15 +30,24 @@ def truth(
     where it promises any, ``since`` the day of the old version (ISO 8601) where it is known: what the 改定履歴 tells of earlier
     days is not about this step. Nothing where the new version has no 改定履歴 at all.
     """
-    amendments = told(new)
-    if not amendments and PART not in {part.label for part in new.parts}:
+    if not has_account(new):
         return ()
-    known = {amendment.day for amendment in told(old)}
-    fresh = [amendment for amendment in amendments if amendment.day not in known and amendment.day > since]
-    if not fresh:
+    amendments = fresh(old, new, since)
+    if not amendments:
         return (Held(Truth.NO_ENTRY, "", None, None, "改定履歴に、この版の改定についての記載がありません。"),)
-    account = _Account(old, new, revisions, tuple(fresh))
-    return (*account.claims(), *account.unlisted(), *_notices(fresh, notice))
+    account = _Account(old, new, revisions, amendments)
+    return (*account.claims(), *account.unlisted(), *_notices(amendments, notice))
+
+
+def has_account(document: Document) -> bool:
+    """Whether a document has a 改定履歴 at all."""
+    return PART in {part.label for part in document.parts} or bool(told(document))
+
+
+def fresh(old: Document, new: Document, since: str = "") -> tuple[Amendment, ...]:
+    """What the new version tells of the step to it: what the old one does not tell, and of no day before ``since``."""
+    known = {amendment.day for amendment in told(old)}
+    return tuple(each for each in told(new) if each.day not in known and each.day > since)
 
 
 @dataclass(frozen=True)
