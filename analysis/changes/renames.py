@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from analysis.changes.definitions import definitions, same_thing
 from analysis.changes.hunks import Hunk, Page, Place, hunks
-from analysis.changes.senses import Names, cleaned
+from analysis.changes.senses import Names, cleaned, written
 from analysis.subjects.lexicon.same_words import SAME, THROUGHOUT
 from analysis.subjects.lexicon.weighty import WEIGHTS
 from analysis.subjects.parties import Roles, named
@@ -80,7 +80,7 @@ class _Version:
     def count(self, name: str, inside: str) -> int:
         """How often a name stands in the text other than as part of another."""
         text = self.text.replace(inside, "\n") if name in inside else self.text
-        return text.count(name)
+        return len(re.findall(written(name), text))
 
 
 def renames(old: Document, new: Document, pairs: Iterable[Pair], roles: tuple[Roles, Roles]) -> tuple[Rename, ...]:

@@ -51,8 +51,13 @@ class Names:
         if not self.common:
             return
         names = sorted(self.common, key=lambda name: (-len(name), name))
-        for found in re.finditer("|".join(map(re.escape, names)), text):
+        for found in re.finditer("|".join(map(written, names)), text):
             yield found.start(), found.end(), self.common[found.group()]
+
+
+def written(name: str) -> str:
+    """The pattern of a name; 会社 in 株式会社 is none."""
+    return ("(?<!株式)(?<!有限)(?<!合同)(?<!合資)(?<!合名)" if name.startswith("会社") else "") + re.escape(name)
 
 
 NO_NAMES = Names()

@@ -253,6 +253,15 @@ def test_letters_for_the_parties_may_become_words_in_the_whole_document() -> Non
     assert told(revisions(document(old), document(exchanged)))[0] == "第1条 → 第1条: substantive"
 
 
+def test_a_name_for_the_company_that_is_part_of_its_own_name_may_change() -> None:
+    old = (
+        "第1条（適用）\n本規約は、里山倉庫株式会社（以下「会社」という。）と会員の間に適用する。\n"
+        "第2条（保管）\n会社は、箱を保管する。\n第3条（返還）\n会員は、会社に箱の返還を求めることができる。\n"
+    )
+    new = old.replace("会社は", "当社は").replace("、会社に", "、当社に").replace("「会社」", "「当社」")
+    assert {entry.kinds for entry in revisions(document(old), document(new)).entries} == {(Fate.WORDING,)}
+
+
 def test_why_is_english_and_short_and_reasons_are_japanese() -> None:
     found = revisions(sample("minato-2022"), sample("minato-2023"))
     for entry in found.entries:
