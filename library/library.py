@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -17,12 +16,14 @@ from corpus.errors import UserError
 from corpus.store import checking, decided, exchange, intake, shelves
 from corpus.store.opening import default_url, location, opened, reading, shown, writing
 from library import histories, taking
+from library.following import followed, lines_of
 from library.preparing import NOTHING_SAID, Said, digest_of, maker, prepare
 from models.analysis import Analysis
 from models.decisions import LinkDecision, RowDecision, StructureDecision
 from models.document import article_of
 from models.history import History, InForce
 from models.library import (
+    NEW,
     Anchor,
     Became,
     Checked,
@@ -91,8 +92,8 @@ class Library:
     def keep(self, prepared: Prepared, service: str | None = None) -> Kept:
         """Keep a document that ``prepare`` made ready, here or on another machine, exactly once.
 
-        ``service`` is the uid of the service that it is a version of, where somebody has said so; else what it
-        resembles decides.
+        ``service`` is the uid of the service that it is a version of, where somebody has said so, or NEW; else what
+        it resembles decides.
         """
         from analysis.services.resemblance import kin
 
@@ -102,7 +103,7 @@ class Library:
             marks = [(clause.path, clause.digest, clause.mark) for clause in prepared.clauses]
             kinship = kin(prepared.identity, prepared.name_key, marks, found)
             like.extend([kinship.like] if kinship.like else [])
-            return service or kinship.service
+            return None if service == NEW else service or kinship.service
 
         with writing(self._engine) as connection:
             became = intake.keep(connection, prepared, choose, now())
@@ -264,17 +265,20 @@ class Library:
             ours = {each.uid for each in service.versions}
             marks = shelves.marks(connection, version)
             _, _, analysis = shelves.analysis(connection, version)
-        lines = _lines(analysis) if analysis else frozenset()
-        return tuple(_followed(each, version, ours, marks, lines) for each in every)
+        lines = lines_of(analysis) if analysis else frozenset()
+        return tuple(followed(each, version, ours, marks, lines) for each in every)
+
+    def lines(self, version: str) -> tuple[Decided, ...]:
+        """The decisions about lines that count for a version: its own, and those of others whose line it has."""
+        return tuple(
+            each.decided
+            for each in self.decisions(version)
+            if isinstance(each.decided.what, StructureDecision)
+            and (each.decided.anchors[0].version == version or each.standing is Standing.HOLDS)
+        )
 
     def _structure(self, version: str) -> tuple[StructureDecision, ...]:
-        """The decisions about lines that count for a version: its own, and those of others whose line it has."""
-        found = []
-        for each in self.decisions(version):
-            if isinstance(each.decided.what, StructureDecision):
-                own = each.decided.anchors[0].version == version
-                found += [each.decided.what] if own or each.standing is Standing.HOLDS else []
-        return tuple(found)
+        return tuple(each.what for each in self.lines(version) if isinstance(each.what, StructureDecision))
 
     # What became of a service.
 
@@ -366,30 +370,3 @@ def _anchor(connection: Connection, version: str, path: str) -> Anchor:
         if path and clause in (path, article_of(path)):
             return Anchor(version, path, digest, mark)
     return Anchor(version, path)
-
-
-def _lines(analysis: Analysis) -> frozenset[str]:
-    from analysis.text.narrow import fold
-
-    return frozenset(fold(line.text) for line in analysis.document.source.lines)
-
-
-def _followed(
-    each: Decided, version: str, ours: set[str], marks: Sequence[tuple[str, str, str]], lines: frozenset[str]
-) -> Followed:
-    """How a decision stands for a version: by its line, by its clause, or, where it speaks of neither, as it is."""
-    from analysis.alignment.following import follow
-    from analysis.text.narrow import fold
-
-    if isinstance(each.what, StructureDecision):
-        there = fold(each.what.line) in lines
-        return Followed(each, None, Standing.HOLDS if there else Standing.AGAIN)
-    near = sorted(each.anchors, key=lambda anchor: (anchor.version != version, not anchor.digest))
-    anchor = next(anchor for anchor in near if anchor.version in ours)
-    if not anchor.digest:
-        holds = anchor.version == version or isinstance(each.what, NameDecision)
-        return Followed(each, None, Standing.HOLDS if holds else Standing.AGAIN)
-    clause = article_of(anchor.path)
-    found, same = follow(replace(anchor, path=clause), marks)
-    path = None if found is None else found + anchor.path.removeprefix(clause)
-    return Followed(each, path, Standing.HOLDS if same else Standing.AGAIN)

@@ -9,6 +9,8 @@ from enum import StrEnum
 from models.decisions import LinkDecision, ParameterDecision, RowDecision, StructureDecision
 from models.reviews import NameDecision, Review, Withdrawal
 
+NEW = "new"
+"""In the place of a service (its uid): one of its own."""
 _DATE = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 

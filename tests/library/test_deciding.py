@@ -18,7 +18,7 @@ from models.decisions import (
     Says,
     StructureDecision,
 )
-from models.library import Decision, Standing
+from models.library import NEW, Became, Decision, Standing
 from models.reviews import NameDecision, Review, ReviewSays
 from tests.library.texts import ARTICLES, terms, with_article
 
@@ -199,3 +199,10 @@ def test_the_service_a_text_belongs_to_is_told_before_it_is_kept(shelf: Library)
         shelf.home(prepare("c.txt", terms("星見車", "星見交通株式会社", articles={"目的": "車を貸します。"}))) is None
     )
     assert len(shelf.services()[0].versions) == 1
+
+
+def test_a_text_like_another_is_a_service_of_its_own_where_somebody_says_so(shelf: Library) -> None:
+    first = shelf.keep(prepare("a.txt", terms()))
+    other = shelf.keep(prepare("b.txt", terms(date="２０２５年４月１日")), NEW)
+    assert other.became is Became.SERVICE
+    assert other.service.uid != first.service.uid
