@@ -1,7 +1,7 @@
 """Search for words on both databases: FTS5 on SQLite, ``tsvector`` on PostgreSQL; only the dialect is known here.
 
 The words of a clause come normalized; neither database cuts, stems or folds anything itself. Among them stand tags, words
-that no text has: the version, the topics, the fingerprint and the words of the caption, so that a search in few versions, for a
+that no text has: the version, the topics, the parameters, the fingerprint and the words of the caption, so that a search in few versions, for a
 topic, for like texts or in captions need not pass by all others.
 """
 
@@ -68,6 +68,11 @@ def topic_tag(topic: str) -> str:
 def caption_tag(word: str) -> str:
     """The tag of a word in a caption."""
     return f"{_SIGN}c{bare(word)}"
+
+
+def parameter_tag(key: str) -> str:
+    """The tag of a parameter that a clause states."""
+    return f"{_SIGN}p{bare(key)}"
 
 
 def bands(mark: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -157,7 +157,12 @@ def _keep_analysis(connection: Connection, version: int, prepared: Prepared) -> 
         if each.clause in by_path
     ]:
         connection.execute(insert(stated), values)
-    fulltext.index(connection, (_indexed(version, ids[at], clause) for at, clause in enumerate(prepared.clauses)))
+    keys: dict[int, dict[str, None]] = {}
+    for each in prepared.stated:
+        if each.clause in by_path:
+            keys.setdefault(by_path[each.clause], {})[fulltext.parameter_tag(each.key)] = None
+    placed_clauses = ((ids[at], clause) for at, clause in enumerate(prepared.clauses))
+    fulltext.index(connection, (_indexed(version, id, clause, keys.get(id, ())) for id, clause in placed_clauses))
 
 
 def _clause_row(version: int, place: int, clause: Clause) -> dict[str, Any]:
@@ -176,8 +181,9 @@ def _clause_row(version: int, place: int, clause: Clause) -> dict[str, Any]:
     }
 
 
-def _indexed(version: int, id: int, clause: Clause) -> fulltext.Indexed:
-    tags = (fulltext.version_tag(version), *map(fulltext.topic_tag, clause.topics), *fulltext.bands(clause.mark))
+def _indexed(version: int, id: int, clause: Clause, stated: Iterable[str]) -> fulltext.Indexed:
+    own = (fulltext.version_tag(version), *map(fulltext.topic_tag, clause.topics))
+    tags = (*own, *stated, *fulltext.bands(clause.mark))
     return fulltext.Indexed(id, clause.heading_words, clause.words, tags)
 
 

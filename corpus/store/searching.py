@@ -19,12 +19,10 @@ from corpus.store import fulltext
 from corpus.store.packing import unpack_pieces
 from models.search import Bound, Query, Sign
 
-_BY_HEADING, _BY_WORDS = 60, 240
+_BY_HEADING, _BY_WORDS = 40, 160
 """Clauses that are looked at more closely: those with the words in their caption, and others."""
 _FEW = 200
 """Versions that are told to the index of words by name; where more are meant, each clause is asked for its version."""
-_MANY = 20_000
-"""Clauses that state a value, before words are looked for in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,29 +104,48 @@ def _by_words(connection: Connection, query: Query, scope: _Scope, most: int) ->
     tags: list[tuple[str, ...]] = [(fulltext.topic_tag(topic),) for topic in query.topics]
     if scope.few is not None:
         tags.append(tuple(map(fulltext.version_tag, scope.few)))
-    among = _stating(connection, query, scope, _MANY) if query.bounds else None
+    if query.bounds:
+        tags.append((fulltext.parameter_tag(query.bounds[0].key),))
     found: dict[int, None] = {}
     for in_heading, limit in ((True, _BY_HEADING), (False, most)):
-        if in_heading and not query.phrases:
-            continue
-        wanted = fulltext.Words(query.phrases, in_heading=in_heading, tags=tuple(tags))
-        found |= dict.fromkeys(_indexed(connection, wanted, scope, limit if among is None else _MANY))
-    return list(found) if among is None else sorted(set(found) & set(among), reverse=True)[:most]
+        if query.phrases or not in_heading:
+            wanted = fulltext.Words(query.phrases, in_heading=in_heading, tags=tuple(tags))
+            found |= dict.fromkeys(_indexed(connection, wanted, scope, limit, query.bounds))
+    return list(found)
 
 
-def _indexed(connection: Connection, wanted: fulltext.Words, scope: _Scope, limit: int) -> list[int]:
-    """The newest clauses that the index of words gives, within the scope."""
+def _indexed(
+    connection: Connection, wanted: fulltext.Words, scope: _Scope, limit: int, bounds: Sequence[Bound] = ()
+) -> list[int]:
+    """The newest clauses that the index of words gives, within the scope and the bounds."""
     condition, words = fulltext.condition(connection, wanted)
     key = fulltext.key(connection)
-    joined, values = "", {}
-    if scope.few is None and scope.condition != "1 = 1":
-        joined = (
-            f" CROSS JOIN clauses c CROSS JOIN versions v CROSS JOIN services s"
-            f" WHERE c.id = w.{key} AND v.id = c.version_id AND s.id = v.service_id AND {scope.condition} AND "
-        )
-        values = scope.values
-    statement = f"SELECT w.{key} FROM clause_words w{joined or ' WHERE '}{condition} ORDER BY w.{key} DESC LIMIT :limit"
-    return list(connection.scalars(text(statement), {**values, "words": words, "limit": limit}))
+    conditions, values, joined = [condition], {"words": words, "limit": limit}, ""
+    if bounds or (scope.few is None and scope.condition != "1 = 1"):
+        joined = " CROSS JOIN clauses c CROSS JOIN versions v CROSS JOIN services s"
+        conditions += [f"c.id = w.{key} AND v.id = c.version_id AND s.id = v.service_id", scope.condition]
+        values |= scope.values
+        conditions += _bounded(bounds, values)
+    whole = " AND ".join(conditions)
+    statement = f"SELECT w.{key} FROM clause_words w{joined} WHERE {whole} ORDER BY w.{key} DESC LIMIT :limit"
+    return list(connection.scalars(text(statement), values))
+
+
+def _bounded(bounds: Sequence[Bound], values: dict[str, Any]) -> list[str]:
+    """SQL for the bounds on a clause ``c``: it states the first one itself, its version the others."""
+    own = [
+        f"EXISTS (SELECT 1 FROM stated p0 WHERE p0.clause_id = c.id AND {_stated(b, 'p0', values)})" for b in bounds[:1]
+    ]
+    return own + _of_version(bounds[1:], values)
+
+
+def _of_version(bounds: Sequence[Bound], values: dict[str, Any]) -> list[str]:
+    """SQL for what the version of a clause ``c`` states anywhere."""
+    return [
+        f"EXISTS (SELECT 1 FROM stated p{at} JOIN clauses c{at} ON c{at}.id = p{at}.clause_id"
+        f" WHERE c{at}.version_id = c.version_id AND {_stated(bound, f'p{at}', values)})"
+        for at, bound in enumerate(bounds, 1)
+    ]
 
 
 _COMPARED = {
@@ -144,17 +161,13 @@ def _stating(connection: Connection, query: Query, scope: _Scope, limit: int) ->
     """The clauses that state the values asked for; the largest first, the smallest first where less is asked for."""
     first = query.bounds[0]
     values: dict[str, Any] = {**scope.values, "limit": limit}
-    said = [_stated(bound, f"p{at}", values) for at, bound in enumerate(query.bounds)]
-    more = "".join(
-        f" AND EXISTS (SELECT 1 FROM stated p{at} JOIN clauses c{at} ON c{at}.id = p{at}.clause_id"
-        f" WHERE c{at}.version_id = c.version_id AND {condition})"
-        for at, condition in enumerate(said[1:], 1)
-    )
+    own = _stated(first, "p0", values)
+    more = "".join(f" AND {each}" for each in _of_version(query.bounds[1:], values))
     order = "p0.low" if first.sign in (Sign.UNDER, Sign.AT_MOST) else "p0.low DESC"
     statement = f"""
         SELECT p0.clause_id FROM stated p0 JOIN clauses c ON c.id = p0.clause_id
         JOIN versions v ON v.id = c.version_id JOIN services s ON s.id = v.service_id
-        WHERE {said[0]} AND {scope.condition}{more} ORDER BY {order}, p0.clause_id DESC LIMIT :limit"""
+        WHERE {own} AND {scope.condition}{more} ORDER BY {order}, p0.clause_id DESC LIMIT :limit"""
     return list(dict.fromkeys(connection.scalars(text(statement), values)))
 
 
