@@ -15,7 +15,7 @@ from typing import Any, NoReturn, TextIO, TypeVar
 
 import pipeline
 from analysis.structure.answers import decided as human_nodes
-from commands import check, library, report, rules
+from commands import check, history, library, report, rules
 from commands.comparing import NOISE, compared, remarks, settings
 from commands.deciding import adrift, astray, decided, decided_links, decided_values
 from corpus.errors import UserError
@@ -127,6 +127,7 @@ def parser() -> JapaneseParser:
     sent.add_argument("--out", type=Path, metavar="ファイル", help="書き出し先（省くと、標準出力）")
 
     check.add_to(commands)
+    history.add_to(commands)
     report.add_to(commands)
     library.add_to(commands)
     rules.add_to(commands)

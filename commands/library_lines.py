@@ -29,7 +29,7 @@ _BEFORE = 20
 
 def lines_of_service(service: Service) -> Iterator[str]:
     """A service and its versions."""
-    yield f"{service.uid[:8]}  {service.title}"
+    yield f"{service.uid[:8]}  {service.title}".strip()
     for version in service.versions:
         shape = f"{version.articles} 条・{version.size:,} バイト"
         yield f"  {version.uid[:8]}  {dated(version)}  {version.file}（{shape}）"
