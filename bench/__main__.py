@@ -30,7 +30,8 @@ from models.document import Kind
 from models.source import source_of_text
 
 ROUNDS = 5
-LONGER = (1, 4, 16)
+LONGER = (1, 6, 36)
+"""The last is about 5 MB of UTF-8."""
 MANY, HUNDRED = 24, 4950
 """Documents of which every two are aligned, and how many pairs a hundred make."""
 OLD, NEW, OTHER = "minato-2022", "minato-2025", "haruka-2024"
