@@ -189,14 +189,15 @@ def _indexed(version: int, id: int, clause: Clause, stated: Iterable[str]) -> fu
 
 def shelves_for(connection: Connection, prepared: Prepared) -> list[Shelf]:
     """The services that a document may belong to: those of the same name, and those that have its long clauses."""
-    ids: list[int] = []
+    named: list[int] = []
     if prepared.name_key:
-        named = select(services.c.id).where(services.c.name_key == fit(prepared.name_key)).limit(_SHELVES)
-        ids += connection.scalars(named)
+        same = select(services.c.id).where(services.c.name_key == fit(prepared.name_key)).limit(_SHELVES)
+        named = list(connection.scalars(same))
+    ids: list[int] = []
     for clause in sorted(prepared.clauses, key=lambda each: -len(each.words))[:_LONGEST]:
         alike = select(versions.c.service_id).join(clauses, clauses.c.version_id == versions.c.id)
         ids += connection.scalars(alike.where(clauses.c.digest == clause.digest).limit(_SHELVES))
-    often = sorted(dict.fromkeys(ids), key=lambda id: -ids.count(id))[:_SHELVES]
+    often = list(dict.fromkeys([*named, *sorted(ids, key=lambda id: -ids.count(id))]))[: len(named) + _SHELVES]
     rows = {row.id: row for row in connection.execute(select(services).where(services.c.id.in_(often)))}
     return [_shelf(connection, rows[id]) for id in often]
 

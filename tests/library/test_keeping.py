@@ -92,6 +92,15 @@ def test_a_text_that_resembles_two_services_alike_is_a_new_one(shelf: Library) -
     assert shelf.add("c.txt", terms(provider="", title="", articles=RAISED)).became is Became.SERVICE
 
 
+def test_a_version_finds_its_service_among_many_siblings(shelf: Library) -> None:
+    """A provider may have more services of the same words than are looked at."""
+    for at in range(15):
+        shelf.add("b.txt", terms(service=f"月見舟{at}号"))
+    first = shelf.add("a.txt", terms())
+    later = shelf.add("c.txt", terms(date="２０２５年４月１日"))
+    assert later.service.uid == first.service.uid
+
+
 def test_another_analysis_is_no_other_version(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = shelf.add("a.txt", terms())
     monkeypatch.setattr("library.preparing.maker", lambda: "f" * 12)
