@@ -53,4 +53,5 @@ def draw(
     beside the HTML, whose words it shows as text only; ``told`` are called with what the view tells
     (``on_decide_change`` …).
     """
-    _component(name)(key=key, data={"html": html, "go": go or "", **more}, **told)
+    # in a list, as Streamlit looks into a bare mapping for tables, for which it would first load pandas
+    _component(name)(key=key, data=[{"html": html, "go": go or "", **more}], **told)

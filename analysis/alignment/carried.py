@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from analysis.alignment.evidence import Evidence
 from analysis.alignment.kinship import CARRIED_ON, Kinship
 from analysis.alignment.order import longest_run
+from analysis.assignment import best_pairs
 from analysis.subjects.provisions import Provision
 from analysis.subjects.topics import UNSPOKEN
 from analysis.text.units import units
@@ -126,7 +127,6 @@ def _counted(provisions: Sequence[Provision]) -> list[float]:
 def _assignment(evidence: Evidence, score: Matrix) -> Pairs:
     """The one-to-one pairing of what scores enough; of equals the one that keeps numbers and order."""
     import numpy as np
-    from scipy.optimize import linear_sum_assignment
 
     left, right = evidence.left.provisions, evidence.right.provisions
     if not left or not right:
@@ -139,9 +139,7 @@ def _assignment(evidence: Evidence, score: Matrix) -> Pairs:
     whole = _affinity(left, right, score)
     near = 1 - np.abs(np.linspace(0, 1, len(left))[:, None] - np.linspace(0, 1, len(right))[None, :])
     worth = np.where(score >= _CARRIED, score**_SHARP + _SAME_PLACE * same + _NEAR * near + _SAME_PART * whole, 0)
-    chosen = linear_sum_assignment(worth, maximize=True)
-    pairs = ((int(row), int(column)) for row, column in zip(*chosen, strict=True))
-    return {pair: float(score[pair]) for pair in pairs if score[pair] >= _CARRIED}
+    return {pair: float(score[pair]) for pair in best_pairs(worth) if score[pair] >= _CARRIED}
 
 
 def _affinity(left: Sequence[Provision], right: Sequence[Provision], score: Matrix) -> Matrix:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.alignment.evidence import Evidence
 from analysis.alignment.kinship import CARRIED_ON, Kinship
+from analysis.assignment import best_pairs
 from analysis.subjects.topics import UNSPOKEN
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def between_services(evidence: Evidence, kin: Kinship) -> Pairs:
     score = np.maximum(evidence.score, 0.97 * kin.alike * (kin.alike >= CARRIED_ON))
     rows, columns = _spoken(evidence)
     score = score * np.outer(rows, columns)
-    core = set(_assignment(score))
+    core = set(best_pairs(score))
     found: Pairs = {}
     for row, column in zip(*np.nonzero(score >= _CORE), strict=True):
         here = float(score[row, column])
@@ -48,11 +49,3 @@ def _spoken(evidence: Evidence) -> tuple[Matrix, Matrix]:
     sides = (evidence.left.provisions, evidence.right.provisions)
     rows, columns = (np.array([float(not p.path.startswith(UNSPOKEN)) for p in side]) for side in sides)
     return rows, columns
-
-
-def _assignment(score: Matrix) -> list[tuple[int, int]]:
-    """The one-to-one pairing with the greatest sum."""
-    from scipy.optimize import linear_sum_assignment
-
-    rows, columns = linear_sum_assignment(score, maximize=True)
-    return [(int(row), int(column)) for row, column in zip(rows, columns, strict=True)]

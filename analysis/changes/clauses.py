@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from analysis.alignment.carried import sentences, stands_in
 from analysis.alignment.kinship import CARRIED_ON
 from analysis.alignment.order import Pair, longest_run
+from analysis.assignment import best_pairs
 from analysis.changes.accounts import reasons, why
 from analysis.changes.shares import by_sentence, shares
 from analysis.changes.substance import Stretch
@@ -54,7 +55,6 @@ def _alike(one: Stretch, other: Stretch) -> float:
 def _paired(left: Sequence[Stretch], right: Sequence[Stretch], alike: Sequence[Sequence[float]]) -> Chosen:
     """One-to-one: what is carried on word for word, then what was rewritten between neighbours that are paired."""
     import numpy as np
-    from scipy.optimize import linear_sum_assignment
 
     if not left or not right:
         return {}
@@ -62,9 +62,7 @@ def _paired(left: Sequence[Stretch], right: Sequence[Stretch], alike: Sequence[S
     same = np.array([[float(_below(one) == _below(other)) for other in right] for one in left])
     near = 1 - np.abs(np.linspace(0, 1, len(left))[:, None] - np.linspace(0, 1, len(right))[None, :])
     worth = np.where(score >= CARRIED_ON, score**_SHARP + _SAME_PLACE * same + _NEAR * near, 0)
-    rows, columns = linear_sum_assignment(worth, maximize=True)
-    sure = ((int(r), int(c)) for r, c in zip(rows, columns, strict=True) if score[r, c] >= CARRIED_ON)
-    found = {pair: float(score[pair]) for pair in sure}
+    found = {pair: float(score[pair]) for pair in best_pairs(worth) if score[pair] >= CARRIED_ON}
     edges = [(-1, -1), *longest_run(found), (len(left), len(right))]
     taken = {r for r, _ in found}, {c for _, c in found}
     for (row, column), (next_row, next_column) in pairwise(edges):

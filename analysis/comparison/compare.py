@@ -8,6 +8,7 @@ from functools import cached_property
 
 from analysis.alignment.kinship import CARRIED_ON, VERSIONS
 from analysis.alignment.order import longest_run
+from analysis.assignment import best_pairs
 from analysis.changes.definitions import definitions, differences
 from analysis.changes.dialects import dialects
 from analysis.changes.substance import Sight
@@ -162,13 +163,11 @@ def _beside(links: dict[tuple[int, int], Link], rows: int, columns: int) -> dict
     if not links:
         return {}
     import numpy as np
-    from scipy.optimize import linear_sum_assignment
 
     scores = np.zeros((rows, columns))
     for (row, column), link in links.items():
         scores[row, column] = 1.0 + link.score  # rather one link more than a better one
-    chosen = zip(*linear_sum_assignment(scores, maximize=True), strict=True)
-    return {int(row): int(column) for row, column in chosen if scores[row, column] > 0}
+    return {row: column for row, column in best_pairs(scores) if scores[row, column] > 0}
 
 
 def _moved(left: Sequence[_Unit], right: Sequence[_Unit], beside: dict[int, int]) -> frozenset[tuple[int, int]]:

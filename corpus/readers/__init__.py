@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from corpus.errors import UnreadableFile, shown_name
-from corpus.readers import docx, html, markdown, pdf, statute, text
 from models.document import Document
 from models.source import Source
 
+
+def _by(module: str, name: str, data: bytes) -> Source:
+    """What the reader in a module of this folder makes of a file; it is loaded with the first file that needs it."""
+    source: Source = import_module(f"corpus.readers.{module}").read(name, data)
+    return source
+
+
 READERS: Mapping[str, Callable[[str, bytes], Source]] = {
-    ".pdf": pdf.read,
-    ".docx": docx.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".xhtml": html.read,
-    ".txt": text.read,
-    ".md": markdown.read,
-    ".xml": statute.read,
+    ".pdf": partial(_by, "pdf"),
+    ".docx": partial(_by, "docx"),
+    ".html": partial(_by, "html"),
+    ".htm": partial(_by, "html"),
+    ".xhtml": partial(_by, "html"),
+    ".txt": partial(_by, "text"),
+    ".md": partial(_by, "markdown"),
+    ".xml": partial(_by, "statute"),
 }
 
 
@@ -29,14 +37,19 @@ def read(name: str, data: bytes, *, ocr: bool = False) -> Source:
     Raises UnreadableFile, whose text is a Japanese sentence with cause and remedy.
     """
     shown = shown_name(name)
-    reader = READERS.get(PurePosixPath(shown).suffix.lower())
+    ending = PurePosixPath(shown).suffix.lower()
+    reader = READERS.get(ending)
     if reader is None:
         raise UnreadableFile(
             shown,
             "対応していない形式です。",
             f"読み込めるのは {'・'.join(READERS)} です。その形式で保存し直してから選んでください。",
         )
-    return pdf.read(shown, data, ocr=ocr) if reader is pdf.read else reader(shown, data)
+    if ending == ".pdf":
+        from corpus.readers import pdf
+
+        return pdf.read(shown, data, ocr=ocr)
+    return reader(shown, data)
 
 
 def stated(name: str, data: bytes) -> Document | None:
@@ -45,7 +58,11 @@ def stated(name: str, data: bytes) -> Document | None:
     Raises UnreadableFile as ``read`` does.
     """
     shown = shown_name(name)
-    return statute.document(shown, data) if shown.lower().endswith(".xml") else None
+    if not shown.lower().endswith(".xml"):
+        return None
+    from corpus.readers import statute
+
+    return statute.document(shown, data)
 
 
 def load(path: Path) -> bytes:

@@ -45,7 +45,7 @@ def drawn(app: AppTest) -> dict[str, Any]:
     """What the page hands to the browser."""
     assert not app.exception
     (component,) = app.get("bidi_component")
-    data = json.loads(component.proto.json)
+    data = json.loads(component.proto.json)[0]
     assert isinstance(data, dict)
     return data
 

@@ -31,7 +31,7 @@ class Comparison extends View {
 
   // what the address asks for, once; what is said of rows, after every run
   told() {
-    const data = this.tell.data;
+    const data = this.data;
     const who = this.root.querySelector("input[data-who]");
     if (data.who && !who.value) who.value = data.who;
     this.root.removeAttribute("data-busy");
@@ -374,7 +374,7 @@ class Comparison extends View {
 
   over(event) {
     const spot = event.target.closest?.("[data-tip]");
-    const told = spot && this.tell.data.tips[Number(spot.dataset.tip)];
+    const told = spot && this.data.tips[Number(spot.dataset.tip)];
     if (!told) return;
     if (event.type === "focusin") spot.setAttribute("aria-describedby", "tip");
     const make = (name, words) => Object.assign(document.createElement(name), { textContent: words });

@@ -148,10 +148,11 @@ const views = new WeakMap();
 
 function mounted(Kind) { // what Streamlit calls with every new state of a component
   return function (component) {
-    const { parentElement, data } = component;
+    const { parentElement, data: [data] } = component;
     let known = views.get(parentElement);
     if (!known) views.set(parentElement, (known = new Kind(parentElement)));
     known.tell = component;
+    known.data = data;
     known.show(data.html);
     known.told?.();
     if (data.go && data.go !== known.went) requestAnimationFrame(() => known.go(data.go));
