@@ -46,8 +46,11 @@ def _numbering(document: Document) -> Iterator[Finding]:
 
 def _captions(document: Document) -> Iterator[Finding]:
     """An article without a caption in a part where nearly all have one (the repealed apart)."""
-    for part in document.parts:
-        articles = [e for e in document.entries if e.node.kind is Kind.ARTICLE and e.path.startswith(f"{part.label}/")]
+    by_part: dict[str, list[Entry]] = {}
+    for entry in document.entries:
+        if entry.node.kind is Kind.ARTICLE:
+            by_part.setdefault(entry.path.partition("/")[0], []).append(entry)
+    for articles in by_part.values():
         bare = [entry for entry in articles if not entry.node.heading]
         if len(articles) < _FEW or len(bare) * 5 > len(articles):
             continue
