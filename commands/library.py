@@ -15,6 +15,7 @@ from models.library import Became
 
 if TYPE_CHECKING:
     from library import Library
+    from library.cluster import Cluster
     from library.importing import Outcome
     from models.search import Found
 
@@ -46,6 +47,9 @@ def add_to(commands: Any) -> None:
     added.add_argument("--service", default="", metavar="名前", help="サービス（文書庫にある名前なら、その版にする）")
     added.add_argument("--date", default="", metavar="日", help="施行日が本文にないときの日付（2024-04-01）")
     added.add_argument("--jobs", type=int, default=0, metavar="数", help="同時に使うプロセスの数（省くと、CPU の数）")
+    added.add_argument(
+        "--scheduler", default="", metavar="アドレス", help="Dask のスケジューラ（tcp://…）。そのワーカーに分担させる"
+    )
     added.add_argument("--ocr", action="store_true", help="文字の情報がない頁を文字認識（OCR）で読む")
 
     found = command("list", list_, "サービスと版の数を一覧にする")
@@ -113,7 +117,9 @@ def add(options: argparse.Namespace) -> Said:
         service = _named(shelf, options.service)
         told = Told(options.provider, options.service, a_day(options.date))
         try:
-            for outcome in add_all(shelf, gathered(files), said=told, ocr=options.ocr, jobs=jobs, service=service):
+            for outcome in add_all(
+                shelf, gathered(files), said=told, ocr=options.ocr, jobs=jobs, service=service, crew=_crew(options)
+            ):
                 bar.clear()
                 if outcome.kept:
                     counts[outcome.kept.became] += 1
@@ -129,6 +135,15 @@ def add(options: argparse.Namespace) -> Said:
         bar.clear()
     words = [f"{became.value} {count} 件" for became, count in counts.items() if count]
     print("、".join([*words, *([f"読み込めないファイル {bad} 件"] if bad else [])]))
+
+
+def _crew(options: argparse.Namespace) -> Cluster | None:
+    """The cluster that a command is to use, None for this machine."""
+    if not options.scheduler:
+        return None
+    from library.cluster import Cluster
+
+    return Cluster(options.scheduler)
 
 
 def _named(shelf: Library, name: str) -> str | None:

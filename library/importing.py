@@ -14,7 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from hashlib import sha256
 from multiprocessing import get_context
-from typing import NamedTuple, Self
+from typing import NamedTuple, Protocol, Self
 
 from corpus.errors import UserError
 from corpus.files import Given
@@ -37,6 +37,33 @@ class Outcome(NamedTuple):
     remark: str = ""
 
 
+class Pending(Protocol):
+    """A file in hand."""
+
+    def result(self) -> Prepared | str: ...
+    def done(self) -> bool: ...
+    def exception(self) -> BaseException | None: ...
+
+
+class Crew(Protocol):
+    """Who takes files apart: processes of this machine, or a cluster (``library.cluster``)."""
+
+    @property
+    def ahead(self) -> int:
+        """Files in hand at a time."""
+
+    @property
+    def lost(self) -> tuple[type[BaseException], ...]:
+        """What ``result`` raises for a file whose worker died."""
+
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *exit: object) -> None: ...
+    def begin(self, given: Given, said: Said, ocr: bool) -> Pending: ...
+    def result(self, future: Pending) -> Prepared | str: ...
+    def replace(self) -> None: ...
+    def alone(self, given: Given, said: Said, ocr: bool) -> Prepared | str: ...
+
+
 def processes() -> int:
     """How many processes this machine is good for."""
     return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
@@ -50,13 +77,15 @@ def add_all(
     ocr: bool = False,
     jobs: int = 1,
     service: str | None = None,
+    crew: Crew | None = None,
 ) -> Iterator[Outcome]:
     """Keep every file; yields what became of each, in their order, when it is on the disk.
 
     ``said`` and ``ocr`` hold for all files; ``service`` is the uid of the service that all are versions of, if one is known.
+    ``crew`` takes the files apart, without one ``jobs`` processes of this machine.
     """
-    waiting: deque[tuple[Given, Future[Prepared | str]]] = deque()
-    with _Workers(jobs) as workers:
+    waiting: deque[tuple[Given, Pending]] = deque()
+    with crew or _Processes(jobs) as workers:
         for given in files:
             if not isinstance(given, Given):
                 yield Outcome("", error=str(given)) if isinstance(given, UserError) else Outcome("", remark=given)
@@ -64,7 +93,7 @@ def add_all(
                 yield Outcome(given.shown, known)
             else:
                 waiting.append((given, workers.begin(given, said, ocr)))
-            while len(waiting) >= (_AHEAD * jobs if jobs > 1 else 1):
+            while len(waiting) >= workers.ahead:
                 yield _kept(library, workers, waiting, service, (said, ocr))
         while waiting:
             yield _kept(library, workers, waiting, service, (said, ocr))
@@ -72,15 +101,15 @@ def add_all(
 
 def _kept(
     library: Library,
-    workers: _Workers,
-    waiting: deque[tuple[Given, Future[Prepared | str]]],
+    workers: Crew,
+    waiting: deque[tuple[Given, Pending]],
     service: str | None,
     how: tuple[Said, bool],
 ) -> Outcome:
     given, future = waiting.popleft()
     try:
-        prepared = future.result()
-    except BrokenProcessPool:
+        prepared = workers.result(future)
+    except workers.lost:
         workers.replace()
         prepared = workers.alone(given, *how)
         for at, (other, broken) in enumerate(waiting):
@@ -101,11 +130,14 @@ def taken_apart(name: str, data: bytes, said: Said, ocr: bool) -> Prepared | str
         return f"「{name}」を処理できません。プログラムの誤りです（{type(error).__name__}: {str(error)[:200]}）。開発者に知らせてください。"
 
 
-class _Workers:
+class _Processes:
     """The processes that take files apart; none for one job, where it is done here."""
+
+    lost: tuple[type[BaseException], ...] = (BrokenProcessPool,)
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
+        self.ahead = _AHEAD * jobs if jobs > 1 else 1
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -115,7 +147,7 @@ class _Workers:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def begin(self, given: Given, said: Said, ocr: bool) -> Future[Prepared | str]:
+    def begin(self, given: Given, said: Said, ocr: bool) -> Pending:
         """Begin with a file; a process that had died is replaced."""
         if self._jobs == 1:
             done: Future[Prepared | str] = Future()
@@ -129,6 +161,10 @@ class _Workers:
             except BrokenProcessPool:
                 self.replace()
         raise RuntimeError("processes end before they begin")
+
+    def result(self, future: Pending) -> Prepared | str:
+        """What became of a file."""
+        return future.result()
 
     def replace(self) -> None:
         """Let go of processes of which one has died."""

@@ -1,0 +1,90 @@
+"""Files taken apart by the workers of a Dask cluster; they are kept by this process, one transaction each.
+
+Only this process writes, so a worker that dies, or does a file twice, can neither lose nor double a document.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import CancelledError
+from typing import Any, Self
+
+from corpus.errors import UserError
+from corpus.files import Given
+from library.importing import taken_apart
+from library.preparing import Said, maker
+from models.library import Prepared
+
+_PATIENCE = 15
+"""Seconds for the scheduler to answer."""
+_AHEAD = 4
+"""Files in hand for each thread of the cluster."""
+
+
+class Cluster:
+    """The workers behind a Dask scheduler (``tcp://host:8786``), as ``add_all`` takes them.
+
+    UserError where the scheduler does not answer, has no workers, or where a worker runs another version of the rules.
+    """
+
+    def __init__(self, address: str) -> None:
+        import distributed
+        from distributed import KilledWorker
+
+        client: Any = distributed.Client
+        self._address = address
+        self.lost: tuple[type[BaseException], ...] = (KilledWorker,)
+        try:
+            self._client: Any = client(address, timeout=_PATIENCE, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise UserError(
+                f"Dask のスケジューラ {address} につながりません。アドレスと、スケジューラが動いているかを確かめてください。"
+            ) from error
+        threads = sum(self._client.nthreads().values())
+        if not threads:
+            self._client.close()
+            raise UserError(
+                f"Dask のスケジューラ {address} に、働くワーカーがいません。dask worker を起動してください。"
+            )
+        self.ahead = _AHEAD * threads
+
+    def __enter__(self) -> Self:
+        self._same_rules()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
+
+    def _same_rules(self) -> None:
+        """Every worker has to find what this program would."""
+        try:
+            makers = self._client.run(maker)
+        except Exception as error:  # whatever a worker without the program raises
+            raise UserError(
+                f"Dask のワーカーで約款くらべを動かせません（{type(error).__name__}）。ワーカーにも同じプログラムを入れてください。"
+            ) from error
+        if other := [name for name, by in makers.items() if by != maker()]:
+            raise UserError(
+                f"Dask のワーカー {other[0]} の規則の版が、このプログラムと違います。同じ版を入れてください。"
+            )
+
+    def begin(self, given: Given, said: Said, ocr: bool) -> Any:
+        """Begin with a file on any worker; what it gives is a future."""
+        return self._client.submit(taken_apart, given.name, given.data, said, ocr, pure=False)
+
+    def replace(self) -> None:
+        """The scheduler has other workers."""
+
+    def alone(self, given: Given, said: Said, ocr: bool) -> Prepared | str:
+        """The sentence for a file of which several workers died."""
+        return f"「{given.name}」を処理している途中で、ワーカーが何度も止まりました。ファイルを確かめ、別の形式でもう一度加えてください。"
+
+    def result(self, future: Any) -> Prepared | str:
+        """What became of a file; UserError where the scheduler is gone."""
+        try:
+            found: Prepared | str = future.result()
+        except (CancelledError, OSError) as error:
+            raise UserError(
+                f"Dask のスケジューラ {self._address} との接続が切れました。ここまでは保存されています。"
+                "同じコマンドをもう一度実行すると、続きから始めます。"
+            ) from error
+        return found
