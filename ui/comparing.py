@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 import pipeline
+from analysis.rulebook import digest as rules
 from analysis.text.noise import Noise
 from corpus.samples import find
 from models.analysis import Analysis
@@ -20,7 +21,7 @@ from ui.laid import Shown
 from ui.library import Choice
 from ui.progress import MATCHING
 from ui.rulings import ruled
-from ui.session import Step, analysed, content_of, own_documents
+from ui.session import Step, analysed, content_of, own_documents, shared
 from ui.tips import Tips
 from ui.view import view
 
@@ -62,8 +63,7 @@ def drawn(left: Choice, right: Choice, step: Step) -> Drawn:
         while len(kept) >= _KEPT:
             kept.pop(next(iter(kept)))
         own = links or any(choice.own or decisions_of(choice.id) for choice in (left, right))
-        samples = None if own else _drawn_samples(left, right, content_of(left), content_of(right), *analyses)
-        kept[key] = samples or _drawn(left, right, analyses, links)
+        kept[key] = _drawn(left, right, analyses, links) if own else drawn_shared(left, right)
     return kept[key]
 
 
@@ -88,16 +88,16 @@ def _shown(
     return Shown(*analyses, comparison, (left.id, right.id), (left.title, right.title), versions, alignment)
 
 
+def drawn_shared(left: Choice, right: Choice) -> Drawn:
+    """Two documents side by side as every session sees them; computed once in a process."""
+    return _drawn_shared(left, right, content_of(left), content_of(right), rules())
+
+
 @st.cache_resource(show_spinner=False, max_entries=40)
-def _drawn_samples(
-    _left: Choice,
-    _right: Choice,
-    left: tuple[str, str],
-    right: tuple[str, str],
-    _one: Analysis,
-    _other: Analysis,
-) -> Drawn:
-    return _drawn(_left, _right, (_one, _other))
+def _drawn_shared(_left: Choice, _right: Choice, left: tuple[str, ...], right: tuple[str, ...], rules: str) -> Drawn:
+    made = _drawn(_left, _right, (shared(_left), shared(_right)))
+    _ = made.html  # the browser is given it in any case
+    return made
 
 
 def origin_of(choice: Choice, analysis: Analysis) -> Origin:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 import pipeline
+from analysis.rulebook import digest as rules
 from corpus.errors import UnreadableFile
 from corpus.samples import find, samples
 from models.analysis import Analysis
@@ -100,11 +101,11 @@ def analysed(choice: Choice, step: Step) -> Analysis:
     """A document taken apart, around what was decided about it in this session."""
     decisions = decisions_of(choice.id)
     if not decisions:
-        return own_documents()[choice.id].analysis if choice.own else _analysed_sample(*content_of(choice))
+        return own_documents()[choice.id].analysis if choice.own else shared(choice)
     kept: dict[str, tuple[Decisions, Analysis]] = st.session_state.setdefault("corrected", {})
     if choice.id not in kept or kept[choice.id][0] != decisions:
         own = own_documents().get(choice.id)
-        content = own.content if own else _analysed_sample(*content_of(choice)).document.source
+        content = own.content if own else shared(choice).document.source
         kept[choice.id] = (decisions, pipeline.understand(content, begins=step, decisions=decisions))
     return kept[choice.id][1]
 
@@ -125,7 +126,12 @@ def content_of(choice: Choice) -> tuple[str, str]:
     return choice.id, digest(find(choice.id).read())
 
 
+def shared(choice: Choice) -> Analysis:
+    """What every session sees of a document: a sample as it is."""
+    return _analysed_sample(*content_of(choice), rules())
+
+
 @st.cache_resource(show_spinner=False)
-def _analysed_sample(id_: str, content: str) -> Analysis:
+def _analysed_sample(id_: str, content: str, rules: str) -> Analysis:
     sample = find(id_)
     return pipeline.analyse(sample.file, sample.read())
