@@ -15,7 +15,7 @@ from typing import Any, NoReturn, TextIO, TypeVar
 
 import pipeline
 from analysis.structure.answers import decided as human_nodes
-from commands import check, history, library, report, rules
+from commands import check, history, library, report, rules, watch
 from commands.comparing import NOISE, compared, remarks, settings
 from commands.deciding import adrift, astray, decided, decided_links, decided_values
 from corpus.errors import UserError
@@ -130,6 +130,7 @@ def parser() -> JapaneseParser:
     history.add_to(commands)
     report.add_to(commands)
     library.add_to(commands)
+    watch.add_to(commands)
     rules.add_to(commands)
     return whole
 

@@ -121,13 +121,21 @@ class Library:
 
     def home(self, prepared: Prepared) -> Service | None:
         """The service that ``keep`` would make a document a version of; None: a service of its own."""
+        return self.kin(prepared)[0]
+
+    def kin(self, prepared: Prepared) -> tuple[Service | None, Service | None]:
+        """The same, and where it is none a service that the document resembles all the same, perhaps its own."""
         from analysis.services.resemblance import kin
 
         with self._look() as connection:
             shelved = intake.shelves_for(connection, prepared)
             marks = [(clause.path, clause.digest, clause.mark) for clause in prepared.clauses]
-            found = kin(prepared.identity, prepared.name_key, marks, shelved).service
-            return shelves.services_of(connection, [found])[0] if found else None
+            found = kin(prepared.identity, prepared.name_key, marks, shelved)
+            home, like = (
+                shelves.services_of(connection, [uid])[0] if uid else None
+                for uid in (found.service, found.like.uid if found.like else None)
+            )
+            return home, like
 
     # What is there.
 

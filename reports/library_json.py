@@ -55,7 +55,7 @@ def of_history(history: History) -> dict[str, Any]:
     """
     return {
         **of_service(history.service),
-        "steps": [_of_step(step) for step in history.steps],
+        "steps": [of_step(step) for step in history.steps],
         "parameters": [
             {
                 "key": line.key,
@@ -74,7 +74,8 @@ def of_history(history: History) -> dict[str, Any]:
     }
 
 
-def _of_step(step: Step) -> dict[str, Any]:
+def of_step(step: Step) -> dict[str, Any]:
+    """What one step changed (FORMAT.md 5), with how many articles met each fate."""
     told = {"old": step.old, "new": step.new, "substantive": step.substantive}
     if step.revisions is None:
         return {**told, "counts": {}, "articles": None}
