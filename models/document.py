@@ -225,7 +225,7 @@ class Document:
         return next((p for p in map(self.page, node.children) if p is not None), None)
 
 
-_BRACKETS = ("()", "（）", "[]", "［］", "【】", "〔〕", "〈〉", "《》", "「」")
+_BRACKETS = ("()", "（）", "[]", "［］", "【】", "〔〕", "〈〉", "《》", "<>", "＜＞", "≪≫", "「」")
 
 _CLOSERS = {"】": "【", "＞": "＜", ">": "<", "≫": "≪", "〉": "〈"}
 """Brackets that are set round a number and its caption together: 【第一章 総則】."""

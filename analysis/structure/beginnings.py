@@ -148,7 +148,7 @@ def paragraph_groups(text: Text, headings: Collection[int] = ()) -> frozenset[st
     )
 
 
-_MAY_BE_PARAGRAPHS = ("paren", "rparen", "circle")
+_MAY_BE_PARAGRAPHS = ("paren", "rparen", "angle", "circle")
 _THE_ONE_ABOVE = re.compile(r"前\s?(?:[二三四五六2-9]\s?)?項")
 
 

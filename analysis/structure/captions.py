@@ -1,4 +1,4 @@
-"""Captions of 条 that need a look at the whole document: below the number, before the text, over two lines."""
+"""Captions of 条 that need a look at the whole document: below the number, before it or the text, over two lines."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from analysis.structure import markers
 from analysis.structure.skeleton import (
+    PARTICLE_START,
+    Candidate,
     Heading,
     Text,
     bracket_caption,
@@ -15,6 +17,24 @@ from analysis.structure.skeleton import (
     caption_row,
 )
 from analysis.structure.title import names_a_text
+from models.document import Kind
+
+_NUMBER_BEHIND = re.compile(rf"(?P<caption>[^。、,:;「]{{2,24}}?)\s+(?=第\s*{markers.N}\s*条(?:\s*の\s*{markers.N})*$)")
+
+
+def numbers_behind(text: Text, allowed: Sequence[bool]) -> list[Candidate]:
+    """Rows of nothing but a caption and, behind it, the number of a 条: 適用範囲　第１条."""
+    found = []
+    for i, row in enumerate(text.rows):
+        if not row.text.endswith("条") or not allowed[i] or row.cell or row.full or text.breaks[i] <= 0:
+            continue
+        printed = _NUMBER_BEHIND.match(row.text)
+        mark = markers.article_mark(row.text, printed.end()) if printed else None
+        if printed and mark and not PARTICLE_START.match(row.text):
+            caption = text.span(i, 0, printed.end("caption"))
+            place = (i, i, len(row.text), text.span(i, printed.end(), len(row.text)), (caption,), mark[1])
+            found.append(Candidate(Heading(Kind.ARTICLE, mark[0], *place), 1.0))
+    return found
 
 
 def captioned(text: Text, articles: Sequence[Heading], others: Sequence[int] = ()) -> list[Heading]:

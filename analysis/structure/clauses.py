@@ -39,6 +39,9 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
     bare = _bare_captions(text, allowed)
     if bare and (not best or (len(bare) >= len(best) and bare[0].first < best[0].first)):
         return bare
+    whole = _without_captions(text, allowed)
+    if whole and (not best or whole[0].first < best[0].first):
+        return whole
     above = best_sequence(_clauses(text, allowed, "roman"), fresh) if best else []
     if len(above) >= 2 and len(above) < len(best) and all(h.caption for h in above):  # Ⅰ．総則 over 1. 適用, 2. 定義
         chapters = [h._replace(kind=Kind.CHAPTER, label=f"第{h.numbers[0]}章", level=LEVELS.index("章")) for h in above]
@@ -55,6 +58,25 @@ def _numbered(found: Sequence[Candidate], fresh: Sequence[int]) -> list[Heading]
         if len(best) >= _MANY and headed >= 0.6 * len(best) and (candidates is found or 8 * gaps <= len(best)):
             return best
     return []
+
+
+def _without_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
+    """Clauses that are numbered sentences: the style of the first number counts on from 1 to the end, each number once."""
+    first = next((m for i, row in enumerate(text.rows) if allowed[i] and (m := markers.list_mark(row.text))), None)
+    group = first.readings[0][0] if first else ""
+    if group not in ("arabic", "kanji", "roman"):
+        return []
+    found = [candidate.heading for candidate in _clauses(text, allowed, group)]
+    whole = len(found) >= _MANY and [h.numbers[0] for h in found] == list(range(1, len(found) + 1))
+    stops = [h.first for h in found[1:]] + [len(text.rows)]
+    spoken = sum(_speaks(text, h.first, stop) for h, stop in zip(found, stops, strict=True)) if whole else 0
+    headed = all(h.caption for h in found)  # Ⅰ 総則 stands over other clauses
+    return found if whole and not headed and spoken >= 0.8 * len(found) else []
+
+
+def _speaks(text: Text, first: int, last: int) -> bool:
+    """A sentence ends in the rows from ``first`` to before ``last``."""
+    return any("。" in row.text for row in text.rows[first:last])
 
 
 def _clauses(text: Text, allowed: Sequence[bool], group: str) -> list[Candidate]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analysis.structure import markers
 from analysis.structure.skeleton import Text, has_mark
+from analysis.structure.spaced_captions import RANK
 
 _DATE = r"(?:(?:19|20)\d\d|(?:令和|平成|昭和)\s*(?:\d{1,2}|元))\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?"
 _EVENT = "制定|改定|改訂|改正|施行|実施|発効|更新|策定|公開|適用"
@@ -84,6 +85,20 @@ def closing_rows(text: Text, first: int, last: int, *, annex: bool, supplement: 
     return next((i for i in range(first, last) if text.breaks[i] > 0 and ending(text.rows[i].text) not in none), last)
 
 
+def headed_rows(text: Text, first: int, last: int, rank: int) -> int:
+    """Where a heading begins what a web page says behind the terms (お問い合わせ, 同意); ``last`` if nowhere.
+
+    The file marks it as a heading, of the rank of the 条 or above (``rank``; of any rank where they have none).
+    """
+    for i in range(first, last):
+        row = text.rows[i]
+        ends = text.rows[i - 1].text[-1] in _ENDED or text.rows[i - 1].cell is not None
+        if 0 < row.rank < RANK and (row.rank <= rank or not rank) and i > first and ends and not has_mark(row.text):
+            return i
+    return last
+
+
+_ENDED = "。．)）」"
 _SIGNED = re.compile(
     r"株式会社|有限会社|合同会社|法人|組合|協会|代表|住所|所在地|〒|電話|TEL|Ver|版|[0-9]\s*年|[0-9]{4}[./]",
     re.IGNORECASE,

@@ -58,7 +58,8 @@ def place(source: Source, rows: Sequence[Row], decisions: Sequence[StructureDeci
     wanted = {fold(decision.line) for decision in decisions}
     found: dict[str, list[int]] = defaultdict(list)
     for i, row in enumerate(rows):
-        line = fold(source.text[row.start : row.end])
+        at = source.line_at(row.start)
+        line = fold(source.lines[at].text) if i == 0 or source.line_at(rows[i - 1].start) != at else ""
         if line in wanted:
             found[line].append(i)
     by_row: dict[int, StructureDecision] = {}

@@ -18,6 +18,7 @@ from analysis.structure.line_numbers import line_numbers
 from analysis.structure.page_columns import column_edges
 from analysis.structure.repeated_headers import repeated_headers
 from analysis.structure.row import Row
+from analysis.structure.run_on import with_run_on_headings
 from analysis.structure.spaced_captions import RANK, spaced_captions
 from analysis.structure.type_sizes import ranks
 from analysis.text.narrow import narrow
@@ -158,7 +159,7 @@ def rows(source: Source) -> list[Row]:
                 line.heading or by_size.get(at, 0),
             )
         )
-    return result
+    return with_run_on_headings(result)
 
 
 _IN_NUMBER = re.compile(r"[0-9][.,]\n[0-9]|[0-9]\n[.,][0-9]")  # 年14.⏎6％, 30⏎,000円

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analysis.structure import answers, closing, corrections, layout, skeleton
 from analysis.structure.beginnings import paragraph_groups, table_header
-from analysis.structure.captions import captioned
+from analysis.structure.captions import captioned, numbers_behind
 from analysis.structure.clauses import counted_headings
 from analysis.structure.contents import contents
 from analysis.structure.findings import findings
@@ -26,7 +26,7 @@ _NUMBERED_PARTS = ("附則", "別表", "別紙", "別記", "特約")
 _OWN_LEAD = ("特約", "別表", "別紙", "別記")
 _ANNEX = ("別表", "別紙", "別記")
 _MANY = 3
-"""Fewer rows 第１, 第２ are no clauses."""
+"""Fewer rows 第１, 第２ or 適用　第１条, 解約　第２条 are no clauses."""
 
 
 def segment(source: Source, decisions: Sequence[StructureDecision] = ()) -> Document:
@@ -72,11 +72,9 @@ def find_headings(text: Text, said: Mapping[int, Says]) -> list[Heading]:
             allowed[heading.first : following] = [False] * (following - heading.first)
     candidates = corrections.candidates(text, skeleton.article_candidates(text, allowed), said)
     articles = skeleton.best_sequence(candidates, [p.row for p in parts])
-    if not articles:
-        ordinals = skeleton.best_sequence(
-            skeleton.article_candidates(text, allowed, ordinal=True), [p.row for p in parts]
-        )
-        articles = ordinals if len(ordinals) >= _MANY else []
+    for find in (numbers_behind, skeleton.ordinals) if not articles else ():
+        rarer = skeleton.best_sequence(find(text, allowed), [p.row for p in parts])
+        articles = articles or (rarer if len(rarer) >= _MANY else [])
     chapters = []
     if articles:
         articles = captioned(text, articles, [p.first for p in parts])
@@ -166,6 +164,8 @@ def _closing(weaver: Weaver, part: _Part, *, last: bool) -> int:
     end = closing.closing_rows(text, begin, part.last, annex=annex, supplement=part.label == SUPPLEMENT)
     if not last or annex:
         return end
+    if part.inner and part.heading is None:
+        end = closing.headed_rows(text, begin, end, text.rows[part.inner[-1].row].rank)
     signed = closing.signature_rows(text, begin, end) if end == part.last else end
     return min(signed, closing.table_rows(text, begin, end) if part.inner else end)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from analysis.structure import markers
@@ -68,7 +68,7 @@ class Text:
 
 _PAIRS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "「": "」", "<": ">", "〈": "〉", "≪": "≫", "『": "』"}
 _CAPTION_ROW = re.compile(r"[(\[【〔][^()\[\]【】〔〕。]*(?:[(\[][^()\[\]]*[)\]][^()\[\]【】〔〕。]*)*[)\]】〕]$")
-_PARTICLE_START = re.compile(r"[のにをはがとでへもや、。,)）]|から|まで|及び|又は|並び|若し")
+PARTICLE_START = re.compile(r"[のにをはがとでへもや、。,)）]|から|まで|及び|又は|並び|若し")
 _LONGEST_CAPTION = 60
 _NO_CAPTION = re.compile(
     r"\([0-9]{1,2}\)|[(\[【〔]?\s*(?:(?:最終)?(?:改[正定訂]|制定)[:：\s]*)?(?:明治|大正|昭和|平成|令和|[12][0-9]{3})\s*[0-9元〇一二三四五六七八九十]*\s*年"
@@ -171,10 +171,23 @@ def _behind_bracket(line: str, end: int) -> int:
     return end + 1 if pair and line[end : end + 1] == pair else end
 
 
-def article_candidates(text: Text, allowed: Sequence[bool], *, ordinal: bool = False) -> list[Candidate]:
-    """Every row that could be the heading of a 条, with the score of its shape; ``ordinal``: 第１ stands for 第１条."""
+def article_candidates(text: Text, allowed: Sequence[bool]) -> list[Candidate]:
+    """Every row that could be the heading of a 条, with the score of its shape."""
+    return _candidates(text, allowed, "条", markers.article_mark)
+
+
+def ordinals(text: Text, allowed: Sequence[bool]) -> list[Candidate]:
+    """The same where 第１ stands for 第１条."""
+    return _candidates(text, allowed, "第", markers.ordinal_mark)
+
+
+_Mark = tuple[str, tuple[int, ...], int]
+
+
+def _candidates(
+    text: Text, allowed: Sequence[bool], sign: str, mark_at: Callable[[str, int], _Mark | None]
+) -> list[Candidate]:
     found = []
-    sign, mark_at = ("第", markers.ordinal_mark) if ordinal else ("条", markers.article_mark)
     for i, row in enumerate(text.rows):
         if sign not in row.text[:24] or not allowed[i] or row.cell:
             continue
@@ -195,7 +208,7 @@ class _Captioned(NamedTuple):
     column: int
 
 
-def _article(text: Text, i: int, mark: tuple[str, tuple[int, ...], int]) -> Candidate:
+def _article(text: Text, i: int, mark: _Mark) -> Candidate:
     """The candidate at row ``i``: where its caption stands, and how much its shape speaks for a heading."""
     label, numbers, end = mark
     end = _behind_bracket(text.rows[i].text, end)
@@ -219,7 +232,7 @@ def _caption_of(text: Text, i: int, end: int) -> _Captioned:
         return _Captioned(3.0, tuple(text.span(k, 0, len(text.rows[k].text)) for k in range(over, i)), over, i, at)
     if at >= len(line):
         following = text.rows[i + 1].text if i + 1 < len(text.rows) else ""
-        return _Captioned(-4.0 if _PARTICLE_START.match(following) else 1.0, (), i, i, at)
+        return _Captioned(-4.0 if PARTICLE_START.match(following) else 1.0, (), i, i, at)
     apart = at > end
     if caption_like(text, i, at) if apart else _glued_caption(text, i, at):
         return _Captioned(2.0 if apart else 1.0, (text.span(i, at, len(line)),), i, i, len(line))
@@ -231,7 +244,7 @@ def _bracketed(text: Text, i: int, spans: tuple[Span, ...], row: int, column: in
     """A caption in brackets behind the number; a particle behind it makes it a citation."""
     line = text.rows[row].text
     rest = line[column:] or (text.rows[row + 1].text if row + 1 < len(text.rows) else "")
-    shape = -6.0 if _PARTICLE_START.match(rest.lstrip()) else 3.0
+    shape = -6.0 if PARTICLE_START.match(rest.lstrip()) else 3.0
     if column < len(line) and line[column] != " ":
         shape -= 1.0
     return _Captioned(shape, spans, i, row, _skip(line, column))

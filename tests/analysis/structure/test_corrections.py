@@ -242,3 +242,12 @@ def test_nothing_is_lost_whatever_a_reviewer_says(lines: list[str], data: st.Dat
     document = segment(source, decisions)
     assert len(printed(document)) == len("".join("".join(lines).split()))
     assert segment(source, decisions) == document
+
+
+def test_a_line_that_holds_a_heading_behind_a_sentence_is_found_as_the_whole_line() -> None:
+    line = "1. 本規約は、申込みの時に効力を生じます。第2条（変更）"
+    text = f"第1条（適用）\n{line}\n1. 当社は、本規約を変更します。\n第3条（他）\n別に定めます。"
+    assert "第2条" in paths(read(text))
+    document = read(text, says(line, "item"))
+    assert "第1条/第1項/第1号" in paths(document)
+    assert DANGLING not in {finding.what for finding in document.findings}

@@ -166,3 +166,14 @@ def test_one_article_without_a_caption_among_many_with_one_is_a_finding() -> Non
     text = "\n".join(f"第{n}条{caption}\n当社は、これを別に定めます。" for n, caption in enumerate(captions, 1))
     assert [(f.what, f.path) for f in read(text).findings] == [("見出しのない条", "本則/第4条")]
     assert read(text.replace("第4条\n当社は、これを別に定めます。", "第4条　削除")).findings == ()
+
+
+def test_a_heading_of_the_page_behind_the_last_provision_begins_what_is_no_provision() -> None:
+    words = [
+        ("第1条（適用）", 3), ("この規約は、利用者に適用します。", 0),
+        ("第2条（解約）", 3), ("利用者は、いつでも解約できます。", 0), ("例", 4), ("月の途中の解約も同じです。", 0),
+        ("お問い合わせ", 3), ("上の規約をお読みのうえ、ご連絡ください。", 0),
+    ]  # fmt: skip
+    document = segment(Source("試験", tuple(Line(text, heading=rank) for text, rank in words)))
+    assert document.by_path["本則/第2条/第1項"].node.text.endswith("同じです。")
+    assert document.by_path["末尾"].node.text == "お問い合わせ\n上の規約をお読みのうえ、ご連絡ください。"
