@@ -199,10 +199,15 @@ class Library:
         """The versions (uids) that other rules than today's took apart, or without a decision that counts for them."""
         with self._look() as connection:
             found = dict.fromkeys(shelves.made_otherwise(connection, maker()))
-            decided_on = {v.uid: v for uid in decided.with_lines(connection) for v in self.service(uid).versions}
-            made = {uid: shelves.decisions_of(connection, uid) for uid in decided_on}
-        found |= {uid: None for uid, by in made.items() if by != digest_of(self._structure(uid))}
-        return tuple(found)
+            decided_on = decided.with_lines(connection)
+        return tuple(found | dict.fromkeys(uid for service in decided_on for uid in self._unsettled(service)))
+
+    def _unsettled(self, service: str) -> tuple[str, ...]:
+        """The versions of a service (its uid) whose analysis lacks a decision about lines, or has one too many."""
+        with self._look() as connection:
+            (found,) = shelves.services_of(connection, [service])
+            made = {version.uid: shelves.decisions_of(connection, version.uid) for version in found.versions}
+        return tuple(uid for uid, by in made.items() if by != digest_of(self._structure(uid)))
 
     def refresh(self, version: str) -> None:
         """Take a version apart again, by today's rules; what was decided about it counts."""
@@ -213,6 +218,12 @@ class Library:
         while used != (known := self._structure(version)):  # another session may have decided in the meantime
             self._analyse_anew(version, file, known)
             used = known
+
+    def _settle(self, services: Sequence[str]) -> None:
+        """Take the versions of these services (uids) apart again for which decisions about lines count otherwise now."""
+        for service in services:
+            for uid in self._unsettled(service):
+                self.refresh(uid)
 
     def _analyse_anew(self, version: str, file: str, decisions: Sequence[StructureDecision]) -> None:
         with self._look() as connection:
@@ -227,7 +238,7 @@ class Library:
     def decide(self, what: Decision, version: str, other: str | None = None) -> Decided:
         """Record a decision about a version (for a link: about ``version`` on the left and ``other`` on the right).
 
-        A decision about lines takes the version apart again.
+        A decision about lines takes the versions with this line apart again.
         """
         from analysis.services.identity import name_key
 
@@ -238,7 +249,7 @@ class Library:
         with writing(self._engine) as connection:
             recorded = decided.record(connection, what, speaks_of, now(), key)
         if isinstance(what, StructureDecision):
-            self.refresh(version)
+            self._settle([self.service(version).uid])
         return recorded
 
     def withdraw(self, decision: str, who: str, when: str, why: str = "") -> None:
@@ -253,7 +264,7 @@ class Library:
         with writing(self._engine) as connection:
             decided.record(connection, Withdrawal(decision, who, when, why), found.anchors, now())
         if isinstance(found.what, StructureDecision):
-            self.refresh(found.anchors[0].version)
+            self._settle([self.service(found.anchors[0].version).uid])
 
     def decided(self) -> Mapping[str, int]:
         """How many decisions count for each service (its uid) that has any."""
@@ -345,7 +356,11 @@ class Library:
         with exchange.Exported(file.name, file) as given:
             if trouble := given.check().troubles:
                 raise UserError(trouble[0].sentence)
-            return taking.take(self._engine, given)
+            new = taking.take(self._engine, given)
+        with self._look() as connection:
+            decided_on = decided.with_lines(connection)
+        self._settle(decided_on)
+        return new
 
     def verify(self, file: Path | None = None) -> Checked:
         """Hold the library, or an exported one, against its digests and against itself."""

@@ -90,6 +90,14 @@ def test_a_decision_about_a_line_changes_the_tree_and_is_carried_on(shelf: Libra
     assert shelf.analysis(newest).document.findings == ()
 
 
+def test_a_decision_about_a_line_counts_in_all_versions_that_print_it(shelf: Library) -> None:
+    older = shelf.add("a.txt", terms()).version.uid
+    newer = shelf.add("b.txt", terms(date="２０２５年４月１日", articles=CHANGED)).version.uid
+    shelf.decide(StructureDecision("（２）舟の数が足りないとき。", 1, Says.TEXT, "山田", WHEN), older)
+    for version in (older, newer):
+        assert "本則/第2条/第2項/第2号" not in shelf.analysis(version).document.by_path
+
+
 def test_a_version_that_misses_a_decision_is_stale(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """As when the machine stopped between keeping a version and carrying decisions on to it."""
     version = shelf.add("a.txt", terms()).version.uid
