@@ -107,7 +107,7 @@ def _divided(text: Text, headings: Sequence[Heading], first: int, last: int) -> 
                 while inner and inner[-1].kind is Kind.CHAPTER:
                     kept.insert(0, inner.pop())
             begin = kept[0].first if kept else here.first
-            if restart and begin > 0 and names_a_text(text.rows[begin - 1].text):
+            if restart and inner[-1].row < begin - 1 and names_a_text(text.rows[begin - 1].text):
                 begin -= 1
             if inner or heading:
                 yield _Part(label, heading, tuple(inner), start, begin)

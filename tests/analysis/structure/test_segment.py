@@ -177,3 +177,9 @@ def test_a_heading_of_the_page_behind_the_last_provision_begins_what_is_no_provi
     document = segment(Source("試験", tuple(Line(text, heading=rank) for text, rank in words)))
     assert document.by_path["本則/第2条/第1項"].node.text.endswith("同じです。")
     assert document.by_path["末尾"].node.text == "お問い合わせ\n上の規約をお読みのうえ、ご連絡ください。"
+
+
+def test_a_caption_that_names_a_kind_of_text_above_a_restart_is_no_title_of_a_second_text() -> None:
+    text = "第1条\n目的\n本文です。\n第2条\n範囲\n本文です。\n第3条\n利用規約\n"
+    document = read(text + text)
+    assert document.by_path["本則/第3条"].node.title == "利用規約"
