@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.alignment.fingerprint import likeness
@@ -48,11 +48,16 @@ def say(
 
 def reviews(left: Document, right: Document, found: Comparison, words: Iterable[RowDecision]) -> Reviews:
     """Find the rows that are spoken of, in the order in which it was said; also when the documents have changed places."""
+    return of_pairs(left, right, [(row.left or "", row.right or "") for row in found.rows], words)
+
+
+def of_pairs(left: Document, right: Document, pairs: Sequence[Pair], words: Iterable[RowDecision]) -> Reviews:
+    """The same for rows that are given by the articles of both sides (paths, empty where a side has none)."""
     told = sorted(words, key=lambda word: word.moment)
     if not told:
         return Reviews({})
     marks = prints(left), prints(right)
-    places = {(row.left or "", row.right or ""): at for at, row in reversed(list(enumerate(found.rows)))}
+    places = {pair: at for at, pair in reversed(list(enumerate(pairs)))}
     rows: dict[int, Reviewed] = {}
     lost = []
     for word in told:

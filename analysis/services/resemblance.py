@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
-from analysis.alignment.fingerprint import likeness
+from analysis.alignment.fingerprint import fingerprint, likeness
+from analysis.services.identity import identity, name_key
+from analysis.subjects.provisions import provisions
+from analysis.text.narrow import fold
+from models.analysis import Analysis
+from models.document import Document
 from models.library import Identity, Shelf
 
 _NAMED = 0.3
@@ -51,6 +57,32 @@ def kin(said: Identity, name_key: str, clauses: Clauses, shelves: Sequence[Shelf
             return Kinship(shelf.uid)
     best = next(((share, shelf) for share, _, shelf in ranked), None)
     return Kinship(None, best[1] if best and best[0] >= _ALIKE else None)
+
+
+def together(analyses: Sequence[Analysis]) -> tuple[tuple[int, ...], ...]:
+    """Which of some documents are versions of one service: their places, grouped as a library would keep them."""
+    shelves: list[Shelf] = []
+    groups: list[list[int]] = []
+    for at, analysis in enumerate(analyses):
+        said = identity(analysis.document, analysis.parameters)
+        key, clauses = name_key(said.service, said.kind), _clauses(analysis.document)
+        home = kin(said, key, clauses, shelves).service
+        if home is None:
+            groups.append([at])
+        else:
+            groups[int(home)].append(at)
+        shelf = Shelf(home or str(len(groups) - 1), said.provider, said.service, said.kind, key, clauses)
+        shelves[int(shelf.uid) : int(shelf.uid) + 1] = [shelf]
+    return tuple(map(tuple, groups))
+
+
+def _clauses(document: Document) -> tuple[tuple[str, str, str], ...]:
+    """The clauses of a document as ``kin`` takes them."""
+    said = [(each.path, f"{each.heading}\n{each.text}") for each in provisions(document)]
+    return tuple(
+        (path, sha256(fold(text).encode("utf-8", "surrogatepass")).hexdigest(), fingerprint(text))
+        for path, text in said
+    )
 
 
 def _is_version(said: Identity, name_key: str, share: float, ahead: float, shelf: Shelf) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.alignment.align import align
 from analysis.comparison.compare import compare
-from analysis.comparison.reviews import Reviews, reviews, say
+from analysis.comparison.reviews import Reviews, of_pairs, reviews, say
 from analysis.structure.segment import segment
 from models.decisions import RowDecision, RowSays
 from models.document import Document
@@ -79,3 +79,9 @@ def test_the_latest_word_holds_and_comments_stay() -> None:
 def test_a_word_about_a_row_that_is_gone_is_told() -> None:
     gone = RowDecision("本則/第9条", "", "本則/第9条", "", RowSays.CHECKED, WHO, WHEN)
     assert said(gone)[0].lost == (gone,)
+
+
+def test_rows_can_be_given_by_the_articles_of_both_sides() -> None:
+    pairs = [("本則/第1条", "本則/第1条"), ("本則/第2条", "本則/第4条"), ("", "本則/第2条")]
+    told = of_pairs(document(OLD), document(NEW), pairs, [CHECKED])
+    assert [told.checked(at) for at in range(3)] == [False, True, False]

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import pipeline
 from analysis.histories import past
+from analysis.services.resemblance import together
 from corpus.samples import find
 from models.changes import Fate
 from models.history import History
@@ -64,3 +65,10 @@ def test_what_held_on_a_day_is_the_last_version_before_it() -> None:
     found = past.in_force(PAST.service, 1, "2024-02-29", ANALYSES[1])
     assert (found.version.date, found.following and found.following.date) == ("2023-10-01", "2025-04-01")
     assert [each.place.path for each in found.supplements] == ["附則1"]
+
+
+def test_files_are_grouped_into_services_as_a_library_would_keep_them() -> None:
+    others = [pipeline.analyse(find(name).file, find(name).read()) for name in ("haruka-2024", "tobiume-2023")]
+    mixed = [ANALYSES[2], others[0], ANALYSES[0], others[1], ANALYSES[1]]
+    assert together(mixed) == ((0, 2, 4), (1,), (3,))
+    assert together([]) == ()
