@@ -16,7 +16,7 @@ FILES = HERE / "files"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One version of one service's terms. ``version`` is the day it takes effect, as an ISO date."""
+    """One version of one service's terms. ``version`` is the day it takes effect, as an ISO date, empty for a draft."""
 
     id: str
     provider: str
@@ -53,12 +53,23 @@ _SAMPLES = (
         "2023-09-01",
     ),
 )
-_BY_ID = {sample.id: sample for sample in _SAMPLES}
+_DRAFTS = (
+    Sample("minato-draft", "株式会社みなとクラウド", "みなとクラウド会計（改定案）", "クラウド型会計サービス", ""),
+)
+_BY_ID = {sample.id: sample for sample in (*_SAMPLES, *_DRAFTS)}
 
 
 def samples() -> tuple[Sample, ...]:
     """All samples: by provider, the versions of one service from old to new."""
     return _SAMPLES
+
+
+def drafts() -> tuple[Sample, ...]:
+    """Samples with mistakes planted in them, for 点検: what a provider would have checked before it is published.
+
+    As text only.
+    """
+    return _DRAFTS
 
 
 def find(id: str) -> Sample:

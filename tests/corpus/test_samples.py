@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from corpus.samples import Sample, find, samples
+from corpus.samples import Sample, drafts, find, samples
 from corpus.samples.blocks import RULES, Block, Role, Rule, block, blocks
 
 IDS = [sample.id for sample in samples()]
@@ -281,3 +281,11 @@ def test_a_rule_takes_its_own_lines_and_no_others(rule: Rule) -> None:
 def test_no_line_of_a_sample_loses_a_character_when_it_is_taken_apart(id: str) -> None:
     text = text_of(find(id))
     assert fold("".join(line.mark + line.text for line in blocks(text))) == fold(text)
+
+
+def test_a_draft_stands_apart_from_the_samples_and_is_found_by_its_id() -> None:
+    (draft,) = drafts()
+    assert draft not in samples()
+    assert find(draft.id) == draft
+    assert draft.version == ""
+    assert "改定案" in text_of(draft).splitlines()[0]
