@@ -14,7 +14,7 @@ from itertools import combinations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from models.analysis import Analysis
+from models.analysis import Analysis, Topics
 from models.changes import Revisions
 from models.claims import Account
 from models.comparison import Alignment, Comparison
@@ -97,16 +97,32 @@ def understand(
         return Analysis(document)
 
     begins(Stage.EXTRACTING)
-    from analysis.parameters import contradictions, decided, extract, other_numbers, statutes, unread
     from analysis.subjects.topics import topics
+
+    return _valued(document, topics(document), values, keys)
+
+
+def restated(analysis: Analysis, values: Sequence[ParameterDecision] = (), keys: Sequence[OwnKey] = ()) -> Analysis:
+    """The same document with its values found anew, around other decisions and keys; all else stays as it is."""
+    from analysis.parameters import contradictions
+
+    before = frozenset(contradictions(analysis.document, analysis.parameters))
+    findings = tuple(each for each in analysis.document.findings if each not in before)
+    return _valued(replace(analysis.document, findings=findings), analysis.topics, values, keys)
+
+
+def _valued(
+    document: Document, subjects: Topics, values: Sequence[ParameterDecision], keys: Sequence[OwnKey]
+) -> Analysis:
+    """What a document of known topics states, in numbers and terms."""
+    from analysis.parameters import contradictions, decided, extract, other_numbers, statutes, unread
 
     parameters, rulings = decided(document, extract(document, keys), values)
     if told_twice := contradictions(document, parameters):
         document = replace(document, findings=(*document.findings, *told_twice))
     labels = tuple({each.key: each.label for each in keys}.items())
     others = other_numbers(document, parameters)
-    subjects, notes = topics(document), statutes(document, parameters)
-    silent = unread(document, subjects, parameters)
+    notes, silent = statutes(document, parameters), unread(document, subjects, parameters)
     return Analysis(document, subjects, parameters, others, rulings, labels, silent, notes)
 
 
