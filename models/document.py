@@ -230,18 +230,20 @@ _BRACKETS = ("()", "（）", "[]", "［］", "【】", "〔〕", "〈〉", "《�
 _CLOSERS = {"】": "【", "＞": "＜", ">": "<", "≫": "≪", "〉": "〈"}
 """Brackets that are set round a number and its caption together: 【第一章 総則】."""
 
+_EXTRACT = re.compile(r"(?:^|(?<=[)）])\s*)抄$")
+
 
 def bare(caption: str) -> str:
-    """A caption without white space at its ends and the brackets around the whole of it.
+    """A caption without white space at its ends, the brackets around the whole of it and the 抄 of an extract.
 
     >>> bare("（ 約款の適用 ）")
     '約款の適用'
     >>> bare("（甲）と（乙）")
     '（甲）と（乙）'
-    >>> bare("総則】")
-    '総則'
+    >>> bare("総則】"), bare("（令和三年法律第七号）　抄"), bare("抄")
+    ('総則', '令和三年法律第七号', '')
     """
-    caption = caption.strip()
+    caption = _EXTRACT.sub("", caption.strip())
     if caption[-1:] in _CLOSERS and _CLOSERS[caption[-1]] not in caption:
         caption = caption[:-1].rstrip()
     pair = next((p for p in _BRACKETS if caption[:1] == p[0] and caption[-1:] == p[1]), None)

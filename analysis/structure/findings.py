@@ -29,6 +29,7 @@ def findings(document: Document) -> tuple[Finding, ...]:
 def _numbering(document: Document) -> Iterator[Finding]:
     """Each 条, 項 and 号 against the one before it among its siblings."""
     last: dict[tuple[int, Kind], tuple[int, ...]] = {}
+    seen: set[tuple[int, Kind, int]] = set()
     above: list[int] = []  # the entry at each depth
     for entry in document.entries:
         above[entry.depth :] = [entry.index]
@@ -40,7 +41,9 @@ def _numbering(document: Document) -> Iterator[Finding]:
         before = last.get(key)
         last[key] = numbers
         what = _oddity(before, numbers)
-        if what:
+        printed_above = (*key, numbers[0] - 1) in seen  # 第6条, 第5条, 第7条
+        seen.add((*key, numbers[0]))
+        if what and not (what == "欠番" and printed_above):
             yield _finding(document, entry, what)
 
 

@@ -10,6 +10,7 @@ from analysis.structure.beginnings import paragraph_groups, table_header
 from analysis.structure.captions import captioned, numbers_behind
 from analysis.structure.clauses import counted_headings
 from analysis.structure.contents import contents
+from analysis.structure.displaced import with_displaced
 from analysis.structure.findings import findings
 from analysis.structure.lists import Habit
 from analysis.structure.markers import list_mark
@@ -72,6 +73,7 @@ def find_headings(text: Text, said: Mapping[int, Says]) -> list[Heading]:
             allowed[heading.first : following] = [False] * (following - heading.first)
     candidates = corrections.candidates(text, skeleton.article_candidates(text, allowed), said)
     articles = skeleton.best_sequence(candidates, [p.row for p in parts])
+    articles = list(with_displaced(candidates, articles, [p.row for p in parts]))
     for find in (numbers_behind, skeleton.ordinals) if not articles else ():
         rarer = skeleton.best_sequence(find(text, allowed), [p.row for p in parts])
         articles = articles or (rarer if len(rarer) >= _MANY else [])

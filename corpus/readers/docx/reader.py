@@ -8,6 +8,7 @@ from corpus.readers.docx.package import Parts, open_parts
 from corpus.readers.docx.story import Box, Story, in_place
 from corpus.readers.docx.styles import Styles
 from corpus.readers.docx.xml import Element, W
+from corpus.readers.layout_tables import without_clause_tables
 from models.source import Source
 
 _REMARK = 200
@@ -31,7 +32,7 @@ def read(name: str, data: bytes) -> Source:
         remedy = "Word で開き、新しい文書に貼り付けて保存してから選んでください。"
         raise UnreadableFile(name, "文書の中身の入れ子が深すぎます。", remedy) from None
     kept, aside = _sorted(story)
-    lines = in_place(story.lines, kept)
+    lines = tuple(without_clause_tables(in_place(story.lines, kept)))
     if not any(line.text.strip() for line in lines):
         raise _empty(name, story)
     return Source(name, lines, (*_changes(story), *_aside(aside), *_notes(parts, story, styles), *_unread(story)))

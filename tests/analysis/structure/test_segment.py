@@ -183,3 +183,11 @@ def test_a_caption_that_names_a_kind_of_text_above_a_restart_is_no_title_of_a_se
     text = "第1条\n目的\n本文です。\n第2条\n範囲\n本文です。\n第3条\n利用規約\n"
     document = read(text + text)
     assert document.by_path["本則/第3条"].node.title == "利用規約"
+
+
+def test_a_heading_out_of_order_is_a_heading_and_one_finding() -> None:
+    numbers = (1, 2, 3, 4, 6, 5, 7, 8)
+    document = read("".join(f"第{n}条（見出し{n}）\n本文です。\n" for n in numbers))
+    articles = [entry.path for entry in document.entries if entry.node.kind is Kind.ARTICLE]
+    assert articles == [f"本則/第{n}条" for n in numbers]
+    assert [(f.what, f.path) for f in document.findings] == [("欠番", "本則/第6条"), ("順序違い", "本則/第5条")]
