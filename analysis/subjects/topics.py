@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from analysis.subjects.lexicon import OTHER, OUTSIDE, ROWS
-from analysis.subjects.lexicon.row import Row
+from analysis.subjects.lexicon.row import Cue, Row
 from analysis.subjects.lexicon.telling import spoken_of
 from analysis.subjects.parties import Roles, mask, roles
 from analysis.subjects.provisions import Provision, provisions
+from analysis.text.needed import Sieve, needed
 from models.document import Document
 
 LABELS: Mapping[str, str] = {row.key: row.label for row in ROWS}
@@ -154,7 +155,8 @@ def _leading(ranked: list[str], scores: Mapping[str, float], heading: str, texts
 def _said(key: str, texts: tuple[str, ...]) -> tuple[int, int]:
     """Where the texts first speak of a topic: which 項, where in it."""
     for at, text in enumerate(texts):
-        places = [cue.place(text) for cue in _ROW[key].text_cues if cue.weight >= _HINTED]
+        hints = [cue for row, cue in _cues_of("text_cues").of(text) if row == _ORDER[key] and cue.weight >= _HINTED]
+        places = [cue.place(text) for cue in hints]
         if found := [place for place in places if place is not None]:
             return at, min(found)
     return len(texts), 0
@@ -166,8 +168,28 @@ def _place(key: str, heading: str) -> int | None:
     return min((place for place in places if place is not None), default=None)
 
 
+@dataclass(frozen=True)
+class _Cues:
+    """The cues of all rows, each with the place of its row, and which of them a text may have."""
+
+    cues: tuple[tuple[int, Cue], ...]
+    sieve: Sieve
+
+    def of(self, text: str) -> Iterator[tuple[int, Cue]]:
+        """The cues that may be found in a text, in their order."""
+        return (self.cues[at] for at in self.sieve.possible(text))
+
+
+@cache
+def _cues_of(part: str) -> _Cues:
+    """The ``heading_cues`` or ``text_cues`` of all rows."""
+    cues = tuple((at, cue) for at, row in enumerate(_ALL) for cue in getattr(row, part))
+    return _Cues(cues, Sieve([needed(cue.regex.pattern) for _, cue in cues]))
+
+
 def _of_caption(heading: str) -> dict[str, float]:
-    found = ((row.key, _named(row, heading)) for row in _ALL)
+    possible = dict.fromkeys(at for at, _ in _cues_of("heading_cues").of(heading))
+    found = ((_ALL[at].key, _named(_ALL[at], heading)) for at in possible)
     return {key: weight for key, weight in found if weight > 0}
 
 
@@ -183,8 +205,11 @@ def _named(row: Row, heading: str) -> float:
 
 @lru_cache(maxsize=32768)
 def _weigh(text: str) -> Scores:
-    found = ((row.key, sum(cue.weight for cue in row.text_cues if cue(text))) for row in _ALL)
-    return tuple((key, min(weight, _CAP)) for key, weight in found if weight > 0)
+    earned: dict[int, float] = {}
+    for row, cue in _cues_of("text_cues").of(text):
+        if cue(text):
+            earned[row] = earned.get(row, 0.0) + cue.weight
+    return tuple((_ALL[row].key, min(weight, _CAP)) for row, weight in earned.items() if weight > 0)
 
 
 def earned(key: str, text: str, who: Roles) -> float:

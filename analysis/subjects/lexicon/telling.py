@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from math import log
 
+from analysis.text.needed import Sieve
+
 _TABLE = """
 scope: 適用される 適用します 適用する 定めるところによ に同意 一部を構成 優先して適用 目的とする 趣旨 適用範囲 に拘束 優先する | 基づき提供 定めるものです に従 個別契約 特約 慣習 称し 運営する 履行しなければ 委託し 受託する
 definitions: とは、 用語 の意味 の定義 意義は | をいう をいいます を指します のことをい
@@ -92,6 +94,8 @@ _LONG, _THINNER = 60, 0.15
 """Texts longer than so many characters hold words of everything: what is found counts less."""
 WORDS = _read(_TABLE)
 """Key of a topic → its words and what each is worth."""
+_EVERY = tuple((key, word, weight) for key, words in WORDS.items() for word, weight in words)
+_SIEVE = Sieve(tuple(frozenset({word}) for _, word, _ in _EVERY))
 
 
 def spoken_of(text: str) -> dict[str, float]:
@@ -102,11 +106,8 @@ def spoken_of(text: str) -> dict[str, float]:
     """
     lead = len(text.partition("。")[0])
     thin = 1 + _THINNER * max(0.0, log(max(1, len(text)) / _LONG))
-    found = {}
-    for key, words in WORDS.items():
-        worth = [
-            weight * (_IN_THE_LEAD if at < lead else 1.0) for word, weight in words if (at := text.find(word)) >= 0
-        ]
-        if worth:
-            found[key] = sum(sorted(worth, reverse=True)[:_COUNTED]) / thin
-    return found
+    worth: dict[str, list[float]] = {}
+    for each in _SIEVE.possible(text):
+        key, word, weight = _EVERY[each]
+        worth.setdefault(key, []).append(weight * (_IN_THE_LEAD if text.find(word) < lead else 1.0))
+    return {key: sum(sorted(points, reverse=True)[:_COUNTED]) / thin for key, points in worth.items()}
