@@ -12,7 +12,7 @@ from models.parameters import Parameter, Where
 
 KEYS: Mapping[str, str] = {
     "enacted": r"制定|策定|発行|初版",
-    "revision_date": r"改[訂定]第?[0-9.]*版|(?:最終|一部)?(?:改定|改訂|改正|更新|変更)|改版|(?i:last\s+updated|revised)",
+    "revision_date": r"改[訂定]第?[0-9.]*版|(?:最終|一部を?)?(?:改定|改訂|改正|更新|変更)|改版|(?i:last\s+updated|revised)",
     "effective_date": r"施行|実施|発効|適用(?:開始)?|効力(?=を|が|の?発生)|版|現在|(?i:effective)",
 }
 """Key → the words that stand beside its dates. The date of 制定 counts as that of effect where no other is given."""
@@ -25,7 +25,7 @@ _AFTER = re.compile(
 )
 _AND = re.compile(r"\s*(?:[、・/,]|及び|および|並びに|\s)\s*")
 """Between two dates of one list: 改正　2019年4月1日、2021年7月1日."""
-_BESIDE = re.compile(rf"{_LINK}(?:{_WORDS.pattern})")
+_BESIDE = re.compile(rf"(?:{_LINK}|(?=施行|実施|発効|適用))(?:{_WORDS.pattern})")
 _BEFORE = re.compile(rf"(?P<said>{_WORDS.pattern})(?:年月日|日|開始日)?\s*(?:[:：=]|は、?)?[\s(\[【〔]*$")
 _STATED = re.compile(
     r"(?:本|この|当|改正後の|変更後の)[^。]{0,16}?(?:約款|規約|規程|規則|契約|会則|ポリシー|規定|条件|覚書|要領|約定)[^。]{0,24}?(?:施行|実施|発効|効力|改定|改訂|改正|適用)"
