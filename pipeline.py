@@ -23,6 +23,7 @@ from models.document import Document
 from models.history import History
 from models.matrix import Matrix
 from models.origin import Imprint, Origin
+from models.questions import Question, Sheet
 from models.siblings import LeftBehind
 from models.source import Source
 
@@ -274,7 +275,12 @@ def check(analysis: Analysis, before: Analysis | None = None, decisions: Sequenc
 
 def origin(file: str, data: bytes, analysis: Analysis, name: str = "") -> Origin:
     """A document as a report names it: by ``name``, else its title, else its file; the date is the latest it states."""
-    return named(file, hashlib.sha256(data).hexdigest(), analysis, name)
+    return named(file, digest(data), analysis, name)
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 digest of a file, in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def named(file: str, sha256: str, analysis: Analysis, name: str = "") -> Origin:
@@ -300,3 +306,32 @@ def matrix(
     from analysis.services.matrix import matrix as laid_out
 
     return laid_out(services, decisions)
+
+
+def questions(name: str, data: bytes, keys: Sequence[OwnKey] = ()) -> tuple[Question, ...]:
+    """The requirements of a buyer's sheet (.xlsx, .csv) as they are understood, or corpus.errors.UserError that says which row is not.
+
+    ``keys`` are what a user added to the table (``own_keys``).
+    """
+    from analysis.services.wishes import NoSuchItem, question
+    from corpus.requirements import UnreadableRequirements, read_requirements
+
+    found, own = [], {key.key: key.label for key in keys}
+    for requirement in read_requirements(name, data):
+        try:
+            found.append(question(requirement, own))
+        except NoSuchItem as unknown:
+            remedy = "項目の一覧（report questions --template の二枚目）の言葉かキーを書いてください。"
+            raise UnreadableRequirements(name, str(unknown), remedy, requirement.line) from unknown
+    return tuple(found)
+
+
+def answers(
+    asked: Sequence[Question],
+    services: Sequence[tuple[Origin, Analysis]],
+    decisions: Sequence[Sequence[StructureDecision]] = (),
+) -> Sheet:
+    """What each service answers to a buyer's questions, in the order given; ``decisions`` as in ``matrix``."""
+    from analysis.services.answers import answers as found
+
+    return found(asked, services, decisions)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pipeline
 from commands.deciding import decided, decided_remarks
+from commands.endings import ending_of
 from corpus.errors import UserError
 from corpus.files import loaded, written
 from corpus.readers import READERS
@@ -51,32 +52,44 @@ def _csv(analysis: Analysis, ruled: Ruled, origin: Origin, imprint: Imprint) -> 
     return remarks_csv(analysis.document, ruled.remarks, imprint)
 
 
-OUT: Mapping[str, Callable[[Analysis, Ruled, Origin, Imprint], bytes]] = {".json": _json, ".csv": _csv}
+def _docx(analysis: Analysis, ruled: Ruled, origin: Origin, imprint: Imprint) -> bytes:
+    from reports.remarks_files import remarks_docx
+
+    return remarks_docx(analysis.document, ruled.remarks, origin, imprint)
+
+
+def _xlsx(analysis: Analysis, ruled: Ruled, origin: Origin, imprint: Imprint) -> bytes:
+    from reports.remarks_files import remarks_xlsx
+
+    return remarks_xlsx(analysis.document, ruled.remarks, origin, imprint)
+
+
+OUT: Mapping[str, Callable[[Analysis, Ruled, Origin, Imprint], bytes]] = {
+    ".json": _json,
+    ".csv": _csv,
+    ".xlsx": _xlsx,
+    ".docx": _docx,
+}
 
 
 def check(options: argparse.Namespace) -> Said:
     """Print the remarks of one file, or write them; yields decisions that came to nothing."""
-    write = OUT.get(options.out.suffix.lower()) if options.out else None
-    if options.out and write is None:
-        raise UserError(
-            f"「{options.out.name}」には書き出せません。--out の名前の終わりを {'・'.join(OUT)} のどれかにしてください。"
-        )
+    write = OUT[ending_of(options.out, tuple(OUT))] if options.out else None
     lines = decided(options.decisions)
     given = loaded(options.file)
     analysis = pipeline.analyse(given.name, given.data, decisions=lines, ocr=options.ocr)
-    before = None
+    before, told, earlier = None, "なし", []
     if options.old:
         old = loaded(options.old)
         before = pipeline.analyse(old.name, old.data, ocr=options.ocr)
+        earlier = [pipeline.origin(old.name, old.data, before)]
+        told = f"{old.name}（SHA-256 {earlier[0].sha256}）"
     ruled = pipeline.check(analysis, before, decided_remarks(options.decisions))
     if write:
         origin = pipeline.origin(given.name, given.data, analysis)
         human = [(options.decisions.name, loaded(options.decisions).data)] if options.decisions else []
-        settings = [
-            *how_read(ocr=options.ocr, decisions=human),
-            ("前の版", options.old.name if options.old else "なし"),
-        ]
-        written(options.out, write(analysis, ruled, origin, pipeline.imprint([origin], settings)))
+        settings = [*how_read(ocr=options.ocr, decisions=human), ("前の版", told)]
+        written(options.out, write(analysis, ruled, origin, pipeline.imprint([origin, *earlier], settings)))
     else:
         from reports.remarks import lines as as_lines
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from commands import gaps, questions
 from commands.comparing import compared
+from commands.endings import ending_of
 from corpus.errors import UserError
 from corpus.files import loaded, written
 from corpus.house_style import read as read_style
@@ -18,6 +20,7 @@ from models.house_style import HouseStyle
 Said = Iterator[UserError | str]
 """What a command tells on standard error: errors, which make the exit status 2, and remarks."""
 FORMATS = "・".join(READERS)
+DECIDED = "条文の区切り・対応・数値について人が決めたこと（JSON）"
 DOCX, XLSX = ".docx", ".xlsx"
 
 
@@ -30,10 +33,7 @@ def add_to(commands: Any) -> None:
     def report(name: str, run: Any, words: str, forms: str) -> argparse.ArgumentParser:
         made: argparse.ArgumentParser = inner.add_parser(name, help=words, description=words)
         made.set_defaults(run=run, noise=None)
-        made.add_argument(
-            "--decisions", type=Path, metavar="ファイル", help="条文の区切りと対応について人が決めたこと（JSON）"
-        )
-        made.add_argument("--ocr", action="store_true", help="文字の情報がない頁を文字認識（OCR）で読む")
+        _read_as_decided(made)
         made.add_argument("--out", required=True, type=Path, metavar="ファイル", help=f"書き出し先（{forms}）")
         return made
 
@@ -58,6 +58,15 @@ def add_to(commands: Any) -> None:
     marked.add_argument("left", type=Path, metavar="旧版", help=f"旧版のファイル（{FORMATS}）")
     marked.add_argument("right", type=Path, metavar="新版", help="新版のファイル")
 
+    questions.add_to(inner, _read_as_decided)
+    gaps.add_to(inner, _read_as_decided)
+
+
+def _read_as_decided(made: argparse.ArgumentParser) -> None:
+    """What all reports take: how files are read, and what a human decided."""
+    made.add_argument("--decisions", type=Path, metavar="ファイル", help=DECIDED)
+    made.add_argument("--ocr", action="store_true", help="文字の情報がない頁を文字認識（OCR）で読む")
+
 
 def amendments(options: argparse.Namespace) -> Said:
     """Write a 新旧対照表; yields remarks about the two files."""
@@ -65,7 +74,7 @@ def amendments(options: argparse.Namespace) -> Said:
     from reports.amendments.xlsx import amendments_xlsx
 
     writers = {DOCX: amendments_docx, XLSX: amendments_xlsx}
-    ending = _ending(options.out, tuple(writers))
+    ending = ending_of(options.out, tuple(writers))
     style = read_style(options.style.name, loaded(options.style).data) if options.style else HouseStyle()
     found, said = compared(options)
     written(options.out, writers[ending](found, style))
@@ -76,7 +85,7 @@ def sidebyside(options: argparse.Namespace) -> Said:
     """Write two services side by side; yields remarks about the two files."""
     from reports.sidebyside.docx import sidebyside_docx
 
-    _ending(options.out, (DOCX,))
+    ending_of(options.out, (DOCX,))
     found, said = compared(options)
     written(options.out, sidebyside_docx(found, Order(options.order)))
     yield from said
@@ -86,15 +95,7 @@ def redline(options: argparse.Namespace) -> Said:
     """Write a redline; yields remarks about the two files."""
     from reports.redline.docx import redline_docx
 
-    _ending(options.out, (DOCX,))
+    ending_of(options.out, (DOCX,))
     found, said = compared(options)
     written(options.out, redline_docx(found))
     yield from said
-
-
-def _ending(out: Path, known: tuple[str, ...]) -> str:
-    ending = out.suffix.lower()
-    if ending not in known:
-        names = "・".join(known)
-        raise UserError(f"「{out.name}」には書き出せません。--out の名前の終わりを {names} のどれかにしてください。")
-    return ending

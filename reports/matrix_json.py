@@ -21,7 +21,7 @@ def matrix_json(matrix: Matrix, imprint: Imprint) -> Json:
     """
     return {
         **imprint_json(imprint),
-        "services": [_origin(origin) for origin in matrix.services],
+        "services": [origin_json(origin) for origin in matrix.services],
         "parameters": [{"group": group.name, **_parameter(row)} for group in matrix.groups for row in group.rows],
         "topics": [_topic(row) for row in matrix.topics],
     }
@@ -32,7 +32,8 @@ def imprint_json(imprint: Imprint) -> Json:
     return {"program": imprint.program, "rules": imprint.rules, "settings": dict(imprint.settings)}
 
 
-def _origin(origin: Origin) -> Json:
+def origin_json(origin: Origin) -> Json:
+    """A document as a report names it."""
     return {**asdict(origin), "notices": list(origin.notices)}
 
 

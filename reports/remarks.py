@@ -82,20 +82,23 @@ def lines(document: Document, found: Sequence[Judged]) -> Iterator[str]:
     yield f"指摘 {len(shown)} 件（{told}）" + (f"、了解済み {dismissed} 件" if dismissed else "")
 
 
+def cells(document: Document, each: Judged) -> tuple[str, ...]:
+    """One remark as a row under ``HEADS``."""
+    remark, decision = each.remark, each.decision
+    human = f"{SAID[decision.says.value]}（{decision.who}、{decision.day}）{decision.why}" if decision else ""
+    page = page_of(document, remark)
+    return (
+        remark.severity.value, remark.what, document.cited(remark.path), str(page or ""),
+        remark.quote, remark.message, remark.reason, human,
+    )  # fmt: skip
+
+
 def remarks_csv(document: Document, found: Sequence[Judged], imprint: Imprint) -> bytes:
     """UTF-8 with a mark for Excel; nothing in it is taken for a formula; where it comes from at its end."""
     written = io.StringIO()
     rows = csv.writer(written, lineterminator="\r\n")
     rows.writerow(HEADS)
-    for each in found:
-        remark, decision = each.remark, each.decision
-        human = f"{SAID[decision.says.value]}（{decision.who}、{decision.day}）{decision.why}" if decision else ""
-        cells = (
-            remark.severity.value, remark.what, document.cited(remark.path), str(page_of(document, remark) or ""),
-            remark.quote, remark.message, remark.reason, human,
-        )  # fmt: skip
-        rows.writerow([guarded(cell) for cell in cells])
+    rows.writerows([guarded(cell) for cell in cells(document, each)] for each in found)
     rows.writerow([])
-    for row in (*about(imprint), *sources(imprint)):
-        rows.writerow([guarded(cell) for cell in row])
+    rows.writerows([guarded(cell) for cell in row] for row in (*about(imprint), *sources(imprint)))
     return written.getvalue().encode("utf-8-sig")

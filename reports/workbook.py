@@ -23,7 +23,7 @@ ABOUT = "出典と凡例"
 """Name of the last sheet."""
 A3, A4 = 8, 9
 _AUTHOR = "約款くらべ"
-_LINE, _TALLEST = 13.5, 405
+_LINE, _TALLEST = 16.0, 405
 """Points of a line of text, and of the tallest row that Excel takes."""
 _NOTE = 1_500
 """Characters of a comment."""

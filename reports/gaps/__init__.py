@@ -1,0 +1,1 @@
+"""Gaps: where one service stands apart from most of its peers."""

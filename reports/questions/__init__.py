@@ -1,0 +1,1 @@
+"""The question sheet: a buyer's requirements with what each service answers."""
