@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,15 @@ from hypothesis import HealthCheck, settings
 # No test may fail because the machine is busy.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _library_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test touches the library of the user who runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("YAKKAN_DATABASE_URL", f"sqlite:///{tmp_path_factory.mktemp('library') / 'library.db'}")
+        yield
+
 
 _SHARED = Path(__file__).parents[2] / "shared"
 

@@ -12,7 +12,9 @@ from streamlit.delta_generator import DeltaGenerator
 from reports.markup import escape, tag
 from ui.decisions import record
 from ui.library import Choice, Pair, first_pair, pair_of, placed
-from ui.session import own_documents
+from ui.library_words import BACK
+from ui.naming import rename
+from ui.session import choices, own_documents
 from ui.words import (
     DECIDED,
     FIRST_DOCUMENT,
@@ -64,7 +66,9 @@ def document_picker(choices: Sequence[Choice]) -> None:
     state.document_picked = state.doc
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
         st.html('<h1 class="title">文書</h1>', width="content")
+        st.button(BACK, key="back", on_click=_to_shelf)
         _picker("文書", "document_picked", labels, _pick_document, quiet=True)
+        rename(next(choice for choice in choices if choice.id == state.doc))
         record(state.doc)
         st.button(LOAD, key="load", on_click=_open)
 
@@ -100,6 +104,10 @@ def _pick_document() -> None:
     state.doc, state.doc_notice = state.document_picked, ""
 
 
+def _to_shelf() -> None:
+    st.query_params.clear()
+
+
 def _swap() -> None:
     left, right = st.session_state.pair
     st.session_state.pair = (right, left)
@@ -113,7 +121,7 @@ def placed_in_pair(new: Sequence[str]) -> None:
     """Newly read documents take the places of samples in the comparison."""
     state = st.session_state
     if "pair" in state:
-        state.pair = placed(state.pair, new, list(own_documents()))
+        state.pair = placed(state.pair, new, [*own_documents(), *(c.id for c in choices() if c.kept)])
 
 
 def brought_in(new: Sequence[str]) -> None:
@@ -144,7 +152,7 @@ def document_remarks(choice: Choice, notice: str, lost: str | None) -> list[str]
     lines = [notice] if notice else []
     if lost:
         lines.append(UNKNOWN_PROVISION.format(at=lost))
-    if not choice.own and not notice:
+    if choice.sample and not notice:
         lines.append(FIRST_DOCUMENT)
     return lines
 
@@ -161,7 +169,7 @@ def remarks(
         lines.append(UNKNOWN_PLACE.format(at=lost))
     if left.id == right.id:
         lines.append(SAME_DOCUMENT)
-    elif not left.own and not right.own and not notice:
+    elif left.sample and right.sample and not notice:
         lines.append(FIRST_MINUTE)
     counted = [(choice, decided.get(choice.id, 0)) for choice in dict.fromkeys((left, right))]
     lines += [DECIDED.format(name=choice.title, count=count) for choice, count in counted if count]

@@ -11,17 +11,15 @@ import streamlit as st
 import pipeline
 from analysis.rulebook import digest as rules
 from analysis.text.noise import Noise
-from corpus.samples import find
 from models.analysis import Analysis
 from models.comparison import Alignment, Comparison
 from models.decisions import LinkDecision
-from models.origin import Origin
 from ui.decisions import Decisions, decisions_of
 from ui.laid import Shown
 from ui.library import Choice
 from ui.progress import MATCHING
 from ui.rulings import ruled
-from ui.session import Step, analysed, content_of, own_documents, shared
+from ui.session import Step, analysed, content_of, origin_of, shared
 from ui.tips import Tips
 from ui.view import view
 
@@ -62,7 +60,7 @@ def drawn(left: Choice, right: Choice, step: Step) -> Drawn:
         step(MATCHING)
         while len(kept) >= _KEPT:
             kept.pop(next(iter(kept)))
-        own = links or any(choice.own or decisions_of(choice.id) for choice in (left, right))
+        own = links or any(choice.own or (choice.sample and decisions_of(choice.id)) for choice in (left, right))
         kept[key] = _drawn(left, right, analyses, links) if own else drawn_shared(left, right)
     return kept[key]
 
@@ -90,7 +88,12 @@ def _shown(
 
 def drawn_shared(left: Choice, right: Choice) -> Drawn:
     """Two documents side by side as every session sees them; computed once in a process."""
-    return _drawn_shared(left, right, content_of(left), content_of(right), rules())
+    return _drawn_shared(left, right, _key(left), _key(right), rules())
+
+
+def _key(choice: Choice) -> tuple[str, ...]:
+    """What a shared comparison is kept under: which text, as it is read now, under which name."""
+    return (*content_of(choice), choice.title)
 
 
 @st.cache_resource(show_spinner=False, max_entries=40)
@@ -98,11 +101,3 @@ def _drawn_shared(_left: Choice, _right: Choice, left: tuple[str, ...], right: t
     made = _drawn(_left, _right, (shared(_left), shared(_right)))
     _ = made.html  # the browser is given it in any case
     return made
-
-
-def origin_of(choice: Choice, analysis: Analysis) -> Origin:
-    """A document as the reports of the command line name it."""
-    if choice.own:
-        return pipeline.named(analysis.document.source.name, own_documents()[choice.id].sha256, analysis)
-    sample = find(choice.id)
-    return pipeline.origin(sample.file, sample.read(), analysis)

@@ -1,4 +1,7 @@
-"""The decisions of a session about the lines of its documents: made in the view, kept, taken back, saved and loaded."""
+"""Decisions about the lines of documents: made in the view, taken back, saved and loaded.
+
+Those about a document of the library are kept there; those about all others belong to the session.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,9 @@ from corpus.errors import UserError
 from models.decisions import Says, StructureDecision
 from models.source import Source
 from reports.markup import escape, tag
+from ui import shelf
+from ui.access import may_decide
+from ui.library_words import LOOK_ONLY
 from ui.mending import NAME_LENGTH, WHY_LENGTH
 from ui.words import DECISIONS_READ, LOAD_DECISIONS, NO_NAME, RECORD, RECORD_HINT, SAVE_DECISIONS
 
@@ -22,8 +28,20 @@ Decisions = tuple[StructureDecision, ...]
 
 
 def decisions_of(id_: str) -> Decisions:
-    """What was decided in this session about a document."""
-    return _kept().get(id_, ())
+    """What was decided about a document."""
+    version = _version(id_)
+    return shelf.structure(version) if version else _kept().get(id_, ())
+
+
+def _version(id_: str) -> str:
+    """The uid of a document in the library, empty for one that is not there."""
+    there = shelf.stock().versions.get(id_)
+    return there[1].uid if there else ""
+
+
+def now() -> str:
+    """The time with its zone, in ISO 8601."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def _kept() -> dict[str, Decisions]:
@@ -52,24 +70,43 @@ def joined(old: Iterable[StructureDecision], new: Iterable[StructureDecision]) -
 
 def take(id_: str, source: Source, told: Mapping[str, Any]) -> None:
     """Keep the decision that a view tells of."""
-    if not str(told["who"]).split():
-        st.session_state.doc_notice = NO_NAME
-        return
-    decision = made(source, told, datetime.now().astimezone().isoformat(timespec="seconds"))
-    st.session_state.who, st.session_state.doc_notice = decision.who, ""
-    _kept()[id_] = joined(decisions_of(id_), [decision])
+    state = st.session_state
+    if not may_decide():
+        state.doc_notice = LOOK_ONLY
+    elif not str(told["who"]).split():
+        state.doc_notice = NO_NAME
+    else:
+        decision = made(source, told, now())
+        state.who, state.doc_notice = decision.who, ""
+        add(id_, [decision])
 
 
 def add(id_: str, found: Iterable[StructureDecision]) -> None:
-    """Keep decisions about a document beside those that were made here."""
-    if new := tuple(found):
+    """Keep decisions about a document beside those that were made before."""
+    new, version = tuple(found), _version(id_)
+    if version:
+        for decision in new:
+            shelf.found(version).decide(decision, version)
+    elif new:
         _kept()[id_] = joined(decisions_of(id_), new)
 
 
 def withdraw(id_: str, number: int) -> None:
-    """Take the decision back that stands at a place of the list."""
-    kept = decisions_of(id_)
-    _kept()[id_] = (*kept[:number], *kept[number + 1 :])
+    """Take the decision back that stands at a place of the list; in the library it stays on record."""
+    version, state = _version(id_), st.session_state
+    if not may_decide():
+        state.doc_notice = LOOK_ONLY
+    elif version:
+        said = shelf.lines(version)[number]
+        shelf.found(version).withdraw(said.uid, state.get("who") or said.what.who, now())
+    else:
+        kept = decisions_of(id_)
+        _kept()[id_] = (*kept[:number], *kept[number + 1 :])
+
+
+def forget(id_: str) -> Decisions:
+    """Let go of what this session decided about a document, and say what that was."""
+    return _kept().pop(id_, ())
 
 
 def record(id_: str) -> None:
@@ -97,5 +134,7 @@ def _load(id_: str, name: str, data: bytes) -> str:
         found = read(name, data)
     except UserError as error:
         return str(error)
+    if not may_decide():
+        return LOOK_ONLY
     add(id_, found)
     return DECISIONS_READ.format(count=len(found))

@@ -1,4 +1,4 @@
-"""The page 文書: one document with its outline. It asks, calls and draws; what is shown is decided elsewhere."""
+"""The page 文書: the library, or one document with its outline. It asks, calls and draws; what is shown is decided elsewhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from reports.markup import tag
-from ui import choosing, component, decisions, uploads
+from ui import choosing, component, decisions, keeping, naming, pages, shelf_page, uploads
 from ui.document_view import view
 from ui.progress import progress
 from ui.session import choices, opened
@@ -15,17 +15,30 @@ from ui.session import choices, opened
 
 def page() -> None:
     """Draw the page."""
+    if leaving := st.session_state.pop("leaving", None):
+        pages.go(leaving)
+    st.html(tag("style", component.asset("page.css") + component.asset("library.css")))
+    if "doc" in st.query_params:
+        document()
+    else:
+        shelf_page.page()
+
+
+def document() -> None:
+    """Draw one document."""
     state = st.session_state
-    st.html(tag("style", component.asset("page.css")))
     library = choices()
     choice, at = choosing.chosen_document(library)
     choosing.document_address(choice.id)
     with st.container(key="top"):
         choosing.document_picker(library)
         said = st.empty()
-        if state.get("loading"):
-            uploads.panel(choosing.brought_in)
+        keeping.work()
+        uploads.panel(choosing.brought_in, shelf=True, opened=bool(state.get("loading")))
         waiting = st.empty()
+    component.draw("drop", "", go=None, key="drop")
+    if state.get("loading"):
+        keeping.draw()
     read = opened(choice, partial(progress, waiting))
     waiting.empty()
     go = read.place(at) if at else None
@@ -35,9 +48,10 @@ def page() -> None:
     key = f"document-{choice.id}"
     component.draw(
         "document",
-        view(read, state.get("who", "")),
+        view(read, state.get("who", ""), naming.links(choice, library)),
         go=go,
         key=key,
         on_decide_change=lambda: decisions.take(choice.id, read.document.source, state[key].decide),
         on_withdraw_change=lambda: decisions.withdraw(choice.id, state[key].withdraw),
+        on_leave_change=lambda: shelf_page.leave(state[key].leave),
     )

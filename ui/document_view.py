@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from models.document import Kind
-from reports.markup import tag
+from reports.markup import escape, tag
 from ui.contents import contents
 from ui.mending import form
 from ui.notes import notes
@@ -14,19 +16,23 @@ from ui.sheet import sheet
 
 _UNITS = {Kind.ARTICLE: "条", Kind.PARAGRAPH: "項", Kind.ITEM: "号", Kind.SUBITEM: "号の下"}
 
+NO_LINKS: Mapping[str, str] = MappingProxyType({})
 _LONG = 1500
 """Blocks from which on the browser lays out only what is near the window."""
 
 
-def view(opened: Opened, who: str = "") -> str:
-    """Everything under the choice of the document; ``who`` is the name of the last one who decided."""
+def view(opened: Opened, who: str = "", links: Mapping[str, str] = NO_LINKS) -> str:
+    """Everything under the choice of the document; ``who`` is the name of the last one who decided.
+
+    ``links`` are (address on another page → words).
+    """
     paper = tag("div", sheet(opened), class_="paper")
     text = tag("div", contents(opened) + notes(opened) + paper, class_="text")
     long = " long" if len(opened.blocks) > _LONG else ""
-    return tag("div", _bar(opened) + text + form(who), class_=f"view document{long}", data_aside="shown")
+    return tag("div", _bar(opened, links) + text + form(who), class_=f"view document{long}", data_aside="shown")
 
 
-def _bar(opened: Opened) -> str:
+def _bar(opened: Opened, links: Mapping[str, str]) -> str:
     aside = len(opened.document.furniture)
     box = tag("input", type="checkbox", data_aside=True, checked=True)
     parts = [tag("span", _counts(opened), class_="counts")]
@@ -36,7 +42,10 @@ def _bar(opened: Opened) -> str:
         back = tag("button", "↑ 前の印", type="button", data_step="-1", title="k キー")
         forth = tag("button", "↓ 次の印", type="button", data_step="1", title="j キー")
         parts.append(tag("div", back + forth, class_="steps"))
-    return tag("div", "".join(parts), class_="bar")
+    ways = "".join(tag("a", escape(words), href=there, data_page=True) for there, words in links.items())
+    return tag(
+        "div", "".join(parts) + (tag("nav", ways, class_="ways", aria_label="この文書を") if ways else ""), class_="bar"
+    )
 
 
 def _counts(opened: Opened) -> str:

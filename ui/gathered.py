@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from models.document import Document, Kind
 from models.matrix import Cell, Matrix, ParameterRow, Place, TopicCell, TopicRow
 from models.origin import Imprint
-from ui.library import Choice
+from ui.library import Choice, newest
 
 NUMBERS, TOPICS = "n", "t"
 """The two tabs, as they stand in the address of a cell."""
@@ -84,19 +84,22 @@ def places(cell: Cell | TopicCell) -> tuple[Place, ...]:
     return tuple(dict.fromkeys((*(value.place for value in cell.values), *cell.traces)))
 
 
+_AT_FIRST = 6
+"""Services of the library that a first visit shows beside each other."""
+
+
 def first_services(choices: Sequence[Choice]) -> tuple[str, ...]:
-    """What a first visit shows: the reader's own documents; beside a single one, or none, the newest samples."""
+    """What a first visit shows: the reader's own documents; beside a single one, or none, the newest of the others."""
     own = [choice.id for choice in choices if choice.own]
-    return tuple(own) if len(own) > 1 else (*own, *newest_samples(choices))
+    if len(own) > 1:
+        return tuple(own)
+    kept = [choice.id for choice in newest(choice for choice in choices if choice.kept)]
+    return (*own, *(kept[:_AT_FIRST] if len(kept) > 1 else newest_samples(choices)))
 
 
 def newest_samples(choices: Sequence[Choice]) -> tuple[str, ...]:
-    """The newest version of each provider's sample."""
-    newest: dict[str, Choice] = {}
-    for choice in choices:
-        if not choice.own and (choice.maker not in newest or choice.version > newest[choice.maker].version):
-            newest[choice.maker] = choice
-    return tuple(choice.id for choice in newest.values())
+    """The newest version of each provider's sample, and of what is kept of a single service."""
+    return tuple(choice.id for choice in newest(choice for choice in choices if not choice.own))[:_AT_FIRST]
 
 
 def asked_services(choices: Sequence[Choice], asked: Sequence[str]) -> tuple[tuple[str, ...], bool]:

@@ -23,7 +23,7 @@ def heads(first: str, choices: Iterable[Choice]) -> str:
 
 
 def _kind(choice: Choice) -> str:
-    return ("OCR" if choice.ocr else "") if choice.own else "見本"
+    return "見本" if choice.sample else "OCR" if choice.ocr else ""
 
 
 def elsewhere(having: int, others: int) -> str:

@@ -1,8 +1,8 @@
-"""What can be chosen for a comparison: the sample services and the documents read in this session."""
+"""What can be chosen: the documents read in this session, those of the library, and the samples."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reports.markup import visible
@@ -16,7 +16,8 @@ class Choice:
     """One document under the name a reader knows it by.
 
     ``id`` stands in the URL; ``maker`` is the provider, or the file it came from; ``version`` a date as 2024-04-01 or
-    empty. ``own`` documents belong to one session and are seen by nobody else.
+    empty. ``own`` documents belong to one session and are seen by nobody else; ``kept`` is the uid of a version in the
+    library, ``service`` that of its service. What is neither is a sample.
     """
 
     id: str
@@ -26,6 +27,18 @@ class Choice:
     own: bool = False
     ocr: bool = False
     """Read by OCR: what stands there may be misread."""
+    kept: str = ""
+    service: str = ""
+
+    @property
+    def sample(self) -> bool:
+        """One of the invented documents that come with the product."""
+        return not self.own and not self.kept
+
+    @property
+    def home(self) -> str:
+        """What its versions have in common."""
+        return self.service or self.maker
 
     @property
     def title(self) -> str:
@@ -40,12 +53,17 @@ class Choice:
 
 def first_pair(choices: Sequence[Choice]) -> Pair:
     """What the first visit shows: the newest versions of the first two services."""
-    newest: dict[str, Choice] = {}
-    for choice in choices:
-        if choice.maker not in newest or choice.version > newest[choice.maker].version:
-            newest[choice.maker] = choice
-    left, right = list(newest.values())[:2]
+    left, right = newest(choices)[:2]
     return left.id, right.id
+
+
+def newest(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """The newest version of each service, in the order in which the services come."""
+    found: dict[str, Choice] = {}
+    for choice in choices:
+        if choice.home not in found or choice.version > found[choice.home].version:
+            found[choice.home] = choice
+    return tuple(found.values())
 
 
 def pair_of(choices: Sequence[Choice], left: str | None, right: str | None) -> tuple[Pair, bool]:

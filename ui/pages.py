@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qs
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -25,4 +25,9 @@ def go(address: str) -> None:
     name, _, query = address.partition("?")
     for page in pages():
         if name == ("./" if page.url_path == "" else page.url_path):
-            st.switch_page(page, query_params=dict(parse_qsl(query)))
+            st.switch_page(page, query_params=parse_qs(query))
+
+
+def known(name: str) -> bool:
+    """Whether there is a page under this address."""
+    return any(page.url_path == name for page in pages())

@@ -16,11 +16,11 @@ from reports.formats import COMPARISON
 from reports.imprint import how_read
 from reports.markup import escape, tag
 from ui.compare_words import PAIR_RECORD_HINT, REPORT, REPORT_HINT, REPORTS
-from ui.comparing import origin_of
 from ui.decisions import add, decisions_of
 from ui.laid import Shown
 from ui.library import Choice
 from ui.rulings import Ruled, keep, ruled
+from ui.session import origin_of
 from ui.words import DECISIONS_READ, LOAD_DECISIONS, RECORD, SAVE_DECISIONS
 
 _MIME = {".html": "text/html", ".json": "application/json"}

@@ -10,9 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 import pipeline
 from corpus.decisions import write
-from corpus.samples import find
 from models.analysis import Analysis
-from models.origin import Origin
 from reports.formats import MATRIX
 from reports.imprint import how_read
 from ui.decisions import Decisions, decisions_of
@@ -30,7 +28,7 @@ from ui.grid_words import (
 )
 from ui.library import Choice
 from ui.progress import GATHERING, Place, progress
-from ui.session import analysed, own_documents
+from ui.session import analysed, origin_of
 from ui.words import DECIDED, LOAD
 
 _KINDS = {
@@ -148,7 +146,7 @@ def leave() -> None:
 def remarks(chosen: Sequence[Choice]) -> list[str]:
     """The lines over the table: what the page is for, what is shown, what was not found, what humans decided."""
     lines = [st.session_state.get("services_notice") or WHAT_FOR]
-    if not any(choice.own for choice in chosen):
+    if all(choice.sample for choice in chosen):
         lines[0] += FIRST_SERVICES
     counted = [(choice, len(decisions_of(choice.id))) for choice in chosen]
     return lines + [DECIDED.format(name=choice.title, count=count) for choice, count in counted if count]
@@ -171,20 +169,11 @@ def gathered(chosen: Sequence[Choice], waiting: Place) -> tuple[Gathered, str]:
 
 
 def _laid(chosen: Sequence[Choice], analyses: Sequence[Analysis]) -> Gathered:
-    origins = [_origin(choice, analysis) for choice, analysis in zip(chosen, analyses, strict=True)]
+    origins = [origin_of(choice, analysis) for choice, analysis in zip(chosen, analyses, strict=True)]
     decisions = [decisions_of(choice.id) for choice in chosen]
     matrix = pipeline.matrix(list(zip(origins, analyses, strict=True)), decisions)
     imprint = pipeline.imprint(origins, settings(chosen, decisions))
     return Gathered(tuple(chosen), tuple(analysis.document for analysis in analyses), matrix, imprint)
-
-
-def _origin(choice: Choice, analysis: Analysis) -> Origin:
-    """A document as the reports of the command line name it."""
-    if choice.own:
-        own = own_documents()[choice.id]
-        return pipeline.named(analysis.document.source.name, own.sha256, analysis)
-    sample = find(choice.id)
-    return pipeline.origin(sample.file, sample.read(), analysis)
 
 
 def settings(chosen: Sequence[Choice], decisions: Sequence[Decisions]) -> list[tuple[str, str]]:

@@ -1,13 +1,13 @@
 """What a session keeps: the reader's own documents, the chosen pair, and what was computed for it.
 
-Uploads and all that is made of them stay in ``st.session_state``, and so do decisions and what follows from them. Only
-what is made of the samples as they are, which are the same for everybody, is shared between sessions.
+Uploads and all that is made of them stay in ``st.session_state``, and so do decisions about them and about samples. Shared
+between sessions are the library, with what is decided about its documents, and what is made of the samples as they are.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import streamlit as st
@@ -18,6 +18,9 @@ from corpus.errors import UnreadableFile
 from corpus.samples import find, samples
 from models.analysis import Analysis
 from models.document import Kind
+from models.library import Service, Version
+from models.origin import Origin
+from ui import shelf
 from ui.decisions import Decisions, decisions_of
 from ui.library import Choice
 from ui.opened import Opened
@@ -35,6 +38,8 @@ class Own:
     content: pipeline.Content
     sha256: str
     """Of the bytes of the file, in hexadecimal digits."""
+    data: bytes = b""
+    """The file itself, for the library."""
 
     @property
     def articles(self) -> int:
@@ -47,13 +52,41 @@ def own_documents() -> dict[str, Own]:
     return kept
 
 
+_LISTED = 300
+"""Versions of the library that lists offer: those of the services that came last; others are reached by address."""
+
+
 def choices() -> tuple[Choice, ...]:
-    """All that can be chosen here: the reader's own documents first, then the samples, newest versions first."""
-    shelf = [Choice(sample.id, sample.service, sample.provider, sample.version) for sample in samples()]
-    makers = list(dict.fromkeys(choice.maker for choice in shelf))
-    newest_first = sorted(shelf, key=lambda choice: choice.version, reverse=True)
+    """All that can be chosen: the reader's own documents, the library, the samples; newest versions first."""
+    stock = shelf.stock()
+    known = [of_library(service, version) for service, version in _listed(stock)]
+    there = {choice.id for choice in known} | set(stock.versions)
+    shown = [Choice(s.id, s.service, s.provider, s.version) for s in samples() if s.id not in there]
+    makers = list(dict.fromkeys(choice.maker for choice in shown))
+    newest_first = sorted(shown, key=lambda choice: choice.version, reverse=True)
     ordered = sorted(newest_first, key=lambda choice: makers.index(choice.maker))
-    return (*(own.choice for own in own_documents().values()), *ordered)
+    return (*(own.choice for own in own_documents().values()), *known, *ordered)
+
+
+def _listed(stock: shelf.Stock) -> Iterator[tuple[Service, Version]]:
+    """The versions that lists offer, and those that were asked for by an address in this session."""
+    asked: set[str] = st.session_state.setdefault("asked_of_library", set())
+    asked |= {id_ for key in st.query_params for id_ in st.query_params.get_all(key) if id_ in stock.versions}
+    came = sorted(stock.services, key=lambda service: max(v.added for v in service.versions), reverse=True)
+    count = 0
+    for service in came:
+        for version in reversed(service.versions):
+            if count < _LISTED or shelf.id_of(version.uid) in asked:
+                yield service, version
+            count += 1
+
+
+def of_library(service: Service, version: Version) -> Choice:
+    """A version of the library as it can be chosen."""
+    name = " ".join(filter(None, (service.name, service.kind))) or version.title or version.file
+    id_ = shelf.id_of(version.uid)
+    maker = service.provider or version.file
+    return Choice(id_, name, maker, version.date, ocr=version.ocr, kept=version.uid, service=service.uid)
 
 
 _SHORT = 16
@@ -65,11 +98,11 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:_SHORT]
 
 
-def read_own(name: str, data: bytes, step: Step, *, ocr: bool = False) -> Own:
+def read_own(name: str, data: bytes, step: Step, *, ocr: bool = False, any_text: bool = False) -> Own:
     """Take a file apart and keep it in this session; the same content is read once. ``step`` is told each stage.
 
     With ``ocr`` pages without text are read too, and what was read of the file before is replaced. Raises UserError for
-    a file that cannot be read or has no 条.
+    a file that cannot be read or, unless ``any_text``, has no 条.
     """
     known = own_documents()
     sha256 = hashlib.sha256(data).hexdigest()
@@ -80,8 +113,8 @@ def read_own(name: str, data: bytes, step: Step, *, ocr: bool = False) -> Own:
         analysis = pipeline.understand(content, begins=step)
         file = analysis.document.source.name
         title = " ".join(analysis.document.title.text.split())
-        read = Own(Choice(key, title or file, file, own=True, ocr=ocr), analysis, content, sha256)
-        if not read.articles:
+        read = Own(Choice(key, title or file, file, own=True, ocr=ocr), analysis, content, sha256, data)
+        if not read.articles and not any_text:
             raise UnreadableFile(name, NO_ARTICLES, NO_ARTICLES_REMEDY)
         known[key] = read
         _forget(key)
@@ -99,6 +132,8 @@ def _forget(id_: str) -> None:
 
 def analysed(choice: Choice, step: Step) -> Analysis:
     """A document taken apart, around what was decided about it in this session."""
+    if choice.kept:
+        return shelf.analysis(choice.kept)
     decisions = decisions_of(choice.id)
     if not decisions:
         return own_documents()[choice.id].analysis if choice.own else shared(choice)
@@ -122,13 +157,23 @@ def opened(choice: Choice, step: Step) -> Opened:
 
 
 def content_of(choice: Choice) -> tuple[str, str]:
-    """The id and the content of a sample: what its findings are kept under."""
-    return choice.id, digest(find(choice.id).read())
+    """The id and the content of what all sessions share: what its findings are kept under."""
+    return choice.id, shelf.mark(choice.kept) if choice.kept else digest(find(choice.id).read())
+
+
+def origin_of(choice: Choice, analysis: Analysis) -> Origin:
+    """A document as the reports of the command line name it."""
+    if choice.own:
+        return pipeline.named(analysis.document.source.name, own_documents()[choice.id].sha256, analysis)
+    if choice.kept:
+        return pipeline.named(analysis.document.source.name, choice.kept, analysis)
+    sample = find(choice.id)
+    return pipeline.origin(sample.file, sample.read(), analysis)
 
 
 def shared(choice: Choice) -> Analysis:
-    """What every session sees of a document: a sample as it is."""
-    return _analysed_sample(*content_of(choice), rules())
+    """What every session sees of a document: one of the library with what was decided there, a sample as it is."""
+    return shelf.analysis(choice.kept) if choice.kept else _analysed_sample(*content_of(choice), rules())
 
 
 @st.cache_resource(show_spinner=False)

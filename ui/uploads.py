@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,12 +13,15 @@ from corpus.errors import UserError, shown_name
 from corpus.readers.archive import is_archive, members
 from corpus.readers.pdf.reader import ALLOW_OCR
 from reports.markup import escape, tag
-from ui.progress import Place, progress
+from ui import shelf
+from ui.library_words import ALREADY, DATE_UNKNOWN, DROP_HERE, STOP, STOPPED
+from ui.progress import progress
 from ui.session import Own, own_documents, read_own
 from ui.words import FORMATS, READ_BY_OCR, READING_BY_OCR, UNPACKED, UPLOAD_HINT
 
 File = tuple[str, bytes]
 """Name and content."""
+Arrived = Callable[[Sequence[str]], None]
 _ODD = 3
 """Odd things about one file that are shown at once; the others open on a click."""
 
@@ -35,52 +39,93 @@ class Outcome:
     scan: File | None = None
 
 
-def panel(arrived: Callable[[Sequence[str]], None]) -> None:
-    """Draw the place for files and what became of them; ``arrived`` is told the ids of new documents."""
+def panel(arrived: Arrived, *, shelf: bool = False, opened: bool = True, lasting: bool = False) -> None:
+    """Draw the place for files and what became of them; ``arrived`` is told the ids of new documents.
+
+    ``shelf``: they are on their way to the library, where texts without any 条 are welcome, and what was understood of
+    them is shown elsewhere. Where it is not ``opened`` it waits unseen for files to be dropped; a ``lasting`` one is
+    always there, and only what it says can be put away.
+    """
     state = st.session_state
-    with st.container(border=True, key="loading"):
-        count = state.setdefault("uploader", 0)
-        hint = UPLOAD_HINT.format(formats="、".join(FORMATS))
-        files = st.file_uploader(hint, accept_multiple_files=True, key=f"files{count}")
-        waiting = st.empty()
+    with st.container(border=opened, key="loading" if opened else "waiting"):
+        hint = (DROP_HERE if shelf else UPLOAD_HINT).format(formats="、".join(FORMATS))
+        files = st.file_uploader(hint, accept_multiple_files=True, key=f"files{state.setdefault('uploader', 0)}")
         outcomes: list[Outcome] = state.setdefault("outcomes", [])
         if files:
-            new = _read([(file.name, file.getvalue()) for file in files], waiting)
-            outcomes[:0] = new
-            state.uploader = count + 1  # an empty place for the next files; these are listed below
-            _announce(new, arrived)
-        _list(outcomes)
-        wanted: int | None = state.pop("scan_wanted", None)
-        if wanted is not None and (scan := outcomes[wanted].scan):
-            outcomes[wanted] = _outcome(scan, partial(progress, waiting, words=READING_BY_OCR), ocr=True)
-            _announce([outcomes[wanted]], arrived)
-        st.button("閉じる", on_click=_close)
+            _receive([(file.name, file.getvalue()) for file in files], outcomes)
+        _work(arrived, outcomes, any_text=shelf)
+        told = [each for each in outcomes if each.scan or each.sentence or not shelf]
+        if opened:
+            _list(outcomes, told)
+        if opened and (told or not lasting):
+            st.button("閉じる", on_click=close)
 
 
-def _announce(new: Sequence[Outcome], arrived: Callable[[Sequence[str]], None]) -> None:
-    arrived([outcome.id for outcome in new if outcome.id])
+def _receive(files: Sequence[File], outcomes: list[Outcome]) -> None:
+    """Put new files into the queue; what is to be said of Zip files is said at once."""
+    state = st.session_state
+    every, said = unpacked(files)
+    outcomes[:0] = said
+    state.queue = [*state.get("queue", ()), *((name, data, False) for name, data in every)]
+    state.queued = len(state.queue)
+    state.uploader += 1  # an empty place for the next files; these are listed below
+    state.loading = True
+    state.at = sum(1 for outcome in said)
+
+
+def _work(arrived: Arrived, outcomes: list[Outcome], *, any_text: bool) -> None:
+    """Read the next file of the queue and begin again, so that the reader can stop after any of them."""
+    state = st.session_state
+    queue: list[tuple[str, bytes, bool]] = state.get("queue", [])
+    if not queue:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="working"):
+        waiting = st.empty()
+        st.button(STOP, key="stop", on_click=_stop)
+    name, data, ocr = queue[0]
+    at, files = max(0, state.queued - len(queue)), state.queued
+    step = partial(progress, waiting, file=at, files=files, words=READING_BY_OCR if ocr else "")
+    outcome = _outcome((name, data), step, ocr=ocr, any_text=any_text)
+    before = [old for old in outcomes if not (ocr and old.scan == (name, data))]
+    outcomes[:] = [*before[: state.at], outcome, *before[state.at :]]
+    state.at += 1
+    state.queue = queue[1:]
+    if outcome.id:
+        arrived([outcome.id])
     st.rerun()
 
 
-def _close() -> None:
+def _stop() -> None:
+    """Let go of the files that were not read."""
+    state = st.session_state
+    left = len(state.pop("queue", ()))
+    if left:
+        state.outcomes.insert(0, Outcome(None, STOPPED.format(count=left), bad=False))
+
+
+def close() -> None:
+    """Put away the place for files, and what was said of them."""
     st.session_state.loading = False
     st.session_state.outcomes = []
 
 
-def _list(outcomes: Sequence[Outcome]) -> None:
-    """The outcomes; a scan with the button by which the reader agrees to OCR."""
+def _list(outcomes: Sequence[Outcome], told: Sequence[Outcome]) -> None:
+    """Those that are to be told; a scan with the button by which the reader agrees to OCR."""
     for at, outcome in enumerate(outcomes):
         if outcome.scan:
             with st.container(key=f"scan{at}", gap="xxsmall"):
                 st.html(listed([outcome], own_documents()))
                 st.button(READ_BY_OCR, key=f"ocr{at}", on_click=_want, args=(at,))
-    rest = [outcome for outcome in outcomes if not outcome.scan]
+    rest = [each for each in told if not each.scan and (each.sentence or each.id in own_documents())]
     if rest:
         st.html(listed(rest, own_documents()))
 
 
 def _want(at: int) -> None:
-    st.session_state.scan_wanted = at
+    state = st.session_state
+    scan = state.outcomes[at].scan
+    if scan:
+        state.queue, state.queued, state.at = [(*scan, True)], 1, at
 
 
 def unpacked(files: Iterable[File]) -> tuple[list[File], list[Outcome]]:
@@ -103,16 +148,11 @@ def unpacked(files: Iterable[File]) -> tuple[list[File], list[Outcome]]:
     return found, said
 
 
-def _read(files: Sequence[File], waiting: Place) -> list[Outcome]:
-    """What becomes of the files: what is said of Zip files, then each file."""
-    every, said = unpacked(files)
-    steps = (partial(progress, waiting, file=at, files=len(every)) for at in range(len(every)))
-    return said + [_outcome(file, step) for file, step in zip(every, steps, strict=True)]
-
-
-def _outcome(file: File, step: Callable[[str], None], *, ocr: bool = False) -> Outcome:
+def _outcome(file: File, step: Callable[[str], None], *, ocr: bool = False, any_text: bool = False) -> Outcome:
+    if there := known(*file):
+        return there
     try:
-        own = read_own(*file, step, ocr=ocr)
+        own = read_own(*file, step, ocr=ocr, any_text=any_text)
     except UserError as error:
         sentence = str(error)
         return Outcome(None, sentence, scan=file if ALLOW_OCR in sentence else None)
@@ -120,11 +160,22 @@ def _outcome(file: File, step: Callable[[str], None], *, ocr: bool = False) -> O
     return Outcome(own.choice.id, scan=file if offered else None)
 
 
+def known(name: str, data: bytes) -> Outcome | None:
+    """What is to be said of a file that the library has, None for another one."""
+    id_ = shelf.id_of(hashlib.sha256(data).hexdigest())
+    there = shelf.stock().versions.get(id_)
+    if there is None:
+        return None
+    service, version = there
+    when = version.date or DATE_UNKNOWN
+    return Outcome(id_, ALREADY.format(file=shown_name(name), title=service.title, date=when), bad=False)
+
+
 def listed(outcomes: Sequence[Outcome], own: dict[str, Own]) -> str:
     """What became of the files, as HTML: newest first, errors in one sentence."""
     lines = []
     for outcome in outcomes:
-        if outcome.id is not None:
+        if outcome.id in own:
             lines.append(tag("li", understood(own[outcome.id])))
         elif outcome.bad:
             lines.append(tag("li", escape(outcome.sentence), class_="bad", role="alert"))

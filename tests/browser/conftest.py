@@ -99,8 +99,8 @@ class Visit:
         self.page.locator(".view .row").first.wait_for(state="attached", timeout=30_000)
         return self.page
 
-    def read(self, query: str = "") -> Page:
-        """Open the page 文書 and wait for the text."""
+    def read(self, query: str = "?doc=minato-2025") -> Page:
+        """Open a document on the page 文書 and wait for the text."""
         self.page.goto(f"{self.address}/文書{query}")
         self.page.locator(".view .b").first.wait_for(state="attached", timeout=30_000)
         return self.page

@@ -123,6 +123,7 @@ class View { // ``places``: what the lines of the rail lead to
     if (hit.localName === "a") {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
+      if ("page" in hit.dataset) return this.leave(hit);
       event.stopPropagation(); // a citation inside a folded line must not fold or open it
       this.go(hit.dataset.go, hit.getAttribute("href"));
     } else if (hit.dataset.go) this.go(hit.dataset.go);
@@ -130,7 +131,13 @@ class View { // ``places``: what the lines of the rail lead to
     else this.pressed(hit);
   }
 
+  leave(link) { // to another page of ours: a plain visit would begin a new session, without the reader's own documents
+    this.tell.setTriggerValue("leave", link.getAttribute("href"));
+  }
+
   touched() {}
+
+  change() {}
 
   key(event) {
     const into = event.composedPath()[0];
