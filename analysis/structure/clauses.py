@@ -31,11 +31,8 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
     """
     if fresh:
         allowed = [ok and i < fresh[0] for i, ok in enumerate(allowed)]
-    best: list[Heading] = []
-    for group in ("arabic", "multi", "roman", "kanji", "paren"):
-        found = _numbered(_clauses(text, allowed, group), fresh)
-        if len(found) > len(best):
-            best = found
+    groups = ("arabic", "multi", "roman", "kanji", "paren")
+    best = max((_numbered(_clauses(text, allowed, group), fresh) for group in groups), key=_rank)
     bare = _bare_captions(text, allowed)
     if bare and (not best or (len(bare) >= len(best) and bare[0].first < best[0].first)):
         return bare
@@ -47,6 +44,11 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
         chapters = [h._replace(kind=Kind.CHAPTER, label=f"第{h.numbers[0]}章", level=LEVELS.index("章")) for h in above]
         return sorted((*best, *chapters), key=lambda h: h.first)
     return best
+
+
+def _rank(found: Sequence[Heading]) -> tuple[bool, int]:
+    """Numbers that count on through the document come before longer ones that begin again at 1, as lists in clauses do."""
+    return bool(found) and sum(h.numbers == (1,) for h in found) == 1, len(found)
 
 
 def _numbered(found: Sequence[Candidate], fresh: Sequence[int]) -> list[Heading]:

@@ -65,11 +65,16 @@ def typed(element: Element) -> bool:
 def set_in_only(element: Element, *, below_heading: bool) -> bool:
     """A ul that prints no bullets to be read: a single item, numbers typed, or the sentences of a 条 one by one.
 
+    Some editors (Notion) write a ul for each item: one beside another is no single item.
+
     ``below_heading``: nothing stands between the list and the heading above it, so that the list is the text itself.
     """
     items = [child for child in element.elements if child.tag == "li"]
-    if len(items) < 2 or any(mark_of(beginning(item)) for item in items):
+    if not items or any(mark_of(beginning(item)) for item in items):
         return True
+    if len(items) == 1:
+        beside = any(other and (other.tag, other.classes) == (element.tag, element.classes) for other in (element.before, element.after))  # fmt: skip
+        return not beside or beginning(items[0], _LONG).endswith("。")
     return below_heading and all(beginning(item, _LONG).endswith("。") for item in items)
 
 

@@ -38,6 +38,11 @@ class Element:
     children: list[Element | str] = field(default_factory=list)
     count: int = 0
     """How many of the children are elements."""
+    before: Element | None = field(default=None, repr=False)
+    after: Element | None = field(default=None, repr=False)
+    """The elements beside it."""
+    last: Element | None = field(default=None, repr=False)
+    """The last of the children that are elements."""
 
     @property
     def classes(self) -> list[str]:
@@ -121,6 +126,10 @@ class _Builder:
         parent = self._open[-1]
         element = Element(tag, dict(attributes), parent, parent.count)
         if tag not in _NOT_TEXT:
+            element.before = parent.last
+            if parent.last:
+                parent.last.after = element
+            parent.last = element
             parent.children.append(element)
             parent.count += 1
         self._open.append(element)
