@@ -30,7 +30,7 @@ _NAMES = {
         r"サービス提供者|売主|リース会社|旅行業者|運送人|主催者|許諾者|ライセンサー|本(?:市|学|会)(?!場|計|員|議|合)",
     ),
     USER: (
-        r"(?:認定|本サービス|各|一般)?利用者(?!ID|情報|登録)|アカウント管理者|エンド(?:ユーザー?|クライアント)|サービス利用者",
+        r"(?:認定|本サービス|各|一般)?利用者(?!ID|情報|登録)|(?:利用|認定)ユーザー?(?!ID|名)|アカウント管理者|エンド(?:ユーザー?|クライアント)|サービス利用者",
     ),
     BOTH: (
         r"両当事者|各当事者|双方当事者|いずれの当事者|いずれかの当事者|当事者(?:双方)?|甲乙(?:双方|両者|間)?|両者|双方",
@@ -38,7 +38,7 @@ _NAMES = {
 }
 _LETTER = {PROVIDER: "P", CUSTOMER: "C", USER: "U", BOTH: "B"}
 _SIGN = {letter: sign for sign, letter in _LETTER.items()}
-_TAIL = "(?:等|ら|たち|の皆様|の皆さま|各位)?"
+_TAIL = "(?:様|さま|さん)?(?:等|ら|たち|の皆様|の皆さま|各位)?"
 _LETTERED = re.compile("(?<![装機])甲(?![板種府号殻州斐])|乙(?![種号])")
 _JOINT = "(?:、?(?:及び|および|又は|または|並びに|ならびに|若しくは|もしくは|あるいは)|と|、|・|/)"
 _BOTH = re.compile(f"[ⒸⒷ]{_JOINT}Ⓟ|Ⓟ{_JOINT}[ⒸⒷ]")
@@ -118,6 +118,12 @@ _SERVES = re.compile(
 )
 
 
+_INTRODUCED = re.compile(
+    rf"(?:(?P<C>{'|'.join(_NAMES[CUSTOMER])})|(?P<P>{'|'.join(_NAMES[PROVIDER])}))[^。()甲乙]{{0,20}}\((?:以下|以降|以後)?、?(?:単に|それぞれ)?「?(?P<after>[甲乙])(?:」|と|\))"
+    rf"|(?P<before>[甲乙])\((?:(?P<C2>{'|'.join(_NAMES[CUSTOMER])})|(?P<P2>{'|'.join(_NAMES[PROVIDER])}))\)"
+)
+"""発注者（以下「甲」という。） or 乙（受託者）: a letter that is introduced by what its party is."""
+_TOLD_OUTRIGHT = 3
 _KNOWN = re.compile("|".join(f"(?:{names})" for group in _NAMES.values() for names in group))
 _COMPANY = re.compile(
     r"(?:株式会社|有限会社|合同会社|法人)[^。()「」]{0,20}\((?:以下|以降|以後)、?(?:単に)?「([^「」]{2,8})」と(?:い|称|呼|する|表記)"
@@ -163,6 +169,9 @@ def roles(texts: Iterable[str]) -> Roles:
         score[found[1]] += 1
     for found in _SERVES.finditer(whole):
         score[found[1]] -= 1
+    for found in _INTRODUCED.finditer(whole):
+        pays = bool(found["C"] or found["C2"])
+        score[found["after"] or found["before"]] += _TOLD_OUTRIGHT if pays else -_TOLD_OUTRIGHT
     lead = score["甲"] - score["乙"]
     customer = "甲" if lead >= 2 else "乙" if lead <= -2 else ""
     return Roles(users_are_customers=users > 3 * above, customer=customer, own=_own_names(whole))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis.subjects.lexicon import OTHER, OUTSIDE, ROWS
-from analysis.subjects.lexicon.row import Cue, Row
+from analysis.subjects.lexicon.row import Cue, Row, spelled
 from analysis.subjects.lexicon.telling import spoken_of
 from analysis.subjects.parties import Roles, mask, roles
 from analysis.subjects.provisions import Provision, provisions
@@ -31,6 +31,8 @@ _ENOUGH = 1.0
 """What a primary topic must earn."""
 _PLAIN = 3.0
 """What a 項 must earn from its own words to be about a further topic."""
+_ONE_CUE, _ITS_WORDS = 3.5, 3.0
+"""Up to so much a single cue earns: it is believed only if the words of the 項 tell as much of the topic."""
 _NEARLY = 0.9
 """Topics that earned this share of the most count as equally strong."""
 _SHORT = 25
@@ -100,7 +102,7 @@ def roles_of(found: tuple[Provision, ...]) -> Roles:
 
 def subject_of(provision: Provision, who: Roles) -> Subject:
     """The subject of one article or part."""
-    return read(mask(_caption(provision), who), tuple(_plain(text, who) for text in provision.texts))
+    return read(spelled(mask(_caption(provision), who)), tuple(_plain(text, who) for text in provision.texts))
 
 
 _NAMING = re.compile(r"\((?:以下|以降|以後)[^()]{0,60}\)")
@@ -108,7 +110,7 @@ _NAMING = re.compile(r"\((?:以下|以降|以後)[^()]{0,60}\)")
 
 
 def _plain(text: str, who: Roles) -> str:
-    return _NAMING.sub("", mask(text, who))
+    return _NAMING.sub("", spelled(mask(text, who)))
 
 
 def _caption(provision: Provision) -> str:
@@ -131,7 +133,9 @@ def read(heading: str, texts: tuple[str, ...]) -> Subject:
     ranked = sorted(scores, key=lambda key: (-scores[key], _ORDER[key]))
     primary = _leading(ranked, scores, heading, texts) if ranked and scores[ranked[0]] >= _ENOUGH else OTHER
     further = [
-        key for key in ranked if key != primary and not key.startswith(OTHER) and _plainly(key, caption, paragraphs)
+        key
+        for key in ranked
+        if key != primary and not key.startswith(OTHER) and _plainly(key, caption, paragraphs, texts)
     ]
     found = (tuple(scores.items()), tuple(tuple(each.items()) for each in paragraphs))
     return Subject(tuple(dict.fromkeys(_public(key) for key in (primary, *further))), *found, primary)
@@ -244,10 +248,17 @@ def _together(
     return total
 
 
-def _plainly(key: str, caption: dict[str, float], paragraphs: tuple[dict[str, float], ...]) -> bool:
+def _plainly(
+    key: str, caption: dict[str, float], paragraphs: tuple[dict[str, float], ...], texts: tuple[str, ...]
+) -> bool:
     """Whether the caption names the topic, or a whole 項 speaks of it more than of anything else."""
-    spoken = [(each[key], max(each.values())) for each in paragraphs if key in each]
+    spoken = [
+        (each[key], max(each.values()), text) for each, text in zip(paragraphs, texts, strict=True) if key in each
+    ]
     named = caption.get(key, 0.0)
-    if named >= _SURE or (named >= _NAMED and any(weight >= _HINTED for weight, _ in spoken)):
+    if named >= _SURE or (named >= _NAMED and any(weight >= _HINTED for weight, _, _ in spoken)):
         return True
-    return any(weight >= _PLAIN and weight >= most * _BESIDE for weight, most in spoken)
+    return any(
+        weight >= max(_PLAIN, most * _BESIDE) and (weight >= _ONE_CUE or spoken_of(text).get(key, 0.0) >= _ITS_WORDS)
+        for weight, most, text in spoken
+    )

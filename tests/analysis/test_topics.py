@@ -153,6 +153,26 @@ def test_kou_and_otsu_are_told_apart_by_who_pays_and_who_serves() -> None:
     assert mask("甲及び乙は、相手方に通知する", Roles(customer="甲")) == "Ⓑは、相手方に通知する"
 
 
+def test_a_letter_introduced_by_what_its_party_is_stands_for_that_party() -> None:
+    assert roles(["借主（以下「甲」という。）と貸主（以下「乙」という。）は、倉庫を借りる。"]) == Roles(customer="甲")
+    assert roles(["甲（株式会社みなと）は記録の仕組みを提供する。乙（契約者）はこれを使う。"]).customer == "乙"
+    assert mask("加盟店様は、ユーザー様に", Roles()) == "Ⓒは、Ⓒに"
+
+
+def test_a_further_topic_told_by_one_cue_needs_its_words_too() -> None:
+    closing = "住所が変わった者は、届書の写しを求めた場合に応じます。"
+    texts = ("会員は、住所に変更があったときは、速やかに当社に届け出るものとします。", closing)
+    found = subject_of(Provision("本則/第1条", "届出事項の変更", texts, ("a", "b")), Roles())
+    assert 3.0 <= dict(found.paragraphs[1])["customer_obligations"] < 3.5
+    assert found.keys == ("customer_info_change",)
+
+
+def test_cues_in_the_plain_form_and_in_one_spelling_mean_the_others_too() -> None:
+    plain = "当社は、次の場合は契約を解除することができ、会員は料金を返還されない。"
+    assert keys(f"解除又は終了｜{plain}")[0] == keys(f"解除または終了｜{plain}")[0] == "termination_by_provider"
+    assert keys("｜当園は、条件を明示して契約を締結いたします。")[0] == "acceptance"
+
+
 def test_a_name_that_a_document_defines_for_a_party_stands_for_it() -> None:
     text = "本クラブは、株式会社みなと体育（以下「会社」という）が運営する。会社は、会費を改定できる。他の会社は関係しない。"
     who = roles([text])

@@ -11,6 +11,7 @@ from analysis.subjects.lexicon import (
     money,
     outside,
     service,
+    term,
 )
 from analysis.subjects.lexicon.row import Cue, Row
 
@@ -19,6 +20,7 @@ __all__ = ["OTHER", "OUTSIDE", "ROWS", "Cue", "Row"]
 OTHER = "other"
 ROWS: tuple[Row, ...] = (
     *contract.ROWS,
+    *term.ROWS,
     *holders.ROWS,
     *ending.ROWS,
     *service.ROWS,

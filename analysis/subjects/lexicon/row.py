@@ -22,6 +22,38 @@ from functools import cached_property
 from analysis.subjects.lexicon.trades import with_words
 
 _GAPS = {"…": "[^。]{0,80}?", "‥": "[^。]{0,12}?"}
+_POLITE = (
+    (re.compile("しない(?!で)"), "(?:しない|しません|(?:いた|致)しません)"),
+    (re.compile("わない(?!で)"), "(?:わない|いません)"),
+    (re.compile("でき(?:ない|ません)"), "でき(?:ない|ません)"),
+    (re.compile("なら(?:ない|ぬ)|なりません"), "(?:ならない|なりません|ならぬ)"),
+    (re.compile("する(?![^()|]*せん)"), "(?:する|します|(?:いた|致)します)"),
+    (re.compile("支払う"), "支払(?:う|います)"),
+    (re.compile("行う"), "行(?:な?う|な?います)"),
+    (re.compile("負う"), "負(?:う|います)"),
+)
+"""A cue in the plain form means the polite forms, too."""
+
+
+_SPELLED = (
+    ("および", "及び"),
+    ("または", "又は"),
+    ("ならびに", "並びに"),
+    ("もしくは", "若しくは"),
+    ("すべて", "全て"),
+    ("おこな", "行"),
+)
+
+
+def spelled(text: str) -> str:
+    """Joints in the one spelling that cues and texts are compared in.
+
+    >>> spelled("解約および解除")
+    '解約及び解除'
+    """
+    for kana, kanji in _SPELLED:
+        text = text.replace(kana, kanji)
+    return text
 
 
 @dataclass(frozen=True)
@@ -34,7 +66,11 @@ class Cue:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern with its gaps written out."""
-        pattern = with_words(self.pattern).replace("会員", "(?:会員|Ⓒ)").replace("ことが?でき", "(?:ことが?)?でき")
+        pattern = (
+            with_words(spelled(self.pattern)).replace("会員", "(?:会員|Ⓒ)").replace("ことが?でき", "(?:ことが?)?でき")
+        )
+        for plain, polite in _POLITE:
+            pattern = plain.sub(polite, pattern)
         for sign, gap in _GAPS.items():
             pattern = pattern.replace(sign, gap)
         return re.compile(pattern)
