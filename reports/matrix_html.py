@@ -30,7 +30,8 @@ td i{font-style:normal;font-weight:700;margin-left:6px}.v+.v{margin-top:6px;bord
 .bar{height:5px;background:#b9c7dc;margin-top:3px;max-width:100%}
 label{user-select:none}#differences:checked~.wide tr.same{display:none}
 .quotes td{font-size:13.5px}:target{background:#fff9d9}
-@media print{.wide{overflow:visible;max-height:none;border:0}.wide th:first-child,.wide th{position:static;background-clip:padding-box}.wide td,.wide th:first-child{min-width:0}}
+@media print{.wide{overflow:visible;max-height:none;border:0}.wide th:first-child,.wide th{position:static;background-clip:padding-box}.wide td,.wide th:first-child{min-width:0}
+.wide table{width:100%}.wide thead th:first-child,.wide tr:not(.g) th:first-child{width:56mm}tr.g{break-after:avoid}}
 """
 
 
