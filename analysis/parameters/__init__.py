@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.parameters.aliases import renaming
+from analysis.parameters.applied import Reader, applied
 from analysis.parameters.circumstances import circumstances
 from analysis.parameters.clauses import clauses, sentences
 from analysis.parameters.contradictions import contradictions
@@ -54,6 +55,7 @@ def extract(document: Document, keys: Sequence[OwnKey] = ()) -> tuple[Parameter,
     for clause in read:
         found.extend(run(RULES, clause, names, titles, NAMED))
     found.extend(indirect(read, RULES, names, titles, NAMED))
+    found.extend(applied(read, Reader(RULES, names, titles, NAMED)))
     stated = circumstances(document, ordered(document, {*chosen(found), *dates(document)}), renamed)
     return ordered(document, (*stated, *extracted(document, keys))) if keys else tuple(stated)
 

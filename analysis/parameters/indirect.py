@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from analysis.parameters.clauses import Clause
 from analysis.parameters.engine import Found, run
 from analysis.parameters.parties import Role
+from analysis.parameters.places import ANNEX, PROVISION, Places
 from analysis.parameters.rules import Rule
-from analysis.text.numerals import number
+from analysis.parameters.rules_tables import RULES as ROWS
 from analysis.text.written import Figure, figures
 
 _NAME = r"「(?P<name>[^「」\n]{2,16}(?:期間|期限|日数|期日|率|割合|額))」"
@@ -22,9 +23,13 @@ _MEANT = re.compile(rf"{_NAME}とは、?(?P<words>[^。「」]{{2,90}}?)(?:を�
 _CALLED = re.compile(rf"\((?:以下|これを)[^()「」]{{0,14}}{_NAME}")
 _BEFORE = re.compile(r"[^。、「」()\n]*\Z")
 _CITED = re.compile(
-    r"(?:(?P<annex>別表)\s*(?:第\s*)?(?P<m>[0-9一二三四五六七八九十]+)|第\s*(?P<n>[0-9一二三四五六七八九十百]+)\s*条(?:\([^)]*\))?(?:第\s*(?P<p>[0-9一二三四五六七八九十]+)\s*項)?)"
-    r"(?:に|の|で)(?:定める|規定する|掲げる|記載する|定めた)(?P<name>期間|期限|日数|率|割合|利率|額|金額)"
+    rf"(?:{ANNEX}|{PROVISION})"
+    r"(?:に|の|で)(?:定める|規定する|掲げる|記載する|記載の|定めた)(?P<name>[^。、「」\s]{0,8}?(?:期間|期限|日数|率|割合|額))"
 )
+_LISTED = re.compile(
+    rf"(?<![一-龥ァ-ヶー])(?P<name>[一-龥ァ-ヶー]{{2,16}}(?:の[一-龥ァ-ヶー]{{2,8}})?)は、?[^。、]{{0,10}}?{ANNEX}\s*(?:に(?:定め|掲げ|規定|記載)|の(?:とおり|通り))"
+)
+"""最低利用期間は、別表第２に定める: what the rows of an annex are about is said in the text."""
 _KINDS = {"率": "rate", "割合": "rate", "額": "money"}
 _MORE = re.compile(r"\s*(?:以上)?(?:前|以内|内|後)?")
 _ENOUGH = 40
@@ -57,10 +62,14 @@ def indirect(
             for name, worth in defined.items():
                 if name in clause.text and f"「{name}」" not in clause.text:
                     yield from _read_with(worth, clause, name, known, names, captions, signs)
+    places = Places(read)
     for clause in read:
         for cited in _CITED.finditer(clause.text):
-            if there := _there(read, cited):
+            if there := _there(places.cited(clause, cited), cited):
                 yield from _read_with(there, clause, cited[0], known, names, captions, signs)
+        for listed in _LISTED.finditer(clause.text):
+            for row in places.cited(clause, listed):
+                yield from run(ROWS, replace(row, heading=listed["name"], lead=""), names, captions, signs)
 
 
 def _defined(clause: Clause) -> Iterator[_Worth]:
@@ -88,17 +97,11 @@ def _worth(name: str, clause: Clause, start: int, end: int) -> _Worth:
     return _Worth(name, clause.text[start:last].rstrip(), clause, start, end)
 
 
-def _there(read: Sequence[Clause], cited: re.Match[str]) -> _Worth | None:
-    """The one value of the article, 項 or 別表 that a sentence cites."""
-    home = f"別表{number(cited['m'])}" if cited["annex"] else f"本則/第{number(cited['n'])}条"
-    if cited["p"]:
-        home += f"/第{number(cited['p'])}項"
-    found = []
-    for clause in read:
-        if clause.path == home or clause.path.startswith(f"{home}/"):
-            kind = next((kind for ending, kind in _KINDS.items() if cited["name"].endswith(ending)), "duration")
-            found += [(clause, f) for f in figures(clause.text) if f.kind == kind and f.value]
-    return _worth(cited[0], found[0][0], found[0][1].start, found[0][1].end) if len(found) == 1 else None
+def _there(cited: Iterable[Clause], by: re.Match[str]) -> _Worth | None:
+    """The one value of the kind that a reference names in the sentences it cites."""
+    kind = next((kind for ending, kind in _KINDS.items() if by["name"].endswith(ending)), "duration")
+    found = [(clause, f) for clause in cited for f in figures(clause.text) if f.kind == kind and f.value]
+    return _worth(by[0], found[0][0], found[0][1].start, found[0][1].end) if len(found) == 1 else None
 
 
 def _read_with(
