@@ -24,6 +24,8 @@ class Opened:
     id: str = "document"
     name: str = "文書"
     decisions: tuple[StructureDecision, ...] = ()
+    kept: bool = False
+    """In the library, where clauses like one of its can be looked for."""
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

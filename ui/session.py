@@ -149,9 +149,9 @@ def opened(choice: Choice, step: Step) -> Opened:
     """A document as the page 文書 shows it; kept until another one is asked for."""
     decisions = decisions_of(choice.id)
     kept: Opened | None = st.session_state.get("opened")
-    if kept is None or (kept.id, kept.decisions) != (choice.id, decisions):
+    if kept is None or (kept.id, kept.decisions, kept.kept) != (choice.id, decisions, bool(choice.kept)):
         step(pipeline.Stage.READING)
-        kept = Opened(analysed(choice, step).document, choice.id, choice.title, decisions)
+        kept = Opened(analysed(choice, step).document, choice.id, choice.title, decisions, bool(choice.kept))
         st.session_state.opened = kept
     return kept
 

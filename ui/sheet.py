@@ -12,6 +12,7 @@ from models.table import Table
 from reports.markup import escape, tag
 from ui.blocks import Block, Piece, Role, pieces
 from ui.opened import Opened
+from ui.search_words import LIKE
 from ui.words import MEND
 
 _HEADS = {Kind.PART: "h2", Kind.CHAPTER: "h3", Kind.ARTICLE: "h4"}
@@ -192,7 +193,11 @@ def _margin(opened: Opened, index: int, block: Block, page: str) -> str:
     marks = "".join(tag("span", escape(what), class_="odd") for what in odd)
     said = dict.fromkeys(opened.said[piece.line] for piece in block.pieces if piece.line in opened.said)
     humans = "".join(_human(decision) for decision in said)
-    mend = tag("button", MEND, type="button", class_="mend", data_mend=True)
+    near = ""
+    if opened.kept and block.entry and block.opens and block.entry.node.kind is Kind.ARTICLE:
+        there = "検索" + opened.address(block.entry.path).replace("?doc=", "?like=", 1)
+        near = tag("a", LIKE, class_="mend", href=there, data_page=True, title="ほかのサービスの、この条に似た条を探す")
+    mend = near + tag("button", MEND, type="button", class_="mend", data_mend=True)
     return (tag("span", page, class_="p") if page else "") + marks + humans + mend
 
 

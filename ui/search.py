@@ -1,0 +1,45 @@
+"""The page 検索: the clauses of all services of the library. It asks, calls and draws; what is shown is decided elsewhere."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from reports.markup import tag
+from ui import choosing, component, keeping, pages, search_asking, search_found, shelf
+from ui.library_words import KEEP_SAMPLES
+from ui.search_view import results
+from ui.search_words import EMPTY_LIBRARY, MORE, SEARCH_FOR
+from ui.shelf_page import leave
+
+
+def page() -> None:
+    """Draw the page."""
+    state, address = st.session_state, st.query_params
+    if leaving := state.pop("leaving", None):
+        pages.go(leaving)
+    st.html(tag("style", component.asset("page.css") + component.asset("library.css")))
+    asked, services = search_asking.asked(), shelf.stock().services
+    like = address.get("like", "")
+    with st.container(key="top"):
+        with st.container(horizontal=True, vertical_alignment="center", key="head"):
+            st.html('<h1 class="title">検索</h1>', width="content")
+            st.html(choosing.said([SEARCH_FOR]))
+            if like:
+                search_found.ask_anew()
+        if not like:
+            search_asking.fields(asked, sorted({service.provider for service in services if service.provider}))
+        keeping.work()
+        found = search_found.near(like, address.get("at", "")) if like else search_found.answer(asked)
+        if lines := search_found.lines(found):
+            st.html(choosing.said(lines))
+        if not services:
+            st.html(choosing.said([EMPTY_LIBRARY]))
+            st.button(KEEP_SAMPLES, key="samples", on_click=keeping.ask_for_samples)
+        elif found.found is None and not like:
+            search_found.explain()
+    if found.found:
+        component.draw(
+            "search", results(found.found), go=None, key="search", on_leave_change=lambda: leave(state.search.leave)
+        )
+        if found.found.more and asked.limit < search_asking.MOST and not like:
+            st.button(MORE, key="more", on_click=search_asking.more, args=(asked.limit,))
