@@ -108,7 +108,8 @@ def parser() -> JapaneseParser:
     _read_by_ocr(table)
     _out_file(table, MATRIX)
 
-    steps = command("revisions", revisions, "同じ文書の旧版と新版について、条ごとの変わり方を JSON に書き出す")
+    steps = command("revisions", revisions, "同じ文書の旧版と新版について、条ごとの変わり方を JSON か CSV に書き出す")
+    steps.set_defaults(ocr=False)
     steps.add_argument("old", type=Path, metavar="旧版", help=f"旧版のファイル（{FORMATS}）")
     steps.add_argument("new", type=Path, metavar="新版", help="新版のファイル")
     steps.add_argument("--decisions", type=Path, metavar="ファイル", help=BOTH_KINDS)
@@ -250,9 +251,17 @@ def revisions(options: argparse.Namespace) -> Said:
     """Write what became of every article from one version to the next; yields remarks."""
     old, new = loaded(options.old), loaded(options.new)
     lines, links = decided(options.decisions), decided_links(options.decisions)
-    analyses = [pipeline.analyse(given.name, given.data, only_structure=True, decisions=lines) for given in (old, new)]
+    table = options.out.suffix.lower() == ".csv"  # it names the dates of both, which are read from the whole text
+    analyses = [pipeline.analyse(g.name, g.data, only_structure=not table, decisions=lines) for g in (old, new)]
     found = pipeline.revisions(*analyses, decisions=links)
-    written(options.out, as_json(measures.of_revisions(old.stem, new.stem, found)))
+    if table:
+        from reports.revisions_csv import revisions_csv
+
+        origins = [pipeline.origin(g.name, g.data, a) for g, a in zip((old, new), analyses, strict=True)]
+        imprint = pipeline.imprint(origins, settings(options))
+        written(options.out, revisions_csv(analyses[0].document, analyses[1].document, found, imprint))
+    else:
+        written(options.out, as_json(measures.of_revisions(old.stem, new.stem, found)))
     for analysis in analyses:
         yield from remarks(analysis)
     yield from adrift(found.lost)

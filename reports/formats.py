@@ -52,10 +52,20 @@ def _comparison_json(compared: Compared) -> bytes:
     return as_json(comparison_json(compared))
 
 
+def _comparison_csv(compared: Compared) -> bytes:
+    from reports.comparison_csv import comparison_csv
+
+    return comparison_csv(compared)
+
+
 MATRIX: Mapping[str, Callable[[Matrix, Imprint], bytes]] = {
     ".xlsx": _matrix_xlsx,
     ".csv": _matrix_csv,
     ".html": _matrix_html,
     ".json": _matrix_json,
 }
-COMPARISON: Mapping[str, Callable[[Compared], bytes]] = {".html": _comparison_html, ".json": _comparison_json}
+COMPARISON: Mapping[str, Callable[[Compared], bytes]] = {
+    ".html": _comparison_html,
+    ".csv": _comparison_csv,
+    ".json": _comparison_json,
+}

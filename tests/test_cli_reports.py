@@ -125,7 +125,7 @@ def test_a_place_that_cannot_be_written_gets_a_sentence(
 
 
 def test_compare_writes_rows_and_parameters_as_json_and_as_a_page(files: list[str], tmp_path: Path) -> None:
-    for ending in ("json", "html"):
+    for ending in ("json", "html", "csv"):
         assert cli.main(["compare", *files[:2], "--out", str(tmp_path / f"比較.{ending}")]) == 0
     found = load(tmp_path / "比較.json")
     assert (found["left"]["name"], found["right"]["name"]) == ("貸舟利用規約", "納屋賃貸約款")
@@ -243,10 +243,19 @@ def test_compare_shows_what_was_said_of_rows(
     file = tmp_path / "判断.json"
     whole = {"format": "yakkan-kurabe decisions", "version": 1, "rows": rows}
     file.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
-    for ending in ("json", "html"):
+    for ending in ("json", "html", "csv"):
         assert cli.main(["compare", *files[:2], "--decisions", str(file), "--out", str(tmp_path / f"a.{ending}")]) == 0
     reviews = [row["review"] for row in load(tmp_path / "a.json")["rows"] if row["review"]]
     assert [[comment["why"] for comment in review["comments"]] for review in reviews] == [["<b>要確認</b>"]]
     page = html.document_fromstring((tmp_path / "a.html").read_bytes())
     assert "✎ コメント　法務 試験　2026-11-20　<b>要確認</b>" in page.text_content()
     assert "本則/第99条 についての判断（法務 試験、2026-11-20）は、条文が見つからないので" in capsys.readouterr().err
+
+
+def test_revisions_are_a_table_where_the_name_asks_for_one(files: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "改定.csv"
+    assert cli.main(["revisions", files[0], files[0], "--out", str(out)]) == 0
+    text = out.read_text("utf-8-sig")
+    assert "変更なし" in text
+    assert "2024-04-01" in text
+    assert sha256(Path(files[0]).read_bytes()).hexdigest() in text

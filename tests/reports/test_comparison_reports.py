@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from typing import Any
@@ -18,6 +20,7 @@ from models.decisions import LinkDecision, LinkSays
 from models.document import Document
 from models.origin import Imprint
 from reports.comparison import Compared
+from reports.comparison_csv import comparison_csv
 from reports.comparison_html import comparison_html
 from reports.comparison_json import comparison_json
 from tests.analysis.services import BARN, BOAT, analysed, origin, paged
@@ -214,3 +217,21 @@ class TestHtml:
         again = compared(paged(BOAT), analysed(BARN))
         assert comparison_html(again) == comparison_html(TWO)
         assert comparison_json(again) == comparison_json(TWO)
+
+
+class TestCsv:
+    def test_every_word_of_both_documents_stands_in_a_row_with_its_place(self) -> None:
+        rows = list(csv.reader(io.StringIO(comparison_csv(TWO).decode("utf-8-sig"), newline="")))
+        at = {head: place for place, head in enumerate(rows[0])}
+        rows = rows[1 : rows.index([])]
+        for side, analysis in (("左", TWO.left), ("右", TWO.right)):
+            told = [row[at[f"{side}の文"]] for row in rows if row[at[f"{side}の場所"]]]
+            assert sorted(told) == sorted(words(analysis.document))
+        notice = next(row for row in rows if row[at["左の条"]] == "第4条（解約）")
+        assert notice[at["判定"]].startswith("≠ 実質")
+        assert notice[at["左の頁"]] == "3"
+
+    def test_the_values_and_the_sources_follow(self) -> None:
+        text = comparison_csv(TWO).decode("utf-8-sig")
+        assert "契約者からの解約予告,違う,3か月 △" in text
+        assert all(origin.sha256 in text for origin in TWO.imprint.origins)

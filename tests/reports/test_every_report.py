@@ -34,6 +34,7 @@ from reports.questions.xlsx import questions_xlsx
 from reports.redline.docx import redline_docx
 from reports.remarks import remarks_csv, remarks_json
 from reports.remarks_files import remarks_docx, remarks_xlsx
+from reports.revisions_csv import revisions_csv
 from reports.sidebyside.docx import sidebyside_docx
 from reports.spreadsheet import is_formula
 
@@ -72,6 +73,7 @@ def made(texts: Mapping[str, str]) -> dict[str, Callable[[], bytes]]:
     two = pipeline.matrix(found[:2])
     compared = Compared(found[0][1], found[1][1], alignment, comparison, two, Imprint(RULES, two.services, SETTINGS))
     table = pipeline.matrix(found)
+    revisions = pipeline.revisions(found[0][1], found[1][1])
     document, origin = found[0][1].document, found[0][0]
     ruled = pipeline.check(found[0][1]).remarks
     alone = Imprint(RULES, (origin,), SETTINGS)
@@ -82,6 +84,9 @@ def made(texts: Mapping[str, str]) -> dict[str, Callable[[], bytes]]:
         "sidebyside.docx": lambda: sidebyside_docx(compared, Order.RIGHT),
         **{f"compare{ending}": partial(write, compared) for ending, write in COMPARISON.items()},
         **{f"matrix{ending}": partial(write, table, imprint) for ending, write in MATRIX.items()},
+        "revisions.csv": lambda: revisions_csv(
+            found[0][1].document, found[1][1].document, revisions, Imprint(RULES, two.services, SETTINGS)
+        ),
         **_of_services(found, imprint),
         "check.docx": lambda: remarks_docx(document, ruled, origin, alone),
         "check.xlsx": lambda: remarks_xlsx(document, ruled, origin, alone),
