@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from models.comparison import Side
+from models.comparison import Row, Side, Strip
 from reports.comparison import Compared, path_of
 from reports.comparison_words import SIDES, absent, cited, decided, nothing, reviewed, state, titled, why
 from reports.imprint import SOURCES, about, sources
@@ -29,16 +29,9 @@ def _rows(compared: Compared) -> Iterator[list[str]]:
     for at, row in enumerate(compared.comparison.rows):
         said = [state(row, versions=compared.versions), "　".join(why(row))]
         articles = {side: _article(compared, at, side) for side in Side}
-        for strip in row.strips or (None,):
-            cells: list[str] = []
-            for side in Side:
-                path = strip and (strip.left if side is Side.LEFT else strip.right)
-                if strip is None or path is None:
-                    cells += [*articles[side], "", nothing(compared, row, strip, side) if strip else ""]
-                else:
-                    text = strip.diff.left if side is Side.LEFT else strip.diff.right
-                    cells += [*articles[side], compared.document(side).cited(path), text]
-            yield [*said, *cells, "\n".join(reviewed(compared, at))]
+        cells = [_cells(compared, row, strip, articles) for strip in row.strips]
+        for texts in cells or [[*articles[Side.LEFT], "", "", *articles[Side.RIGHT], "", ""]]:
+            yield [*said, *texts, "\n".join(reviewed(compared, at))]
     yield []
     yield ["項目", "違い", *(f"{titled(compared, side)}{what}" for side in Side for what in ("", " 条", " 引用"))]
     for parameter in compared.matrix.parameters:
@@ -60,3 +53,12 @@ def _article(compared: Compared, at: int, side: Side) -> tuple[str, str]:
         return absent(compared, row, side), ""
     place = compared.place(side, path)
     return cited(place), str(place.page or "")
+
+
+def _cells(compared: Compared, row: Row, strip: Strip, articles: Mapping[Side, tuple[str, str]]) -> list[str]:
+    """Article, page, place and text of both sides."""
+    found: list[str] = []
+    for side, path, text in ((Side.LEFT, strip.left, strip.diff.left), (Side.RIGHT, strip.right, strip.diff.right)):
+        where = compared.document(side).cited(path) if path else ""
+        found += [*articles[side], where, text if path else nothing(compared, row, strip, side)]
+    return found

@@ -71,8 +71,8 @@ def _remarks(remarks: Sequence[str], *, above: bool, below: bool) -> Cell:
 def _paras(band: Band, name: str, style: HouseStyle) -> Iterator[Para]:
     for line in band.new if name == NEW else band.old:
         hangs = _NUMBERED.match(line.text) is not None
-        left = _INDENT * (line.depth + hangs)
-        yield Para(tuple(_texts(line, style.mark)), left, -_INDENT if hangs else _INDENT)
+        further = 0.0 if line.text.startswith("　") else _INDENT
+        yield Para(tuple(_texts(line, style.mark)), _INDENT * (line.depth + hangs), -_INDENT if hangs else further)
 
 
 def _texts(line: Line, mark: Mark) -> Iterator[Text]:
