@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from analysis.parameters.clauses import Clause
 from analysis.parameters.vocabulary import CUSTOMER, PROVIDER
@@ -105,6 +107,22 @@ def topic(text: str, start: int, end: int) -> tuple[int, int] | None:
 _OPPOSITE = {Role.CUSTOMER: Role.PROVIDER, Role.PROVIDER: Role.CUSTOMER}
 
 
+_FAR = 800
+"""Characters before a value among which the party that acts is looked for; a sentence is hardly ever longer."""
+
+
+@lru_cache(maxsize=32)
+def _every(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, ...], tuple[re.Match[str], ...]]:
+    found = tuple(pattern.finditer(text))
+    return tuple(match.start() for match in found), found
+
+
+def _near(pattern: re.Pattern[str], text: str, first: int, last: int) -> tuple[re.Match[str], ...]:
+    """The matches that begin at ``first`` … ``last``; a sentence is searched once for all its values."""
+    starts, found = _every(pattern, text)
+    return found[bisect_left(starts, first) : bisect_right(starts, last)]
+
+
 def actor(clause: Clause, start: int, end: int, names: Mapping[str, Role]) -> Role:
     """Who does what stands at ``start`` … ``end`` in the sentence.
 
@@ -113,12 +131,11 @@ def actor(clause: Clause, start: int, end: int, names: Mapping[str, Role]) -> Ro
     """
     if _ASKED.search(clause.text, end):
         return Role.CUSTOMER
-    every = list(_TOPIC.finditer(clause.text, 0, end + 40))
+    every = _near(_TOPIC, clause.text, end - _FAR, end + 40)
     topics = [m for m in every if m.start() <= end]
-    for told in _TO.finditer(clause.text):
-        role = _role(told["who"], names)
-        near = told.start() <= end + 45 and told.end() >= start
-        if near and role in _OPPOSITE and not any(_role(t["who"], names) is Role.BOTH for t in topics):
+    for told in _near(_TO, clause.text, start - _FAR, end + 45):
+        role = _role(told["who"], names) if told.end() >= start else Role.UNKNOWN
+        if role in _OPPOSITE and not any(_role(t["who"], names) is Role.BOTH for t in topics):
             return _OPPOSITE[role]
     later = [m for m in every if m["sub"] and end < m.start() <= end + 25]
     for found in ([t for t in topics if not t["sub"]], [t for t in topics if t["sub"]], later):

@@ -16,7 +16,7 @@ from analysis.text.narrow import narrow
 from analysis.text.numerals import KANJI, amount
 from models.values import Date, Duration, Money, Month, MonthDay, Multiple, Period, Rate, Tax, Unit, Worth
 
-_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.\u2028?[0-9]{1,6})?"
+_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15}+)(?:\.\u2028?[0-9]{1,6}+)?"
 NUMBER = rf"(?:{_ARABIC}|[{KANJI}]{{1,12}}(?:[・.][{KANJI}]{{1,6}})?)"
 _AMOUNT = rf"(?:{_ARABIC}(?:\s?[十百千]?[万萬億兆]\s?(?:{_ARABIC})?){{0,4}}[十百千]?|[{KANJI}万萬億兆]{{1,16}}(?:・[{KANJI}]{{1,6}})?)\s*"
 _SMALL = "[かカヶケヵゕ箇個ｶｹヽ]"
