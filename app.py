@@ -3,12 +3,14 @@
 import streamlit as st
 
 if __name__ == "__main__":  # every visit
+    from ui.access import admitted
     from ui.component import ICON, WORDMARK
     from ui.pages import pages
 
     st.set_page_config(page_title="約款くらべ", page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
     st.logo(WORDMARK, size="large")
-    st.navigation(pages(), position="top").run()
+    if admitted():
+        st.navigation(pages(), position="top").run()
 else:  # the server, once
     from ui.warm import warmed
 

@@ -6,11 +6,12 @@ corpus and analysis.
 
 from __future__ import annotations
 
-from corpus.store.opening import default_url
+from corpus.store.opening import default_url, location, shown
+from corpus.store.opening import size as _size
 from corpus.store.opening import there as _there
 from library.library import Library
 
-__all__ = ["Library", "open", "place", "there"]
+__all__ = ["Library", "named", "open", "place", "size", "there"]
 
 
 def place() -> str:
@@ -29,3 +30,13 @@ def open(where: str | None = None) -> Library:
     Raises corpus.errors.UserError, with a sentence in Japanese, where it cannot be opened.
     """
     return Library(where)
+
+
+def named(where: str | None = None) -> str:
+    """A place as it may be shown: a path, or a URL without its password; UserError for what is no place."""
+    return shown(location(where or default_url()))
+
+
+def size(where: str | None = None) -> int | None:
+    """Bytes of a library on this disk, None where it lies on a server or nowhere yet."""
+    return _size(where or default_url())

@@ -70,6 +70,13 @@ def there(where: str) -> bool:
     return url.get_backend_name() != "sqlite" or Path(str(url.database)).exists()
 
 
+def size(where: str) -> int | None:
+    """Bytes on this disk, None where the library lies on a server or nowhere yet."""
+    url = location(where)
+    file = Path(str(url.database))
+    return file.stat().st_size if url.get_backend_name() == "sqlite" and file.exists() else None
+
+
 def opened(where: str) -> Engine:
     """The database with the tables of this version of the program, or LibraryClosed."""
     url = location(where)
