@@ -9,9 +9,8 @@ from concurrent.futures import CancelledError
 from typing import Any, Self
 
 from corpus.errors import UserError
-from corpus.files import Given
-from library.importing import taken_apart
-from library.preparing import Said, maker
+from library.importing import worked
+from library.preparing import Task, maker
 from models.library import Prepared
 
 _PATIENCE = 15
@@ -67,16 +66,16 @@ class Cluster:
                 f"Dask のワーカー {other[0]} の規則の版が、このプログラムと違います。同じ版を入れてください。"
             )
 
-    def begin(self, given: Given, said: Said, ocr: bool) -> Any:
+    def begin(self, task: Task) -> Any:
         """Begin with a file on any worker; what it gives is a future."""
-        return self._client.submit(taken_apart, given.name, given.data, said, ocr, pure=False)
+        return self._client.submit(worked, task, pure=False)
 
     def replace(self) -> None:
         """The scheduler has other workers."""
 
-    def alone(self, given: Given, said: Said, ocr: bool) -> Prepared | str:
+    def alone(self, task: Task) -> Prepared | str:
         """The sentence for a file of which several workers died."""
-        return f"「{given.name}」を処理している途中で、ワーカーが何度も止まりました。ファイルを確かめ、別の形式でもう一度加えてください。"
+        return f"「{task.name}」を処理している途中で、ワーカーが何度も止まりました。ファイルを確かめ、別の形式でもう一度加えてください。"
 
     def result(self, future: Any) -> Prepared | str:
         """What became of a file; UserError where the scheduler is gone."""

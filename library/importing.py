@@ -14,12 +14,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from hashlib import sha256
 from multiprocessing import get_context
-from typing import NamedTuple, Protocol, Self
+from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 from corpus.errors import UserError
 from corpus.files import Given
 from library.library import Library
-from library.preparing import NOTHING_SAID, Said, prepare
+from library.preparing import NOTHING_SAID, Said, Task, taken_apart
 from models.library import Kept, Prepared
 
 _BEGUN = "spawn"
@@ -58,10 +58,10 @@ class Crew(Protocol):
 
     def __enter__(self) -> Self: ...
     def __exit__(self, *exit: object) -> None: ...
-    def begin(self, given: Given, said: Said, ocr: bool) -> Pending: ...
+    def begin(self, task: Task) -> Pending: ...
     def result(self, future: Pending) -> Prepared | str: ...
     def replace(self) -> None: ...
-    def alone(self, given: Given, said: Said, ocr: bool) -> Prepared | str: ...
+    def alone(self, task: Task) -> Prepared | str: ...
 
 
 def processes() -> int:
@@ -84,53 +84,74 @@ def add_all(
     ``said`` and ``ocr`` hold for all files; ``service`` is the uid of the service that all are versions of, if one is known.
     ``crew`` takes the files apart, without one ``jobs`` processes of this machine.
     """
-    waiting: deque[tuple[Given, Pending]] = deque()
-    with crew or _Processes(jobs) as workers:
+    with crew or Processes(jobs) as workers:
+        hands: Hands[str] = Hands(workers)
         for given in files:
             if not isinstance(given, Given):
                 yield Outcome("", error=str(given)) if isinstance(given, UserError) else Outcome("", remark=given)
             elif known := library.known(sha256(given.data).hexdigest()):
                 yield Outcome(given.shown, known)
             else:
-                waiting.append((given, workers.begin(given, said, ocr)))
-            while len(waiting) >= workers.ahead:
-                yield _kept(library, workers, waiting, service, (said, ocr))
-        while waiting:
-            yield _kept(library, workers, waiting, service, (said, ocr))
+                hands.give(given.shown, Task(given.name, given.data, said, ocr=ocr))
+            while hands.full:
+                yield _kept(library, service, *hands.take())
+        while hands:
+            yield _kept(library, service, *hands.take())
 
 
-def _kept(
-    library: Library,
-    workers: Crew,
-    waiting: deque[tuple[Given, Pending]],
-    service: str | None,
-    how: tuple[Said, bool],
-) -> Outcome:
-    given, future = waiting.popleft()
-    try:
-        prepared = workers.result(future)
-    except workers.lost:
-        workers.replace()
-        prepared = workers.alone(given, *how)
-        for at, (other, broken) in enumerate(waiting):
-            if broken.done() and broken.exception() is not None:
-                waiting[at] = (other, workers.begin(other, *how))
+def _kept(library: Library, service: str | None, shown: str, prepared: Prepared | str) -> Outcome:
     if isinstance(prepared, str):
-        return Outcome(given.shown, error=prepared)
-    return Outcome(given.shown, library.keep(prepared, service))
+        return Outcome(shown, error=prepared)
+    return Outcome(shown, library.keep(prepared, service))
 
 
-def taken_apart(name: str, data: bytes, said: Said, ocr: bool) -> Prepared | str:
+Name = TypeVar("Name")
+
+
+class Hands(Generic[Name]):
+    """Files in hand: given out to a crew under a name, taken back in their order."""
+
+    def __init__(self, crew: Crew) -> None:
+        self._crew = crew
+        self._waiting: deque[tuple[Name, Task, Pending]] = deque()
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    @property
+    def full(self) -> bool:
+        """Whether the crew has enough to do."""
+        return len(self) >= self._crew.ahead
+
+    def give(self, name: Name, task: Task) -> None:
+        """Have the crew begin with a file."""
+        self._waiting.append((name, task, self._crew.begin(task)))
+
+    def take(self) -> tuple[Name, Prepared | str]:
+        """What became of the file that was given out first; one whose worker died is done alone, the others anew."""
+        name, task, future = self._waiting.popleft()
+        try:
+            return name, self._crew.result(future)
+        except self._crew.lost:
+            self._crew.replace()
+            done = self._crew.alone(task)
+        for at, (other, its, broken) in enumerate(self._waiting):
+            if broken.done() and broken.exception() is not None:
+                self._waiting[at] = (other, its, self._crew.begin(its))
+        return name, done
+
+
+def worked(task: Task) -> Prepared | str:
     """A file ready to be kept, or the sentence that says why it cannot be; what a worker does."""
     try:
-        return prepare(name, data, said=said, ocr=ocr)
+        return taken_apart(task)
     except UserError as error:
         return str(error)
     except Exception as error:  # one file must not end a run of ten thousand; the sentence says whose fault it is
-        return f"「{name}」を処理できません。プログラムの誤りです（{type(error).__name__}: {str(error)[:200]}）。開発者に知らせてください。"
+        return f"「{task.name}」を処理できません。プログラムの誤りです（{type(error).__name__}: {str(error)[:200]}）。開発者に知らせてください。"
 
 
-class _Processes:
+class Processes:
     """The processes that take files apart; none for one job, where it is done here."""
 
     lost: tuple[type[BaseException], ...] = (BrokenProcessPool,)
@@ -147,17 +168,17 @@ class _Processes:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def begin(self, given: Given, said: Said, ocr: bool) -> Pending:
+    def begin(self, task: Task) -> Pending:
         """Begin with a file; a process that had died is replaced."""
         if self._jobs == 1:
             done: Future[Prepared | str] = Future()
-            done.set_result(taken_apart(given.name, given.data, said, ocr))
+            done.set_result(worked(task))
             return done
         for _ in range(2):
             if self._pool is None:
                 self._pool = _pool(self._jobs)
             try:
-                return self._pool.submit(taken_apart, given.name, given.data, said, ocr)
+                return self._pool.submit(worked, task)
             except BrokenProcessPool:
                 self.replace()
         raise RuntimeError("processes end before they begin")
@@ -172,13 +193,13 @@ class _Processes:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
 
-    def alone(self, given: Given, said: Said, ocr: bool) -> Prepared | str:
+    def alone(self, task: Task) -> Prepared | str:
         """One file in a process of its own: it was in hand when a process died, perhaps of it."""
         with _pool(1) as pool:
             try:
-                return pool.submit(taken_apart, given.name, given.data, said, ocr).result()
+                return pool.submit(worked, task).result()
             except BrokenProcessPool:
-                return f"「{given.name}」を処理している途中で、プログラムが止まりました。ファイルを確かめ、別の形式でもう一度加えてください。"
+                return f"「{task.name}」を処理している途中で、プログラムが止まりました。ファイルを確かめ、別の形式でもう一度加えてください。"
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -13,13 +13,20 @@ from typing import Self
 from sqlalchemy import Connection
 
 from corpus.errors import UserError
-from corpus.store import checking, decided, exchange, intake, shelves
+from corpus.store import checking, decided, exchange, fulltext, intake, shelves
 from corpus.store.opening import default_url, location, opened, reading, shown, writing
-from library import histories, taking
-from library.following import followed, lines_of
-from library.preparing import NOTHING_SAID, Said, digest_of, maker, prepare
+from library import following, histories, preparing, renewing, taking
+from library.preparing import (
+    NOTHING_DECIDED,
+    NOTHING_SAID,
+    Counting,
+    Said,
+    Task,
+    around,
+    prepare,
+)
 from models.analysis import Analysis
-from models.decisions import LinkDecision, RowDecision, StructureDecision
+from models.decisions import LinkDecision, ParameterDecision, RowDecision, StructureDecision
 from models.document import article_of
 from models.history import History, InForce
 from models.library import (
@@ -34,7 +41,6 @@ from models.library import (
     Prepared,
     Service,
     Shelf,
-    Standing,
 )
 from models.reviews import NameDecision, Withdrawal
 from models.search import Found, Query
@@ -95,29 +101,22 @@ class Library:
         ``service`` is the uid of the service that it is a version of, where somebody has said so, or NEW; else what
         it resembles decides.
         """
-        from analysis.services.resemblance import kin
-
-        like: list[Shelf] = []
-
-        def choose(prepared: Prepared, found: Sequence[Shelf]) -> str | None:
-            marks = [(clause.path, clause.digest, clause.mark) for clause in prepared.clauses]
-            kinship = kin(prepared.identity, prepared.name_key, marks, found)
-            like.extend([kinship.like] if kinship.like else [])
-            return None if service == NEW else service or kinship.service
-
-        with writing(self._engine) as connection:
-            became = intake.keep(connection, prepared, choose, now())
-            kept = _kept(connection, became, prepared.sha256)
-        carried = tuple(self._carry_on(kept)) if became is Became.VERSION else ()
-        resembles = tuple(_RESEMBLES.format(name=shelf.name or shelf.provider) for shelf in like)
-        return Kept(became, kept.service, kept.version, (*prepared.notices, *resembles, *carried))
-
-    def _carry_on(self, kept: Kept) -> Iterator[str]:
-        """Take a new version apart again where decisions about lines of its other versions hold for it as well."""
-        decisions = self._structure(kept.version.uid)
-        if decisions:
-            self._analyse_anew(kept.version.uid, kept.version.file, decisions)
-            yield f"ほかの版の条文の区切りについて人が決めたこと {len(decisions)} 件を使いました。"
+        ready = prepared
+        while True:
+            with writing(self._engine) as connection:
+                home, like = (service, None) if service else _kin(connection, prepared)
+                home = None if home == NEW else home
+                known = bool(intake.known(connection, [prepared.sha256]))
+                counting = NOTHING_DECIDED if known else following.counting_for(connection, ready, home)
+                if known or counting.digest == ready.decisions:
+                    became = intake.keep(connection, ready, home, now())
+                    kept = _kept(connection, became, prepared.sha256)
+                    break
+            ready = around(prepared, counting)  # outside, as it takes its time; it is kept only if as much counts then
+        if became is Became.KNOWN:
+            return kept
+        resembles = (_RESEMBLES.format(name=like.name or like.provider),) if like else ()
+        return Kept(became, kept.service, kept.version, (*ready.notices, *resembles, *_carried(counting)))
 
     def home(self, prepared: Prepared) -> Service | None:
         """The service that ``keep`` would make a document a version of; None: a service of its own."""
@@ -125,15 +124,10 @@ class Library:
 
     def kin(self, prepared: Prepared) -> tuple[Service | None, Service | None]:
         """The same, and where it is none a service that the document resembles all the same, perhaps its own."""
-        from analysis.services.resemblance import kin
-
         with self._look() as connection:
-            shelved = intake.shelves_for(connection, prepared)
-            marks = [(clause.path, clause.digest, clause.mark) for clause in prepared.clauses]
-            found = kin(prepared.identity, prepared.name_key, marks, shelved)
+            uid, shelf = _kin(connection, prepared)
             home, like = (
-                shelves.services_of(connection, [uid])[0] if uid else None
-                for uid in (found.service, found.like.uid if found.like else None)
+                shelves.services_of(connection, [each])[0] if each else None for each in (uid, shelf and shelf.uid)
             )
             return home, like
 
@@ -197,48 +191,31 @@ class Library:
 
     def stale(self) -> tuple[str, ...]:
         """The versions (uids) that other rules than today's took apart, or without a decision that counts for them."""
-        with self._look() as connection:
-            found = dict.fromkeys(shelves.made_otherwise(connection, maker()))
-            decided_on = decided.with_lines(connection)
-        return tuple(found | dict.fromkeys(uid for service in decided_on for uid in self._unsettled(service)))
-
-    def _unsettled(self, service: str) -> tuple[str, ...]:
-        """The versions of a service (its uid) whose analysis lacks a decision about lines, or has one too many."""
-        with self._look() as connection:
-            (found,) = shelves.services_of(connection, [service])
-            made = {version.uid: shelves.decisions_of(connection, version.uid) for version in found.versions}
-        return tuple(uid for uid, by in made.items() if by != digest_of(self._structure(uid)))
+        return renewing.stale(self._engine)
 
     def refresh(self, version: str) -> None:
         """Take a version apart again, by today's rules; what was decided about it counts."""
-        with self._look() as connection:
-            service = shelves.service_of(connection, version)
-        file = next(each.file for each in service.versions if each.uid == version)
-        used: tuple[StructureDecision, ...] | None = None
-        while used != (known := self._structure(version)):  # another session may have decided in the meantime
-            self._analyse_anew(version, file, known)
-            used = known
+        renewing.refresh(self._engine, version)
 
-    def _settle(self, services: Sequence[str]) -> None:
-        """Take the versions of these services (uids) apart again for which decisions about lines count otherwise now."""
-        for service in services:
-            for uid in self._unsettled(service):
-                self.refresh(uid)
+    def task(self, version: str) -> Task:
+        """What it takes to take a version apart again, by whomever; ``renew`` keeps what comes of it."""
+        return renewing.task(self._engine, version)
 
-    def _analyse_anew(self, version: str, file: str, decisions: Sequence[StructureDecision]) -> None:
-        with self._look() as connection:
-            data = shelves.original(connection, version)
-            ocr = next(v.ocr for v in shelves.service_of(connection, version).versions if v.uid == version)
-        prepared = prepare(file, data, decisions=decisions, ocr=ocr)
+    def renew(self, prepared: Prepared) -> bool:
+        """Put an analysis of a version in the place of the one that is there; False where other decisions count by now."""
+        return renewing.renew(self._engine, prepared)
+
+    def clean(self) -> int:
+        """Let the index of words forget the clauses of analyses that were replaced; how many these were."""
         with writing(self._engine) as connection:
-            intake.analyse_anew(connection, prepared)
+            return fulltext.clean(connection)
 
     # What humans decide.
 
     def decide(self, what: Decision, version: str, other: str | None = None) -> Decided:
         """Record a decision about a version (for a link: about ``version`` on the left and ``other`` on the right).
 
-        A decision about lines takes the versions with this line apart again.
+        A decision about a line or a value is carried out at once, in all versions for which it counts.
         """
         from analysis.services.identity import name_key
 
@@ -248,12 +225,12 @@ class Library:
         key = name_key(what.service, kind) if isinstance(what, NameDecision) else ""
         with writing(self._engine) as connection:
             recorded = decided.record(connection, what, speaks_of, now(), key)
-        if isinstance(what, StructureDecision):
-            self._settle([self.service(version).uid])
+        if isinstance(what, StructureDecision | ParameterDecision):
+            renewing.settle(self._engine, [self.service(version).uid])
         return recorded
 
     def withdraw(self, decision: str, who: str, when: str, why: str = "") -> None:
-        """Say that a decision (its uid) no longer counts; one about lines has the version taken apart again.
+        """Say that a decision (its uid) no longer counts, and undo what it did.
 
         ValueError for a name, which is corrected by another one.
         """
@@ -263,8 +240,8 @@ class Library:
             raise ValueError(f"this is not withdrawn: {found.what}")
         with writing(self._engine) as connection:
             decided.record(connection, Withdrawal(decision, who, when, why), found.anchors, now())
-        if isinstance(found.what, StructureDecision):
-            self._settle([self.service(found.anchors[0].version).uid])
+        if isinstance(found.what, StructureDecision | ParameterDecision):
+            renewing.settle(self._engine, [self.service(found.anchors[0].version).uid])
 
     def decided(self) -> Mapping[str, int]:
         """How many decisions count for each service (its uid) that has any."""
@@ -278,26 +255,19 @@ class Library:
         text has changed or is gone it has to be looked at again.
         """
         with self._look() as connection:
-            service = shelves.service_of(connection, version)
-            if not (every := decided.of_service(connection, service.uid)):
-                return ()
-            ours = {each.uid for each in service.versions}
-            marks = shelves.marks(connection, version)
-            _, _, analysis = shelves.analysis(connection, version)
-        lines = lines_of(analysis) if analysis else frozenset()
-        return tuple(followed(each, version, ours, marks, lines) for each in every)
+            return following.followed(connection, version)
 
     def lines(self, version: str) -> tuple[Decided, ...]:
         """The decisions about lines that count for a version: its own, and those of others whose line it has."""
-        return tuple(
-            each.decided
-            for each in self.decisions(version)
-            if isinstance(each.decided.what, StructureDecision)
-            and (each.decided.anchors[0].version == version or each.standing is Standing.HOLDS)
-        )
+        return self._counting(version, StructureDecision)
 
-    def _structure(self, version: str) -> tuple[StructureDecision, ...]:
-        return tuple(each.what for each in self.lines(version) if isinstance(each.what, StructureDecision))
+    def values(self, version: str) -> tuple[Decided, ...]:
+        """The decisions about values that count for a version: its own, and those of others whose clause it has."""
+        return self._counting(version, ParameterDecision)
+
+    def _counting(self, version: str, kind: type) -> tuple[Decided, ...]:
+        found = [each for each in self.decisions(version) if isinstance(each.decided.what, kind)]
+        return tuple(each.decided for each in found if following.counts(each))
 
     # What became of a service.
 
@@ -309,11 +279,11 @@ class Library:
         """
         found = self.service(service)
         makers = {version.maker for version in found.versions}
-        by = None if len(makers) == 1 else maker()
+        by = None if len(makers) == 1 else preparing.maker()
         read = [histories.Read(*self._analysed(version.uid, by)) for version in found.versions]
         with self._look() as connection:
             every = decided.of_service(connection, found.uid)
-        return histories.history(self._engine, found, read, every, maker())
+        return histories.history(self._engine, found, read, every, preparing.maker())
 
     def in_force(self, service: str, day: str) -> InForce | None:
         """What held on a day (2024-04-01), with its 附則 and 経過措置; None before the first version that has a day."""
@@ -346,7 +316,7 @@ class Library:
     def export(self, file: Path) -> Mapping[str, int]:
         """Write everything into one .zip that ``verify`` can check and ``import_`` reads; how many of what."""
         with self._look() as connection:
-            return exchange.write(connection, file, now(), {"maker": maker()})
+            return exchange.write(connection, file, now(), {"maker": preparing.maker()})
 
     def import_(self, file: Path) -> Mapping[str, int]:
         """Take in an exported library beside what is here; how many of what were new. UserError for a broken file.
@@ -358,8 +328,8 @@ class Library:
                 raise UserError(trouble[0].sentence)
             new = taking.take(self._engine, given)
         with self._look() as connection:
-            decided_on = decided.with_lines(connection)
-        self._settle(decided_on)
+            decided_on = decided.heeded(connection)
+        renewing.settle(self._engine, decided_on)
         return new
 
     def verify(self, file: Path | None = None) -> Checked:
@@ -371,6 +341,23 @@ class Library:
             return given.check()
 
 
+def _kin(connection: Connection, prepared: Prepared) -> tuple[str | None, Shelf | None]:
+    """The uid of the service that a document is a version of; where there is none, one that it resembles all the same."""
+    from analysis.services.resemblance import kin
+
+    marks = [(clause.path, clause.digest, clause.mark) for clause in prepared.clauses]
+    found = kin(prepared.identity, prepared.name_key, marks, intake.shelves_for(connection, prepared))
+    return found.service, found.like
+
+
+def _carried(counting: Counting) -> tuple[str, ...]:
+    """What is said of decisions about other versions that count for a new one."""
+    said = [f"{what} {len(of)} 件" for what, of in zip(_HEEDED, counting, strict=True) if of]
+    return (_CARRIED.format(said="・".join(said)),) if said else ()
+
+
+_HEEDED = ("条文の区切り", "数値")
+_CARRIED = "ほかの版について人が決めたこと（{said}）を使いました。"
 _RESEMBLES = "「{name}」とよく似ています。同じサービスの版であれば --service で指定してください。"
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pipeline
-from corpus.store.codec import pack
+from corpus.store.codec import pack, unpack
 from models.analysis import Analysis
-from models.decisions import StructureDecision
+from models.decisions import ParameterDecision, StructureDecision
 from models.document import Document, Entry, Kind, article_of
 from models.library import Clause, Identity, Prepared, Stated
 
@@ -31,6 +32,32 @@ class Said(NamedTuple):
 NOTHING_SAID = Said()
 
 
+class Counting(NamedTuple):
+    """What humans decided that an analysis takes into account: about lines, and about values."""
+
+    lines: tuple[StructureDecision, ...] = ()
+    values: tuple[ParameterDecision, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """64 hexadecimal digits, empty for no decision."""
+        every = (*self.lines, *self.values)
+        return hashlib.sha256(repr(every).encode("utf-8", "surrogatepass")).hexdigest() if every else ""
+
+
+NOTHING_DECIDED = Counting()
+
+
+class Task(NamedTuple):
+    """A file to be taken apart, as a process or a machine is given it."""
+
+    name: str
+    data: bytes
+    said: Said = NOTHING_SAID
+    decisions: Counting = NOTHING_DECIDED
+    ocr: bool = False
+
+
 @lru_cache(maxsize=1)
 def maker() -> str:
     """Twelve hexadecimal digits that change with every change of the code and the rules that make an analysis."""
@@ -43,12 +70,28 @@ def maker() -> str:
 
 
 def prepare(
-    name: str, data: bytes, *, said: Said = NOTHING_SAID, decisions: Sequence[StructureDecision] = (), ocr: bool = False
+    name: str, data: bytes, *, said: Said = NOTHING_SAID, decisions: Counting = NOTHING_DECIDED, ocr: bool = False
 ) -> Prepared:
     """Read a file and take it apart for the library; raises UserError as ``pipeline.analyse`` does."""
-    return ready(
-        pipeline.analyse(name, data, decisions=decisions, ocr=ocr), data, said=said, decisions=decisions, ocr=ocr
-    )
+    analysis = pipeline.analyse(name, data, decisions=decisions.lines, values=decisions.values, ocr=ocr)
+    return ready(analysis, data, said=said, decisions=decisions, ocr=ocr)
+
+
+def taken_apart(task: Task) -> Prepared:
+    """The same of a task."""
+    return prepare(task.name, task.data, said=task.said, decisions=task.decisions, ocr=task.ocr)
+
+
+def around(prepared: Prepared, decisions: Counting) -> Prepared:
+    """The same document around other decisions; whose terms of what it is stays as it was told."""
+    if decisions.lines or prepared.decisions:
+        anew = prepare(prepared.file, prepared.data, decisions=decisions, ocr=prepared.ocr)
+    else:
+        analysis = pipeline.restated(unpack(Analysis, prepared.analysis), decisions.values)
+        anew = ready(analysis, prepared.data, decisions=decisions, ocr=prepared.ocr)
+    said = prepared.identity
+    told = Identity(said.provider, said.service, said.kind, anew.identity.effective, anew.identity.revised)
+    return replace(anew, identity=told, name_key=prepared.name_key, given=prepared.given)
 
 
 def ready(
@@ -56,7 +99,7 @@ def ready(
     data: bytes,
     *,
     said: Said = NOTHING_SAID,
-    decisions: Sequence[StructureDecision] = (),
+    decisions: Counting = NOTHING_DECIDED,
     ocr: bool = False,
 ) -> Prepared:
     """The same of what was taken apart before, by the rules of today, with these decisions."""
@@ -71,7 +114,7 @@ def ready(
         found.effective,
         found.revised,
     )
-    made = Made(maker(), digest(), digest_of(decisions), ocr)
+    made = Made(maker(), digest(), decisions.digest, ocr)
     return made_ready(analysis, data, pack(analysis), told, made, name_key(told.service, told.kind), said.date)
 
 
@@ -107,11 +150,6 @@ def made_ready(
         decisions=made.decisions,
         notices=document.source.notices,
     )
-
-
-def digest_of(decisions: Sequence[StructureDecision]) -> str:
-    """A digest of decisions, empty for none."""
-    return hashlib.sha256(repr(tuple(decisions)).encode("utf-8", "surrogatepass")).hexdigest() if decisions else ""
 
 
 def _clauses(analysis: Analysis) -> Iterator[Clause]:

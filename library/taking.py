@@ -12,10 +12,10 @@ from corpus.store.codec import OtherShape, unpack
 from corpus.store.exchange import Exported
 from corpus.store.opening import reading, writing
 from corpus.store.schema import versions
-from library.preparing import Made, made_ready, prepare
+from library.preparing import Counting, Made, made_ready, prepare
 from models.analysis import Analysis
 from models.decisions import StructureDecision
-from models.library import Became, Decided, Identity, Prepared, Shelf
+from models.library import Became, Decided, Identity, Prepared
 from models.reviews import NameDecision
 
 
@@ -30,13 +30,8 @@ def take(engine: Engine, given: Exported) -> Mapping[str, int]:
             if intake.known(connection, [row["uid"]]):
                 continue
         prepared = _prepared(given, row, names[row["service"]], every)
-        home = homes.get(row["service"])
-
-        def choose(prepared: Prepared, found: Sequence[Shelf], home: str | None = home) -> str | None:
-            return home
-
         with writing(engine) as connection:
-            if intake.keep(connection, prepared, choose, row["added"]) is not Became.KNOWN:
+            if intake.keep(connection, prepared, homes.get(row["service"]), row["added"]) is not Became.KNOWN:
                 new["versions"] += 1
             if row["corrected"]:
                 ours = update(versions).where(versions.c.uid == row["uid"])
@@ -76,12 +71,9 @@ def _prepared(
     try:
         analysis = unpack(Analysis, content)
     except OtherShape:
-        lines = [
-            each.what
-            for each in every
-            if isinstance(each.what, StructureDecision) and each.anchors[0].version == row["uid"]
-        ]
-        anew = prepare(row["file"], data, decisions=lines, ocr=row["ocr"])
+        own = [each.what for each in every if each.anchors[0].version == row["uid"]]
+        lines = tuple(what for what in own if isinstance(what, StructureDecision))
+        anew = prepare(row["file"], data, decisions=Counting(lines), ocr=row["ocr"])
         how = Made(anew.maker, anew.rules, anew.decisions, anew.ocr)
         return made_ready(
             unpack(Analysis, anew.analysis), data, anew.analysis, told, how, service["name_key"], row["given"]

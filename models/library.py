@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.decisions import LinkDecision, ParameterDecision, RowDecision, StructureDecision
+from models.decisions import LinkDecision, ParameterDecision, RemarkDecision, RowDecision, StructureDecision
 from models.reviews import NameDecision, Review, Withdrawal
 
 NEW = "new"
@@ -179,7 +179,16 @@ class Kept:
     remarks: tuple[str, ...] = ()
 
 
-Decision = StructureDecision | LinkDecision | RowDecision | ParameterDecision | NameDecision | Review | Withdrawal
+Decision = (
+    StructureDecision
+    | LinkDecision
+    | RowDecision
+    | ParameterDecision
+    | RemarkDecision
+    | NameDecision
+    | Review
+    | Withdrawal
+)
 """All that a human may decide."""
 
 
@@ -218,6 +227,8 @@ class Followed:
     decided: Decided
     path: str | None
     standing: Standing
+    own: bool = False
+    """Whether it was said of this very version."""
 
 
 @dataclass(frozen=True, slots=True)

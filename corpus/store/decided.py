@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, select, update
 from corpus.store.intake import mark_latest
 from corpus.store.packing import fit
 from corpus.store.schema import anchors, decisions, services, versions
-from models.decisions import LinkDecision, ParameterDecision, RowDecision, StructureDecision
+from models.decisions import LinkDecision, ParameterDecision, RemarkDecision, RowDecision, StructureDecision
 from models.library import Anchor, Decided, Decision
 from models.reviews import NameDecision, Review, Withdrawal
 
@@ -23,6 +23,7 @@ KINDS: dict[str, type[Any]] = {
     "link": LinkDecision,
     "row": RowDecision,
     "parameter": ParameterDecision,
+    "remark": RemarkDecision,
     "name": NameDecision,
     "review": Review,
     "withdrawal": Withdrawal,
@@ -121,15 +122,19 @@ def _withdrawn(connection: Connection) -> set[str]:
     }
 
 
-def with_lines(connection: Connection) -> tuple[str, ...]:
-    """The services (uids) with decisions about lines of any of their versions."""
+HEEDED = ("structure", "parameter")
+"""Kinds of decisions that an analysis takes into account."""
+
+
+def heeded(connection: Connection) -> tuple[str, ...]:
+    """The services (uids) with decisions that the analysis of any of their versions takes into account."""
     rows = (
         select(services.c.uid)
         .join(versions, versions.c.service_id == services.c.id)
         .join(anchors, anchors.c.version == versions.c.uid)
         .join(decisions, decisions.c.id == anchors.c.decision_id)
     )
-    return tuple(connection.scalars(rows.where(decisions.c.kind == "structure").distinct()))
+    return tuple(connection.scalars(rows.where(decisions.c.kind.in_(HEEDED)).distinct()))
 
 
 def everything(connection: Connection) -> tuple[Decided, ...]:

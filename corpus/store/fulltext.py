@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sqlalchemy import Connection, text
 
@@ -126,6 +127,28 @@ def key(connection: Connection) -> str:
 
 
 def forget(connection: Connection, ids: Sequence[int]) -> None:
-    """Clauses that are gone: SQLite's index keeps their words (nothing finds them), PostgreSQL drops them."""
+    """Clauses that are gone: PostgreSQL drops their words, SQLite's index keeps them (nothing finds them) until ``clean``."""
     if connection.dialect.name == "postgresql" and ids:
         connection.execute(text("DELETE FROM clause_words WHERE id = ANY(:ids)"), {"ids": list(ids)})
+
+
+def clean(connection: Connection) -> int:
+    """Let SQLite's index forget the words of clauses that are gone; how many these were. PostgreSQL has none.
+
+    FTS5 takes words out only if it is told them, and they are kept nowhere else: they are read off the index itself.
+    """
+    if connection.dialect.name != "sqlite":
+        return 0
+    gone = "SELECT d.id FROM clause_words_docsize d LEFT JOIN clauses c ON c.id = d.id WHERE c.id IS NULL"
+    if connection.scalar(text(f"{gone} LIMIT 1")) is None:
+        return 0
+    connection.execute(text("CREATE VIRTUAL TABLE temp.indexed USING fts5vocab('main', 'clause_words', 'instance')"))
+    rows = connection.execute(text(f"SELECT doc, term FROM temp.indexed WHERE doc IN ({gone}) ORDER BY doc, offset"))
+    forgotten = [{"id": id, "words": " ".join(row.term for row in of)} for id, of in groupby(rows, lambda row: row.doc)]
+    there = [{"id": id, "words": ""} for id in connection.scalars(text(gone))]
+    told = {each["id"] for each in forgotten}
+    statement = text("INSERT INTO clause_words (clause_words, rowid, words) VALUES ('delete', :id, :words)")
+    connection.execute(statement, [*forgotten, *(each for each in there if each["id"] not in told)])
+    connection.execute(text("INSERT INTO clause_words (clause_words) VALUES ('optimize')"))
+    connection.execute(text("DROP TABLE temp.indexed"))
+    return len(there)

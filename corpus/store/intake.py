@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -13,8 +13,6 @@ from corpus.store.packing import fit, pack_pieces, packed
 from corpus.store.schema import analyses, blobs, clauses, services, stated, steps, versions
 from models.library import Became, Clause, Prepared, Shelf
 
-Choose = Callable[[Prepared, Sequence[Shelf]], str | None]
-"""Which of the services a document is a version of (its uid), None for a new one."""
 _LONGEST = 8
 """Clauses by which services with the same text are looked for: long ones are nobody's usual phrases."""
 _SHELVES = 12
@@ -28,16 +26,15 @@ def known(connection: Connection, uids: Sequence[str]) -> set[str]:
     return found
 
 
-def keep(connection: Connection, prepared: Prepared, choose: Choose, now: str) -> Became:
-    """Put a document into the library, as a version of the service that ``choose`` says; the same bytes once.
+def keep(connection: Connection, prepared: Prepared, home: str | None, now: str) -> Became:
+    """Put a document into the library, as a version of a service (its uid) or, without one, as a new one; the same bytes once.
 
     ``connection`` is that of ``writing``; ``now`` the time in ISO 8601.
     """
     if known(connection, [prepared.sha256]):
         return Became.KNOWN
-    chosen = choose(prepared, shelves_for(connection, prepared))
-    became = Became.SERVICE if chosen is None else Became.VERSION
-    service = _found_service(connection, prepared) if chosen is None else _service_id(connection, chosen)
+    became = Became.SERVICE if home is None else Became.VERSION
+    service = _found_service(connection, prepared) if home is None else _service_id(connection, home)
     packing, content = packed(prepared.data)
     original = {"sha256": prepared.sha256, "size": len(prepared.data), "packing": packing, "content": content}
     connection.execute(insert(blobs), original)

@@ -6,19 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from library import Library
+import pipeline
+from library import Library, preparing
 from library.preparing import prepare
 from models.decisions import (
     LinkDecision,
     LinkSays,
     ParameterDecision,
     ParameterSays,
+    RemarkDecision,
+    RemarkSays,
     RowDecision,
     RowSays,
     Says,
     StructureDecision,
 )
-from models.library import NEW, Became, Decision, Standing
+from models.library import NEW, Became, Decision, Prepared, Standing
 from models.reviews import NameDecision, Review, ReviewSays
 from tests.library.texts import ARTICLES, terms, with_article
 
@@ -99,16 +102,165 @@ def test_a_decision_about_a_line_counts_in_all_versions_that_print_it(shelf: Lib
 
 
 def test_a_version_that_misses_a_decision_is_stale(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As when the machine stopped between keeping a version and carrying decisions on to it."""
+    """As when the machine stopped between recording a decision and carrying it out."""
+    version = shelf.add("a.txt", terms()).version.uid
+    with monkeypatch.context() as patch:
+        patch.setattr("library.renewing.settle", lambda engine, services: None)
+        shelf.decide(StructureDecision("（２）舟の数が足りないとき。", 1, Says.TEXT, "山田", WHEN), version)
+    assert shelf.stale() == (version,)
+    shelf.refresh(version)
+    assert shelf.stale() == ()
+    assert "本則/第2条/第2項/第2号" not in shelf.analysis(version).document.by_path
+
+
+def test_a_new_version_and_the_decisions_that_it_inherits_are_one_transaction(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     version = shelf.add("a.txt", terms()).version.uid
     shelf.decide(StructureDecision("（２）舟の数が足りないとき。", 1, Says.TEXT, "山田", WHEN), version)
-    with monkeypatch.context() as patch:
-        patch.setattr(Library, "_carry_on", lambda self, kept: ())
-        newer = shelf.add("b.txt", terms(date="２０２５年４月１日", articles=CHANGED)).version.uid
-    assert shelf.stale() == (newer,)
-    shelf.refresh(newer)
+    shelf.decide(value(ParameterSays.CORRECT, "14.6%/year"), version)
+
+    def no_other_transaction(*_: object) -> None:
+        raise AssertionError("kept without its decisions, and analysed once more")
+
+    monkeypatch.setattr("corpus.store.intake.analyse_anew", no_other_transaction)
+    newer = shelf.add("b.txt", terms(date="２０２５年４月１日", articles=CHANGED))
+    assert newer.became is Became.VERSION
+    assert "本則/第2条/第2項/第2号" not in shelf.analysis(newer.version.uid).document.by_path
+    assert interest(shelf, newer.version.uid) == [("14.6%/year", "法務 山田")]
+    assert any("条文の区切り 1 件・数値 1 件" in remark for remark in newer.remarks)
     assert shelf.stale() == ()
+
+
+def test_a_decision_made_while_a_version_comes_in_counts_for_it(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version = shelf.add("a.txt", terms()).version.uid
+    shelf.decide(value(ParameterSays.CORRECT, "14.6%/year"), version)
+    slow = preparing.around
+
+    def meanwhile(prepared: Prepared, counting: preparing.Counting) -> Prepared:
+        shelf.decide(StructureDecision("（２）舟の数が足りないとき。", 1, Says.TEXT, "佐藤", WHEN), version)
+        return slow(prepared, counting)
+
+    monkeypatch.setattr("library.library.around", meanwhile)
+    newer = shelf.add("b.txt", terms(date="２０２５年４月１日", articles=CHANGED)).version.uid
     assert "本則/第2条/第2項/第2号" not in shelf.analysis(newer).document.by_path
+    assert interest(shelf, newer) == [("14.6%/year", "法務 山田")]
+    assert shelf.stale() == ()
+
+
+def value(says: ParameterSays, instead: str = "") -> ParameterDecision:
+    """What a reviewer says of the rate of late interest."""
+    path, quote = "本則/第3条/第2項", "年１２．５％"
+    key = "late_interest.rate"
+    return ParameterDecision(key, path, "", "12.5%/year", says, instead, quote, "法務 山田", WHEN, "別紙のとおり")
+
+
+def interest(shelf: Library, version: str) -> list[tuple[str, str]]:
+    """The rates of late interest of a version, and who says so where a human does."""
+    found = [p for p in shelf.analysis(version).parameters if p.key == "late_interest.rate"]
+    return [(p.value, p.decision.who if p.decision else "") for p in found]
+
+
+@pytest.mark.parametrize(
+    ("says", "instead", "expected"),
+    [
+        (ParameterSays.CONFIRM, "", [("12.5%/year", "法務 山田")]),
+        (ParameterSays.CORRECT, "14.6%/year", [("14.6%/year", "法務 山田")]),
+        (ParameterSays.REJECT, "", []),
+    ],
+)
+def test_a_value_is_what_a_human_says_also_after_a_new_analysis(
+    shelf: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    says: ParameterSays,
+    instead: str,
+    expected: list[tuple[str, str]],
+) -> None:
+    version = shelf.add("a.txt", terms()).version.uid
+    before = shelf.mark(version)
+    said = shelf.decide(value(says, instead), version)
+    assert interest(shelf, version) == expected
+    assert shelf.mark(version) != before
+    monkeypatch.setattr("library.preparing.maker", lambda: "f" * 12)
+    assert shelf.stale() == (version,)
+    shelf.refresh(version)
+    assert interest(shelf, version) == expected
+    shelf.withdraw(said.uid, "法務 佐藤", WHEN)
+    assert interest(shelf, version) == [("12.5%/year", "")]
+    assert shelf.stale() == ()
+
+
+def test_a_value_that_a_human_corrected_is_found_by_the_search(shelf: Library) -> None:
+    version = shelf.add("a.txt", terms()).version.uid
+    assert shelf.search("遅延損害金 > 14%").hits == ()
+    shelf.decide(value(ParameterSays.CORRECT, "14.6%/year"), version)
+    (hit,) = shelf.search("遅延損害金 > 14%").hits
+    assert hit.citation == "第3条第2項"
+
+
+@pytest.mark.parametrize(
+    ("articles", "expected"),
+    [
+        (AHEAD, [("14.6%/year", "法務 山田")]),
+        (
+            with_article(
+                "料金の支払",
+                "１　利用者は、毎月末日までに料金を前払いします。\n２　支払を怠った利用者は、年１２．５％の割合による遅延損害金を支払います。",
+            ),
+            [("12.5%/year", "")],
+        ),
+    ],
+    ids=["the clause has another number", "the clause says something else"],
+)
+def test_a_value_that_a_human_corrected_counts_in_the_versions_with_the_same_clause(
+    shelf: Library, articles: dict[str, str], expected: list[tuple[str, str]]
+) -> None:
+    older = shelf.add("a.txt", terms()).version.uid
+    newer = shelf.add("b.txt", terms(date="２０２５年４月１日", articles=articles)).version.uid
+    shelf.decide(value(ParameterSays.CORRECT, "14.6%/year"), older)
+    assert interest(shelf, older) == [("14.6%/year", "法務 山田")]
+    assert interest(shelf, newer) == expected
+    assert [each.what for each in shelf.values(older)] == [value(ParameterSays.CORRECT, "14.6%/year")]
+
+
+WRONG = with_article("禁止事項", "１　利用者は、舟を転貸してはなりません。\n２　利用者は、第９９条の期限を守ります。")
+"""第99条 is not there, which 点検 remarks."""
+
+
+@pytest.mark.parametrize(
+    ("articles", "expected"),
+    [
+        ({**AHEAD, **WRONG}, Standing.HOLDS),
+        (
+            {
+                **WRONG,
+                "禁止事項": "１　利用者は、舟を湖の外へ持ち出してはなりません。\n２　利用者は、第９９条の期限を守ります。",
+            },
+            Standing.HOLDS,
+        ),
+        (
+            {**WRONG, "禁止事項": "１　利用者は、舟を転貸してはなりません。\n２　利用者は、第９８条の期限を守ります。"},
+            Standing.AGAIN,
+        ),
+    ],
+    ids=["another number", "other words beside it", "other words"],
+)
+def test_a_word_about_a_remark_holds_while_the_provision_says_the_same(
+    shelf: Library, articles: dict[str, str], expected: Standing
+) -> None:
+    older = shelf.add("a.txt", terms(articles=WRONG)).version.uid
+    judged = next(each for each in pipeline.check(shelf.analysis(older)).remarks if "第９９条" in each.remark.quote)
+    said = RemarkDecision(
+        judged.remark.check, judged.remark.path, judged.print, RemarkSays.DISMISSED, "山田", WHEN, "準備中の条"
+    )
+    shelf.decide(said, older)
+    newer = shelf.add("b.txt", terms(date="２０２５年４月１日", articles=articles)).version.uid
+    (followed,) = shelf.decisions(newer)
+    assert (followed.decided.what, followed.standing) == (said, expected)
+    ruled = pipeline.check(shelf.analysis(newer), decisions=[said])
+    assert any(each.decision == said for each in ruled.remarks) is (expected is Standing.HOLDS)
 
 
 @pytest.mark.parametrize(
@@ -127,6 +279,7 @@ def test_a_version_that_misses_a_decision_is_stale(shelf: Library, monkeypatch: 
             "山田",
             WHEN,
         ),
+        RemarkDecision("reference.missing", "本則/第4条", "0" * 64, RemarkSays.TO_MEND, "山田", WHEN),
         Review("本則/第4条", ReviewSays.COMMENT, "短い", "山田", WHEN),
         Review("", ReviewSays.CONFIRMED, "", "山田", WHEN),
     ],

@@ -13,7 +13,14 @@ import library
 from corpus.errors import UserError
 from corpus.store import opening
 from library import Library
-from models.decisions import Says, StructureDecision
+from models.decisions import (
+    ParameterDecision,
+    ParameterSays,
+    RemarkDecision,
+    RemarkSays,
+    Says,
+    StructureDecision,
+)
 from models.reviews import NameDecision, Review, ReviewSays
 from tests.library.texts import terms, with_article
 
@@ -27,6 +34,17 @@ def filled(shelf: Library) -> Library:
     shelf.add("c.txt", terms(service="花見馬車", provider="花見馬車株式会社"))
     shelf.decide(Review("本則/第4条", ReviewSays.COMMENT, "短い", "山田", WHEN), second)
     shelf.decide(StructureDecision("（２）舟の数が足りないとき。", 1, Says.TEXT, "山田", WHEN), first)
+    rate = (
+        "late_interest.rate",
+        "本則/第3条/第2項",
+        "",
+        "12.5%/year",
+        ParameterSays.CORRECT,
+        "14.6%/year",
+        "年１２．５％",
+    )
+    shelf.decide(ParameterDecision(*rate, "山田", WHEN), first)
+    shelf.decide(RemarkDecision("wording", "本則/第4条", "0" * 64, RemarkSays.DISMISSED, "山田", WHEN), first)
     shelf.decide(NameDecision("", "月見ボート", "2024-05-01", "山田", WHEN), first)
     return shelf
 
@@ -37,7 +55,7 @@ def test_a_library_that_was_exported_is_the_same_where_it_is_imported(
     filled(shelf).export(tmp_path / "out.zip")
     assert shelf.verify(tmp_path / "out.zip").whole
     with library.open(str(tmp_path / "other.db")) as other:
-        assert dict(other.import_(tmp_path / "out.zip")) == {"versions": 3, "decisions": 3}
+        assert dict(other.import_(tmp_path / "out.zip")) == {"versions": 3, "decisions": 5}
         assert other.services() == shelf.services()
         for service in shelf.services():
             for version in service.versions:

@@ -68,7 +68,6 @@ def test_a_step_is_found_again_when_an_analysis_is_made_anew(
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr("library.preparing.maker", lambda: "f" * 12)
-        patch.setattr("library.library.maker", lambda: "f" * 12)
         for uid in shelf.stale():
             shelf.refresh(uid)
         assert shelf.history(past.service.uid).steps == past.steps

@@ -104,13 +104,35 @@ def test_a_version_finds_its_service_among_many_siblings(shelf: Library) -> None
 def test_another_analysis_is_no_other_version(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = shelf.add("a.txt", terms())
     monkeypatch.setattr("library.preparing.maker", lambda: "f" * 12)
-    monkeypatch.setattr("library.library.maker", lambda: "f" * 12)
     assert shelf.stale() == (kept.version.uid,)
     shelf.refresh(kept.version.uid)
     assert shelf.stale() == ()
     (service,) = shelf.services()
     assert [version.maker for version in service.versions] == ["f" * 12]
     assert shelf.verify().whole
+
+
+def test_the_index_forgets_what_is_gone(shelf: Library, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = shelf.add("a.txt", terms()).version.uid
+    before = shelf.search("遅延損害金")
+    other = shelf.add("b.txt", terms(service="花見舟", articles={"空の条": "－", **ARTICLES})).version.uid
+    clauses = len(ARTICLES) + 2  # with 前文 and 附則
+    shelf.refresh(version)
+    shelf.refresh(other)
+    gone = 0 if "://" in place else 2 * clauses + 1
+    assert shelf.clean() == gone
+    assert shelf.clean() == 0
+    assert shelf.verify().whole
+    assert [hit.service for hit in shelf.search("遅延損害金 サービス:月見舟").hits] == [
+        hit.service for hit in before.hits
+    ]
+    assert shelf.search("空の条").hits
+    if gone:
+        engine = create_engine(opening.location(place))
+        with engine.begin() as connection:
+            connection.execute(text("INSERT INTO clause_words (clause_words) VALUES ('integrity-check')"))
+            assert connection.scalar(text("SELECT count(*) FROM clause_words_docsize")) == gone
+        engine.dispose()
 
 
 def test_an_analysis_of_another_shape_is_made_again(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> None:
