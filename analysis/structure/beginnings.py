@@ -102,7 +102,7 @@ def _run_together(line: str, at: int) -> list[tuple[int, markers.Mark]]:
 
 def _mark(line: str, at: int) -> markers.Mark | None:
     """The mark at ``at``, behind a bullet if there is one, with a number that was printed twice taken once."""
-    begin = markers.bullet(line, at)
+    begin = markers.bullet(line, at) if line[at : at + 1] in markers.SIGNS else None
     mark = markers.list_mark(line, at if begin is None else begin)
     if mark is None:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from models.document import Document, Entry, Finding, Kind
 
+_NUMBER = re.compile(r"\d+")
 _UNIT = {Kind.ARTICLE: "条", Kind.PARAGRAPH: "項", Kind.ITEM: "号"}
 
 
@@ -35,7 +36,7 @@ def _numbering(document: Document) -> Iterator[Finding]:
         above[entry.depth :] = [entry.index]
         if entry.node.kind not in _UNIT:
             continue
-        numbers = tuple(int(n) for n in re.findall(r"\d+", entry.node.label))
+        numbers = tuple([int(n) for n in _NUMBER.findall(entry.node.label)])
         # 条 are counted through the chapters of their part, 項 and 号 within the provision that holds them
         key = (above[0] if entry.node.kind is Kind.ARTICLE else above[entry.depth - 1], entry.node.kind)
         before = last.get(key)

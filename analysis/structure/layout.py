@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from analysis.structure.asides import RUNNING, asides
 from analysis.structure.furigana import furigana
@@ -26,6 +27,7 @@ from models.source import Box, Cell, Line, Source
 
 SENTENCE_END = "。．.！？!?:：」』"
 _OPEN, _CLOSE = "(「『[【〔", ")」』]】〕"
+_BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _RUNS_ON = "、,(「『・〔－"
 _HANGING = 12
 """Columns by which hanging indents, lost in extraction, and line-breaking rules shorten a full line."""
@@ -66,22 +68,24 @@ _WHOLE = 0.6
 """Where more of the longest lines end with their sentence, they are just sentences of like length."""
 
 
-def _full_width(lines: Sequence[str]) -> int | None:
+def _full_width(lines: Sequence[_Printed]) -> int | None:
     """The width of the type area in columns where the text was wrapped by hand or by a printer, else None.
 
     Wrapped text has many lines of nearly the greatest width, or lines of that width that stop in mid-sentence.
     """
     if len(lines) < 4:
         return None
-    widths = [_columns(line) for line in lines]
+    widths = [line.width for line in lines]
     edge = sorted(widths)[int(len(widths) * 0.96)]
     near = [k for k, w in enumerate(widths) if edge - _HANGING <= w <= edge + 2]
     # a sentence that stops near the margin and goes on in a line that begins with a plain word
     broken = sum(
-        lines[k][-1] not in SENTENCE_END and k + 1 < len(lines) and _WORD.match(lines[k + 1].lstrip()) is not None
+        lines[k].text[-1] not in SENTENCE_END
+        and k + 1 < len(lines)
+        and _WORD.match(lines[k + 1].text.lstrip()) is not None
         for k in near
     )
-    ended = sum(lines[k][-1] in SENTENCE_END for k in near)
+    ended = sum(lines[k].text[-1] in SENTENCE_END for k in near)
     many = len(near) >= 0.25 * len(lines) and ended <= _WHOLE * len(near)
     return edge if edge >= 40 and (many or (broken >= 2 and 3 * broken >= len(near) >= 0.06 * len(lines))) else None
 
@@ -96,72 +100,107 @@ def _leading(source: Source) -> float:
     return median(steps) if steps else 0.0
 
 
-def rows(source: Source) -> list[Row]:
-    """The printed lines of a source in order."""
-    printed: list[tuple[int, int, str, int]] = []  # start, end, text as printed with its indentation, gap
-    gap = 0
-    for line, start in zip(source.lines, source.starts, strict=True):
+class _Printed(NamedTuple):
+    """A line that prints something: its place among the lines, its range, its text as printed with its indentation."""
+
+    at: int
+    start: int
+    end: int
+    text: str
+    blank: int
+    """Blank lines above it."""
+    width: int
+    """In columns, with the indentation."""
+
+
+def _printed(source: Source) -> list[_Printed]:
+    found, blank = [], 0
+    for at, (line, start) in enumerate(zip(source.lines, source.starts, strict=True)):
         text = line.text.rstrip()
         body = text.lstrip()
-        if not body:
-            gap += 1
-            printed.append((start, start, "", gap))
-            continue
-        printed.append((start + len(text) - len(body), start + len(text), text, gap))
-        gap = 0
-    real = [p for p in printed if p[2]]
-    usual = 1 if sum(g >= 1 for *_, g in real) > 0.7 * len(real) else 0
-    edge = _full_width([p[2] for p in real if "\t" not in p[2]])
-    boxes = [(line.page or 1, line.box) for line in source.lines if line.box]
-    margins = _margins(boxes) if boxes else {}
-    cell_margins = _cell_margins(source.lines)
-    leading = _leading(source)
-    type_left = min((box.x0 for _, box in boxes), default=0.0)
-    widest = max((box.x1 for _, box in boxes), default=0.0)
+        if body:
+            indent = len(text) - len(body)
+            found.append(_Printed(at, start + indent, start + len(text), text, blank, _columns(text)))
+        blank = 0 if body else blank + 1
+    return found
+
+
+def rows(source: Source) -> list[Row]:
+    """The printed lines of a source in order."""
+    printed = _printed(source)
+    above = 1 if sum([line.blank >= 1 for line in printed]) > 0.7 * len(printed) else 0  # between all lines
+    aside = dict.fromkeys(furigana(source.lines), FURIGANA)
+    edge = _full_width([line for line in printed if "\t" not in line.text])
+    full = edge - _HANGING if edge is not None else None
+    if any(line.box for line in source.lines):
+        return with_run_on_headings(_Page(source, aside, full).rows(printed, above))
     result = []
-    above: Line | None = None
-    aside = {**(asides(source.lines) if boxes else {}), **dict.fromkeys(furigana(source.lines), FURIGANA)}
-    by_size = {**dict.fromkeys(spaced_captions(source.lines), RANK), **ranks(source.lines)} if boxes else {}
-    columns = column_edges(source.lines) if boxes else {}
-    for at, (line, (start, end, text, blank_lines)) in enumerate(zip(source.lines, printed, strict=True)):
-        if not text:
-            continue
-        blank = blank_lines
-        if line.box:
-            if above and above.box and above.page == line.page and leading:
-                blank = int((line.box.top - above.box.top) > 1.3 * leading)
-            above = line
-            size = line.box.size or 10.0
-            left = (line.box.x0 - type_left) / size * 2
-            right = margins[line.page or 1, line.box.x0 > widest / 2]
-            if at in columns:
-                left, right = (line.box.x0 - columns[at].left) / size * 2, columns[at].right
-            full = line.box.x1 >= right - 4 * size
-            if line.cell:
-                goes_on = at + 1 < len(source.lines) and source.lines[at + 1].cell == line.cell
-                full = goes_on and line.box.x1 >= cell_margins[line.cell.table, line.cell.column] - 2 * size
-        else:
-            left = _columns(text[: len(text) - (end - start)])
-            full = edge is not None and _columns(text) >= edge - _HANGING
+    for at, start, end, text, blank, width in printed:
+        line, body = source.lines[at], text.lstrip()
         cell = (line.cell.table, line.cell.row, line.cell.column) if line.cell else None
-        result.append(
-            Row(
-                start,
-                end,
-                narrow(text.lstrip()),
-                left,
-                full,
-                max(0, blank - usual),
-                line.page,
-                cell,
-                round(line.box.size) if line.box else 0,
-                aside.get(at, ""),
-                line.heading or by_size.get(at, 0),
-            )
-        )
+        left = _columns(text[: len(text) - len(body)]) if len(body) < len(text) else 0
+        wrapped = full is not None and width >= full
+        gap = max(0, blank - above)
+        row = Row(start, end, narrow(body), left, wrapped, gap, line.page, cell, 0, aside.get(at, ""), line.heading)
+        result.append(row)
     return with_run_on_headings(result)
 
 
+class _Page:
+    """Lines with places on pages: what their rows are is told by where they stand."""
+
+    def __init__(self, source: Source, aside: Mapping[int, str], full: int | None) -> None:
+        boxes = [(line.page or 1, line.box) for line in source.lines if line.box]
+        self.lines = source.lines
+        self.full = full
+        """The width of a full line that has no place itself."""
+        self.margins = _margins(boxes)
+        self.cell_margins = _cell_margins(source.lines)
+        self.leading = _leading(source)
+        self.left = min(box.x0 for _, box in boxes)
+        self.widest = max(box.x1 for _, box in boxes)
+        self.columns = column_edges(source.lines)
+        self.aside = {**asides(source.lines), **aside}
+        self.ranks = {**dict.fromkeys(spaced_captions(source.lines), RANK), **ranks(source.lines)}
+
+    def rows(self, printed: Sequence[_Printed], usual: int) -> list[Row]:
+        result: list[Row] = []
+        above: Line | None = None
+        for here in printed:
+            line = self.lines[here.at]
+            gap = here.blank
+            if line.box and above and above.box and above.page == line.page and self.leading:
+                gap = int((line.box.top - above.box.top) > 1.3 * self.leading)
+            above = line if line.box else above
+            result.append(self._row(line, here, max(0, gap - usual)))
+        return result
+
+    def _row(self, line: Line, here: _Printed, gap: int) -> Row:
+        body = here.text.lstrip()
+        left = float(_columns(here.text[: len(here.text) - len(body)]))
+        full, size = self.full is not None and here.width >= self.full, 0
+        if line.box:
+            left, full = self._place(here.at, line, line.box)
+            size = round(line.box.size)
+        cell = (line.cell.table, line.cell.row, line.cell.column) if line.cell else None
+        rank = line.heading or self.ranks.get(here.at, 0)
+        aside = self.aside.get(here.at, "")
+        return Row(here.start, here.end, narrow(body), left, full, gap, line.page, cell, size, aside, rank)
+
+    def _place(self, at: int, line: Line, box: Box) -> tuple[float, bool]:
+        """The columns left of a line, and whether it reaches the right margin."""
+        size = box.size or 10.0
+        left, right = self.left, self.margins[line.page or 1, box.x0 > self.widest / 2]
+        if at in self.columns:
+            left, right = self.columns[at].left, self.columns[at].right
+        full = box.x1 >= right - 4 * size
+        if line.cell:
+            goes_on = at + 1 < len(self.lines) and self.lines[at + 1].cell == line.cell
+            full = goes_on and box.x1 >= self.cell_margins[line.cell.table, line.cell.column] - 2 * size
+        return (box.x0 - left) / size * 2, full
+
+
+_FIGURES = "0123456789.,"
 _IN_NUMBER = re.compile(r"[0-9][.,]\n[0-9]|[0-9]\n[.,][0-9]")  # 年14.⏎6％, 30⏎,000円
 
 
@@ -176,7 +215,7 @@ def break_before(row: Row, previous: Row | None, wrapped: bool) -> float:
     if previous.cell != row.cell and row.cell and previous.cell:
         return 3.0
     evidence = 0.0
-    in_number = _IN_NUMBER.search(f"{previous.text[-2:]}\n{row.text[:2]}") is not None
+    in_number = row.text[0] in _FIGURES and _IN_NUMBER.search(f"{previous.text[-2:]}\n{row.text[:2]}") is not None
     ended = last in SENTENCE_END and not in_number
     if last in _RUNS_ON or in_number or _unclosed(previous.text):
         evidence -= 4.0
@@ -193,7 +232,8 @@ def break_before(row: Row, previous: Row | None, wrapped: bool) -> float:
 
 def _unclosed(text: str) -> bool:
     """A bracket is open at the end of the row."""
-    return sum(text.count(c) for c in _OPEN) > sum(text.count(c) for c in _CLOSE)
+    brackets = _BRACKET.findall(text)
+    return bool(brackets) and 2 * sum([c in _OPEN for c in brackets]) > len(brackets)
 
 
 def is_wrapped(all_rows: Sequence[Row]) -> bool:
@@ -224,9 +264,11 @@ def furniture(all_rows: Sequence[Row]) -> dict[int, str]:
     found |= dict.fromkeys(repeated_headers(all_rows, found), REPEATED_HEADER)
     found |= {i: RUNNING for i in _page_edges(all_rows, single=True) if _FOOT.match(all_rows[i].text)}
     urls: Counter[str] = Counter()
-    for row in all_rows:
-        urls.update(re.findall(r"https?://[!-;=?-~]+", row.text))
-    for i, row in enumerate(all_rows):
+    linking = [i for i, row in enumerate(all_rows) if "http" in row.text]
+    for i in linking:
+        urls.update(re.findall(r"https?://[!-;=?-~]+", all_rows[i].text))
+    for i in linking:
+        row = all_rows[i]
         if _URL.match(row.text) and urls[row.text] > 1 and row.gap == 0 and not row.cell:
             found[i] = PRINTED_URL
     return found

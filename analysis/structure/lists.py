@@ -187,12 +187,17 @@ class _Reader:
         assert unit.mark
         if unit.evidence <= 0 or unit.tabular or self.habit.strict or not state.levels:
             return None
-        *above, lowest = state.levels
+        lowest = state.levels[-1]
+        if len(lowest.numbers) > 1:
+            return None
+        following = (lowest.numbers[0] + 1,)
         for group, numbers in unit.mark.readings:
-            if group != lowest.group or numbers != (lowest.numbers[0] + 1,) or len(lowest.numbers) > 1:
+            if group != lowest.group or numbers != following:
                 continue
-            if any(numbers == (level.numbers[0] + 1,) for level in above):
-                return None
+            above = state.levels[:-1]
+            for level in above:
+                if level.numbers[0] == lowest.numbers[0]:
+                    return None
             here = Level(lowest.depth, group, numbers, unit.left, lowest.size + 1, unit.mark.marker.name)
             return State(state.cost, (*above, here), Chain(state.chosen, k, lowest.depth, numbers))
         return None
@@ -243,12 +248,14 @@ class _Reader:
                 awaited = awaited or fits
                 cost += around.awaited if fits else around.unawaited
                 cost += around.as_paragraph if level.depth == PARAGRAPH else around.below
-                cost += sum(0.7 for lower in state.levels[j + 1 :] if lower.size == 1)
+                for lower in state.levels[j + 1 :]:
+                    cost += 0.7 if lower.size == 1 else 0.0
                 here = Level(level.depth, group, numbers, unit.left, level.size + 1, mark.marker.name)
                 chosen = Chain(state.chosen, k, level.depth, numbers)
                 result.append(State(state.cost + cost, (*state.levels[:j], here), chosen))
             result += self._openings(k, group, numbers, state)
-        result.append(state._replace(cost=state.cost + self._as_text(unit, state, awaited=awaited)))
+        as_text = state.cost + self._as_text(unit, state, awaited=awaited)
+        result.append(State(as_text, state.levels, state.chosen))
         return result
 
     def _as_text(self, unit: Unit, state: State, *, awaited: bool) -> float:
@@ -298,7 +305,7 @@ class _Reader:
         if self.habit.strict:
             return [] if state.levels else [self._opened(k, group, numbers, state, PARAGRAPH, 0.0)]
         start = 0.0 if numbers[-1] == 1 else 2.0 if numbers[-1] == 2 and not state.levels else 6.0
-        same = 3.0 * sum(level.group == group for level in state.levels)
+        same = 3.0 * [level.group for level in state.levels].count(group)
         if state.levels and unit.left - state.levels[-1].left >= 1.5 and state.levels[-1].left >= 0:
             same *= 0.3  # set in from the list above it
         around = self._surroundings(k)

@@ -75,11 +75,15 @@ PART_HEADINGS = (
 )
 CONTENTS = re.compile(r"[【\[(]?\s*目\s*次\s*[】\])]?\s*$")
 
-_PARTS = tuple((p.part, re.compile(rf"[■□◆◇▼]?\s*[【\[〔(<＜≪〈]?\s*{p.pattern}")) for p in PART_HEADINGS)
+_BEFORE = r"[■□◆◇▼]?\s*[【\[〔(<＜≪〈]?\s*"
+_MAY_HEAD = re.compile(rf"{_BEFORE}[附付改制変更沿別料様特前]")
+_PARTS = tuple((p.part, re.compile(rf"{_BEFORE}{p.pattern}")) for p in PART_HEADINGS)
 
 
 def part_heading(text: str, at: int = 0) -> tuple[str, int] | None:
     """(kind of part, end of the mark) where a narrowed line is the heading of a part."""
+    if not _MAY_HEAD.match(text, at):
+        return None
     for part, pattern in _PARTS:
         found = pattern.match(text, at)
         if found:

@@ -61,9 +61,13 @@ class Text:
 
     def span(self, row: int, start: int, end: int) -> Span:
         """A range of a row's text as a range of the source, without white space at its ends."""
-        text = self.rows[row].text[start:end]
-        begin = self.rows[row].start + start + len(text) - len(text.lstrip())
-        return begin, begin + len(text.strip())
+        here = self.rows[row]
+        if start == 0 and end >= len(here.text):
+            return here.start, here.end
+        text = here.text[start:end].rstrip()
+        body = text.lstrip()
+        begin = here.start + start + len(text) - len(body)
+        return begin, begin + len(body)
 
 
 _PAIRS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "「": "」", "<": ">", "〈": "〉", "≪": "≫", "『": "』"}
@@ -264,12 +268,15 @@ def has_mark(line: str) -> bool:
     return markers.list_mark(line) is not None
 
 
+_NEXT = 2.0
+
+
 def follows(before: tuple[int, ...], after: tuple[int, ...]) -> float:
     """How well a number follows another: 2 for the next one, less for gaps, much less for a step back."""
     if len(before) == 1 and after == (before[0] + 1,):
-        return 2.0
+        return _NEXT
     if after == (*before, 2) or any(after == (*before[:k], before[k] + 1) for k in range(len(before))):
-        return 2.0
+        return _NEXT
     if after == before:
         return -4.0
     if after > before:
@@ -283,11 +290,13 @@ def best_sequence(candidates: Sequence[Candidate], fresh: Sequence[int]) -> list
     parts = [bisect_left(fresh, heading.row) for heading, _ in candidates]
     for k, (heading, shape) in enumerate(candidates):
         top = (0.5 if heading.numbers[0] == 1 else 0.0 if heading.numbers[0] == 2 else -1.0), -1
-        for j in range(max(0, k - 30), k):
+        restart = 0.5 if heading.numbers[0] == 1 else -0.5
+        for j in range(k - 1, max(-1, k - 31), -1):
+            if best[j][0] + _NEXT <= top[0]:
+                continue
             other = candidates[j].heading
             if other.row >= heading.first:
                 continue
-            restart = 0.5 if heading.numbers[0] == 1 else -0.5
             step = follows(other.numbers, heading.numbers) if parts[j] == parts[k] else restart
             if best[j][0] + step > top[0]:
                 top = best[j][0] + step, j
@@ -306,7 +315,7 @@ def chapter_headings(text: Text, allowed: Sequence[bool]) -> list[Heading]:
     """The headings of 編章節款目."""
     found: list[Heading] = []
     for i, row in enumerate(text.rows):
-        if not allowed[i] or row.cell:
+        if "第" not in row.text[:24] or not allowed[i] or row.cell:
             continue
         mark = markers.chapter_mark(row.text, prefix(row.text))
         if not mark or len(row.text) > 70 or row.text[-1] in "。、，":

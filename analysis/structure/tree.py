@@ -16,7 +16,6 @@ from analysis.structure.skeleton import Heading, Span, Text, caption_row
 from models.document import NOTHING, Kind, Node, Passage, Run
 from models.source import Source
 
-_LATIN = re.compile(r"[!-~]")
 _IN_NUMBER = re.compile(r"[0-9][.,]?\n[.,]?[0-9]")
 
 
@@ -31,6 +30,9 @@ class Weaver:
 
     def passage(self, spans: Sequence[Span], rows: Sequence[int] | None = None) -> Passage:
         """The spans joined; ``rows`` names the row of each, so that blocks and table cells are told apart."""
+        if len(spans) == 1:
+            start, end = spans[0]
+            return Passage(self.source.text[start:end], (Run(0, start, end - start),)) if start < end else NOTHING
         pieces: list[str] = []
         runs: list[Run] = []
         at = 0
@@ -57,17 +59,16 @@ class Weaver:
                 return "\t" if same_row else "\n"
             if row != row_before and self.text.breaks[row] > 0:
                 return "\n"
-        if _IN_NUMBER.search(f"{before[-2:]}\n{after[:2]}"):
-            return ""  # 30⏎,000円
-        return " " if _LATIN.match(before[-1]) and _LATIN.match(after[0]) and before[-1] != "-" else ""
+        if not ("!" <= before[-1] <= "~" and "!" <= after[0] <= "~") or before[-1] == "-":
+            return ""
+        return "" if _IN_NUMBER.search(f"{before[-2:]}\n{after[:2]}") else " "  # 30⏎,000円
 
     def lines(self, row: int, column: int, last_row: int, last_column: int) -> Passage:
         """The text from (row, column) to before (last_row, last_column)."""
         spans, rows = [], []
-        for i in range(row, min(last_row + 1, len(self.text.rows))):
-            line = self.text.rows[i].text
-            begin, end = column if i == row else 0, last_column if i == last_row else len(line)
-            span = self.text.span(i, begin, end)
+        for i in range(row, min(last_row + (last_column > 0), len(self.text.rows))):
+            end = last_column if i == last_row else len(self.text.rows[i].text)
+            span = self.text.span(i, column if i == row else 0, end)
             if span[0] < span[1]:
                 spans.append(span)
                 rows.append(i)
