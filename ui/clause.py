@@ -8,6 +8,7 @@ from models.document import Document, Entry, Kind, article_of
 from models.matrix import Cell, Place, Standing, TopicCell, Value
 from reports.markup import escape, tag, visible
 from reports.matrix_words import direction_of, length_of, value_of
+from ui.clause_values import valuing
 from ui.gathered import NUMBERS, At, Gathered, places
 from ui.grid_heads import elsewhere
 from ui.grid_words import ALONE, NOTHING_IN, TOPIC_NOT_FOUND, UNREAD_HINT
@@ -23,7 +24,7 @@ def clause(gathered: Gathered, at: At | None) -> str:
     """The side of the screen as HTML; hidden where no cell is opened."""
     if at is None:
         return tag("div", tag("div", class_="bar"), class_="view clause", hidden=True)
-    body = tag("div", _here(gathered, at) + _peers(gathered, at), class_="body")
+    body = tag("div", valuing(gathered, at) + _here(gathered, at) + _peers(gathered, at), class_="body")
     return tag("div", _head(gathered, at) + body, class_="view clause", role="complementary", aria_label="条文")
 
 

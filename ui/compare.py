@@ -8,7 +8,7 @@ import streamlit as st
 
 import pipeline
 from reports.markup import tag
-from ui import choosing, component, rulings, said, uploads
+from ui import choosing, component, rulings, said, uploads, values
 from ui.comparing import drawn
 from ui.decisions import decisions_of
 from ui.pair_record import record
@@ -36,11 +36,13 @@ def page() -> None:
         record(left, right, made.shown)
     shown, decisions = made.shown, rulings.ruled(pair)
     go = shown.place(at) if at else None
-    decided = {choice.id: len(decisions_of(choice.id)) for choice in (left, right)}
+    sides = ((left, shown.left), (right, shown.right))
+    decided = {choice.id: len(decisions_of(choice.id)) + len(found.rulings) for choice, found in sides}
     if words := choosing.remarks(left, right, state.notice, at if go is None else None, decided):
         lines.html(choosing.said(words))
     reviews = pipeline.reviewed(shown.left, shown.right, shown.comparison, decisions.rows)
     more = said.told(shown, decisions, reviews, made.tips, who=state.get("who", ""), look=state.get("first_look", {}))
+    more["wrong"] = values.wrong()
     component.draw(
         "compare",
         made.html,
@@ -48,5 +50,6 @@ def page() -> None:
         go=go,
         key="comparison",
         on_decide_change=lambda: rulings.take(shown, state.comparison.decide),
+        on_value_change=lambda: rulings.take_value(shown, state.comparison.value),
         on_withdraw_change=lambda: rulings.withdraw(shown, state.comparison.withdraw),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -21,6 +21,7 @@ from ui.progress import MATCHING
 from ui.rulings import ruled
 from ui.session import Step, analysed, content_of, origin_of, shared
 from ui.tips import Tips
+from ui.values import judged, values_of
 from ui.view import view
 
 _KEPT = 6
@@ -50,7 +51,20 @@ class Drawn:
 
 
 def drawn(left: Choice, right: Choice, step: Step) -> Drawn:
-    """Two documents side by side; computed once in a session, for two samples as they are once in a process."""
+    """Two documents side by side, around all that was decided about them; what belongs to what does not hang on values."""
+    found = _beside(left, right, step)
+    values = (values_of(left.id), values_of(right.id))
+    if not any(values):
+        return found
+    kept: tuple[Drawn, object, Drawn] | None = st.session_state.get("valued")
+    if kept is None or kept[0] is not found or kept[1] != values:
+        shown = replace(found.shown, left=judged(left, step), right=judged(right, step))
+        kept = st.session_state.valued = (found, values, Drawn(shown))
+    return kept[2]
+
+
+def _beside(left: Choice, right: Choice, step: Step) -> Drawn:
+    """Two documents side by side; computed once in a session, for what all sessions share once in a process."""
     kept: dict[Key, Drawn] = st.session_state.setdefault("comparisons", {})
     links = ruled((left.id, right.id)).links
     key = (left.id, right.id, decisions_of(left.id), decisions_of(right.id), links)
@@ -86,14 +100,14 @@ def _shown(
     return Shown(*analyses, comparison, (left.id, right.id), (left.title, right.title), versions, alignment)
 
 
-def drawn_shared(left: Choice, right: Choice) -> Drawn:
-    """Two documents side by side as every session sees them; computed once in a process."""
-    return _drawn_shared(left, right, _key(left), _key(right), rules())
-
-
 def _key(choice: Choice) -> tuple[str, ...]:
     """What a shared comparison is kept under: which text, as it is read now, under which name."""
     return (*content_of(choice), choice.title)
+
+
+def drawn_shared(left: Choice, right: Choice) -> Drawn:
+    """Two documents side by side as every session sees them; computed once in a process."""
+    return _drawn_shared(left, right, _key(left), _key(right), rules())
 
 
 @st.cache_resource(show_spinner=False, max_entries=40)

@@ -27,12 +27,17 @@ def asset(name: str) -> str:
     return (_ASSETS / name).read_text(encoding="utf-8")
 
 
+_MORE = {"compare": "values", "clause": "values"}
+"""What some views have in common beyond what all have: further assets by the name of a view."""
+
+
 @cache
 def _component(name: str) -> Callable[..., Any]:
+    parts = [part for part in ("view", _MORE.get(name), name) if part]
     view: Callable[..., Any] = st.components.v2.component(
         f"yakkan_{name}",
-        css=asset("view.css") + asset(f"{name}.css"),
-        js=asset("view.js") + asset(f"{name}.js"),
+        css="".join(asset(f"{part}.css") for part in parts),
+        js="".join(asset(f"{part}.js") for part in parts),
     )
     return view
 

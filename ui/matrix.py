@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from reports.markup import tag
-from ui import choosing, component, pages, services, uploads
+from ui import choosing, component, pages, services, uploads, values
 from ui.clause import clause
 from ui.gathered import cell_at
 from ui.session import choices
@@ -39,5 +40,10 @@ def page() -> None:
         return
     component.draw("grid", table, go=None, key="grid", on_cell_change=services.take_cell)
     opened = cell_at(found, services.cell())
-    told = {"on_shut_change": services.drop_cell, "on_leave_change": services.leave}
-    component.draw("clause", clause(found, opened), go=None, key="clause", **told)
+    told: dict[str, Callable[[], None]] = {
+        "on_shut_change": services.drop_cell,
+        "on_leave_change": services.leave,
+        "on_value_change": partial(services.take_value, chosen, found),
+    }
+    more = {"wrong": values.wrong(), "who": state.get("who", "")}
+    component.draw("clause", clause(found, opened), more, go=None, key="clause", **told)

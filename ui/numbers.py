@@ -11,6 +11,7 @@ from models.parameters import OtherNumber, Parameter, Where
 from reports.markup import escape, tag
 from ui.laid import Shown, path_of, state_of
 from ui.place import page_of
+from ui.value_form import adding, claiming, judging
 from ui.words import GROUP_ELSE, HUMAN, NOT_FOUND, NUMBER_KINDS, SIDE, SIGNS, UNREAD
 
 _SIDES = (Side.LEFT, Side.RIGHT)
@@ -71,7 +72,8 @@ def _values(shown: Shown, side: Side, key: str, state: State) -> str:
     if not found:
         spoken_of = dict(shown.analysis(side).unread).get(key, ())
         links = "".join(link(shown, side, path) for path in spoken_of)
-        return tag("td", (UNREAD + links) if spoken_of else NOT_FOUND, class_="none")
+        may = adding(side.value, key, spoken_of[0] if spoken_of else "")
+        return tag("td", ((UNREAD + links) if spoken_of else NOT_FOUND) + may, class_="none")
     return tag("td", "".join(_value(shown, side, parameter, state) for parameter in found))
 
 
@@ -80,7 +82,9 @@ def _value(shown: Shown, side: Side, parameter: Parameter, state: State) -> str:
     if shown.versions and state is State.CHANGED:
         value = tag("del" if side is Side.LEFT else "ins", value)
     said = tag("q", _around(shown, side, parameter)) + _exception(parameter)
-    return tag("div", tag("b", value) + _human(parameter) + _place(shown, side, parameter) + said, class_="v")
+    p = parameter
+    may = judging(side.value, p.key, p.path, p.value, p.quote, spoken(p.key, p.value))
+    return tag("div", tag("b", value) + _human(p) + _place(shown, side, p) + may + said, class_="v")
 
 
 def _human(parameter: Parameter) -> str:
@@ -143,7 +147,8 @@ def _others(shown: Shown, side: Side) -> str:
 
 def _other(shown: Shown, side: Side, number: OtherNumber) -> str:
     kind = tag("small", escape(NUMBER_KINDS.get(number.kind, number.kind)))
-    return kind + tag("span", _around(shown, side, number)) + _place(shown, side, number)
+    may = claiming(side.value, number.path, number.quote) if number.where is Where.TEXT else ""
+    return kind + tag("span", _around(shown, side, number)) + tag("span", _place(shown, side, number) + may)
 
 
 def badges(shown: Shown, row: Row) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 import pipeline
 from analysis.structure.line_kinds import decided_lines
 from analysis.text.noise import Noise, usual
-from corpus.decisions import read, read_links, read_rows, write
+from corpus.decisions import read, read_links, read_parameters, read_rows, write
 from corpus.errors import UserError
 from reports.comparison import Compared
 from reports.formats import COMPARISON
@@ -21,6 +21,8 @@ from ui.laid import Shown
 from ui.library import Choice
 from ui.rulings import Ruled, keep, ruled
 from ui.session import origin_of
+from ui.values import add as add_values
+from ui.values import moved_here, values_of
 from ui.words import DECISIONS_READ, LOAD_DECISIONS, RECORD, SAVE_DECISIONS
 
 _MIME = {".html": "text/html", ".json": "application/json"}
@@ -41,7 +43,8 @@ def _decided(shown: Shown) -> bytes:
     """The decisions about both documents and about the two beside each other, as a file."""
     said = ruled(shown.ids)
     lines = dict.fromkeys((*decisions_of(shown.ids[0]), *decisions_of(shown.ids[1])))
-    return write(lines, said.links, said.rows)
+    values = dict.fromkeys(each for id_ in shown.ids for each in values_of(id_))
+    return write(lines, said.links, said.rows, values)
 
 
 def report(left: Choice, right: Choice, shown: Shown, ending: str, decided: bytes, said: Ruled) -> bytes:
@@ -50,7 +53,7 @@ def report(left: Choice, right: Choice, shown: Shown, ending: str, decided: byte
     origins = [origin_of(choice, analysis) for choice, analysis in zip((left, right), sides, strict=True)]
     alignment, comparison = pipeline.compare(*sides, decisions=said.links)
     reviews = pipeline.reviewed(*sides, comparison, said.rows)
-    human = [(_file_name(shown), decided)] if read(_file_name(shown), decided) or said != Ruled() else []
+    human = [(_file_name(shown), decided)] if decided != write(()) else []
     kinds = usual(versions=alignment.versions)
     uncounted = ("数えない違い", "・".join(kind.value for kind in Noise if kind in kinds))
     settings = [*how_read(ocr=left.ocr or right.ocr, decisions=human), uncounted]
@@ -67,7 +70,11 @@ def _record(shown: Shown) -> None:
     state = st.session_state
     st.html(tag("p", escape(PAIR_RECORD_HINT), class_="record"))
     said = ruled(shown.ids)
-    count = len(said.links) + len(said.rows) + sum(len(decisions_of(id_)) for id_ in dict.fromkeys(shown.ids))
+    count = (
+        len(said.links)
+        + len(said.rows)
+        + sum(len(decisions_of(id_)) + len(values_of(id_)) for id_ in dict.fromkeys(shown.ids))
+    )
     words = SAVE_DECISIONS.format(count=count)
     st.download_button(
         words, _decided(shown), _file_name(shown), "application/json", disabled=not count, on_click="ignore"
@@ -85,10 +92,12 @@ def load(shown: Shown, name: str, data: bytes) -> str:
     """Take over the decisions of a file, and say what became of it: lines go to the documents that print them."""
     try:
         lines, links, rows = read(name, data), read_links(name, data), read_rows(name, data)
+        values = read_parameters(name, data)
     except UserError as error:
         return str(error)
     for id_, analysis in zip(shown.ids, (shown.left, shown.right), strict=True):
         found = decided_lines(analysis.document.source, lines).values()
         add(id_, [line for line in lines if line in found])
+        add_values(id_, [each for each in values if moved_here(each, analysis)])
     keep(shown.ids, ruled(shown.ids).joined(links, rows))
-    return DECISIONS_READ.format(count=len(lines) + len(links) + len(rows))
+    return DECISIONS_READ.format(count=len(lines) + len(links) + len(rows) + len(values))

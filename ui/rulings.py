@@ -11,7 +11,9 @@ import streamlit as st
 
 from analysis.alignment.rulings import decide
 from analysis.comparison.reviews import say
+from models.comparison import Side
 from models.decisions import LinkDecision, LinkSays, RowDecision, RowSays
+from ui import values
 from ui.laid import Shown
 from ui.library import Pair
 from ui.mending import NAME_LENGTH, WHY_LENGTH
@@ -96,5 +98,14 @@ def take(shown: Shown, told: Mapping[str, Any]) -> None:
 
 
 def withdraw(shown: Shown, told: Mapping[str, Any]) -> None:
-    """Take back the decision at a place of the list."""
+    """Take back the decision at a place of the list: about a link, a row, or a value of one side."""
+    if told["kind"] in list(Side):
+        values.withdraw(shown.ids[told["kind"] == Side.RIGHT], int(told["number"]))
+        return
     keep(shown.ids, ruled(shown.ids).without(str(told["kind"]), int(told["number"])))
+
+
+def take_value(shown: Shown, told: Mapping[str, Any]) -> None:
+    """Keep the decision about a value that a view tells of."""
+    side = Side(told["side"])
+    values.take(shown.ids[side is Side.RIGHT], shown.analysis(side), told)

@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analysis.comparison.reviews import Reviewed, Reviews
+from analysis.parameters import LABELS, spoken
 from models.comparison import Ruling, Side
 from models.decisions import LinkDecision, LinkSays, RowDecision, RowSays
+from models.parameters import ParameterRuling
 from ui.compare_words import CHECKED, COMMENTED, LINK_SAID, LOST, REOPENED, STALE
 from ui.laid import Shown, heading
 from ui.rulings import Ruled
+from ui.value_words import TOLD
+from ui.words import SIDE
 
 
 def notes(reviews: Reviews) -> dict[str, Any]:
@@ -32,7 +36,8 @@ def record(shown: Shown, decisions: Ruled, reviews: Reviews) -> list[dict[str, A
     rulings = {id(ruling.decision): ruling for ruling in shown.alignment.rulings}
     links = [_link(shown, number, each, rulings.get(id(each))) for number, each in enumerate(decisions.links)]
     rows = [_row(shown, number, each, lost=each in reviews.lost) for number, each in enumerate(decisions.rows)]
-    return sorted((*links, *rows), key=lambda told: str(told["when"]), reverse=True)
+    values = [_value(shown, side, *each) for side in _sides(shown) for each in enumerate(shown.analysis(side).rulings)]
+    return sorted((*links, *rows, *values), key=lambda told: str(told["when"]), reverse=True)
 
 
 def _link(shown: Shown, number: int, decision: LinkDecision, ruling: Ruling | None) -> dict[str, Any]:
@@ -46,6 +51,28 @@ def _row(shown: Shown, number: int, decision: RowDecision, *, lost: bool) -> dic
     return _told(
         shown, "row", number, decision, None if lost else (decision.left or None, decision.right or None), said
     )
+
+
+def _sides(shown: Shown) -> tuple[Side, ...]:
+    """The sides whose decisions are listed: one where the same document stands on both."""
+    return (Side.LEFT,) if shown.ids[0] == shown.ids[1] else (Side.LEFT, Side.RIGHT)
+
+
+def _value(shown: Shown, side: Side, number: int, ruling: ParameterRuling) -> dict[str, Any]:
+    decision, path = ruling.decision, ruling.path or ruling.decision.path
+    document = shown.document(side)
+    key = dict(shown.analysis(side).own_keys).get(decision.key) or LABELS.get(decision.key, decision.key)
+    was, now = (spoken(decision.key, each) if each else "" for each in (decision.value, decision.instead))
+    return {
+        "kind": side.value,
+        "number": number,
+        "what": f"{SIDE[side]}の{document.cited(path)}　{key}" + ("" if ruling.path else LOST),
+        "said": f"{TOLD[decision.says]}：{' → '.join(filter(None, (was, now)))}",
+        "who": f"{decision.who}　{decision.day}",
+        "why": decision.why,
+        "when": decision.moment.isoformat(),
+        "go": (shown.anchor(side, path) or "") if ruling.path else "",
+    }
 
 
 def _told(

@@ -13,8 +13,9 @@ from corpus.decisions import write
 from models.analysis import Analysis
 from reports.formats import MATRIX
 from reports.imprint import how_read
+from ui import values
 from ui.decisions import Decisions, decisions_of
-from ui.gathered import Gathered, arrived, asked_services
+from ui.gathered import Gathered, arrived, asked_services, cell_at
 from ui.grid import grid
 from ui.grid_words import (
     CHART,
@@ -28,7 +29,9 @@ from ui.grid_words import (
 )
 from ui.library import Choice
 from ui.progress import GATHERING, Place, progress
-from ui.session import analysed, origin_of
+from ui.session import origin_of
+from ui.user_keys import keys_panel, table_name, user_keys
+from ui.values import judged, values_of
 from ui.words import DECIDED, LOAD
 
 _KINDS = {
@@ -97,6 +100,7 @@ def picker(choices: Sequence[Choice], chosen: Sequence[Choice]) -> DeltaGenerato
             width="content",
         )
         st.space("stretch")
+        keys_panel()
         reports_here = st.container(key="reports", width="content")
         st.button(LOAD, key="load", on_click=_open)
     return reports_here
@@ -138,6 +142,13 @@ def drop_cell() -> None:
     st.session_state.cell = ""
 
 
+def take_value(chosen: Sequence[Choice], found: Gathered) -> None:
+    """Keep the decision about a value of the opened cell."""
+    if opened := cell_at(found, cell()):
+        choice = chosen[opened.service]
+        values.take(choice.id, judged(choice, lambda step: None, user_keys()), st.session_state.clause.value)
+
+
 def leave() -> None:
     """Go to the page that a link leads to, when the page is drawn next."""
     st.session_state.leaving = str(st.session_state.clause.leave)
@@ -148,19 +159,20 @@ def remarks(chosen: Sequence[Choice]) -> list[str]:
     lines = [st.session_state.get("services_notice") or WHAT_FOR]
     if all(choice.sample for choice in chosen):
         lines[0] += FIRST_SERVICES
-    counted = [(choice, len(decisions_of(choice.id))) for choice in chosen]
+    counted = [(choice, len(decisions_of(choice.id)) + len(values_of(choice.id))) for choice in chosen]
     return lines + [DECIDED.format(name=choice.title, count=count) for choice, count in counted if count]
 
 
 def gathered(chosen: Sequence[Choice], waiting: Place) -> tuple[Gathered, str]:
     """The services laid beside each other, and the table as HTML; kept until others are asked for."""
-    key = tuple((choice.id, decisions_of(choice.id), choice.ocr) for choice in chosen)
+    own = user_keys()
+    key = (own, *((choice.id, decisions_of(choice.id), values_of(choice.id), choice.ocr) for choice in chosen))
     kept: tuple[object, Gathered, str] | None = st.session_state.get("gathered")
     if kept is None or kept[0] != key:
         analyses = []
         for at, choice in enumerate(chosen):
             progress(waiting, pipeline.Stage.READING, file=at, files=len(chosen))
-            analyses.append(analysed(choice, partial(progress, waiting, file=at, files=len(chosen))))
+            analyses.append(judged(choice, partial(progress, waiting, file=at, files=len(chosen)), own))
         progress(waiting, GATHERING)
         found = _laid(chosen, analyses)
         kept = (key, found, grid(found))
@@ -178,8 +190,10 @@ def _laid(chosen: Sequence[Choice], analyses: Sequence[Analysis]) -> Gathered:
 
 def settings(chosen: Sequence[Choice], decisions: Sequence[Decisions]) -> list[tuple[str, str]]:
     """How the documents were read, as the command line says it of the same files and the same decisions."""
-    files = [(f"判断-{choice.id}.json", write(each)) for choice, each in zip(chosen, decisions, strict=True) if each]
-    return how_read(ocr=any(choice.ocr for choice in chosen), decisions=files)
+    every = [(choice, each, values_of(choice.id)) for choice, each in zip(chosen, decisions, strict=True)]
+    files = [(f"判断-{c.id}.json", write(each, (), (), values)) for c, each, values in every if each or values]
+    added = [("加えた項目の表", table_name())] if user_keys() else []
+    return how_read(ocr=any(choice.ocr for choice in chosen), decisions=files) + added
 
 
 def reports(found: Gathered) -> None:

@@ -15,6 +15,7 @@ from ui.outline import outlines
 from ui.rows import rows
 from ui.terms import terms
 from ui.tips import Tips
+from ui.value_form import form
 from ui.words import OLD_AND_NEW, SIDE
 
 _FILTERS = (
@@ -33,12 +34,13 @@ def view(shown: Shown, tips: Tips | None = None) -> str:
     """Everything under the choice of documents; ``tips`` takes down what the view is to show over its terms."""
     text = tag("div", outlines(shown) + _columns(shown, tips), class_="text", role="tabpanel", data_panel="text")
     panels = {"numbers": numbers(shown), "terms": terms(shown), "record": _record()}
+    valuing = form({side.value: shown.document(side) for side in Side})
     others = "".join(
         tag("div", inner, class_=f"table {name}", role="tabpanel", data_panel=name) for name, inner in panels.items()
     )
     return tag(
         "div",
-        _bar(shown) + text + others + forms(shown),
+        _bar(shown) + text + others + forms(shown) + valuing,
         class_=f"view {'versions' if shown.versions else 'services'}"
         + (" long" if len(shown.comparison.rows) > _LONG else ""),
         data_filter="all",

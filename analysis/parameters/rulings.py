@@ -141,6 +141,11 @@ def _stated(
     return list(circumstances(document, [made], renamed))
 
 
+def stands(document: Document, decision: ParameterDecision) -> bool:
+    """Whether the words of a decision stand in the article that it names."""
+    return _where(document, decision, decision.path) is not None
+
+
 def _where(document: Document, decision: ParameterDecision, home: str) -> tuple[str, int, int, str] | None:
     """Path, range and quote of the words of a decision, at its node first, else anywhere in the article."""
     words = plain(decision.quote.strip())

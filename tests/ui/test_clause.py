@@ -79,6 +79,7 @@ def test_hostile_words_are_shown_as_they_are() -> None:
     assert EVIL.replace("\u202e", "〔U+202E〕") in page.text_content()
     assert {element.tag for element in page.iter()} <= {
         *("div", "h2", "h3", "p", "b", "small", "span", "button", "details", "summary", "section", "a"),
+        *("label", "input", "select", "option"),  # of the form for values
     }
     for link in page.xpath(".//@href"):
         assert link.startswith(("文書?", "./?"))

@@ -19,14 +19,14 @@ def lines() -> list[str]:
 def test_values_stand_side_by_side_with_citation_and_quote() -> None:
     rate = next(line for line in lines() if LABELS["late_interest.rate"] in line)
     said = Reading("<tr" + rate).text
-    assert "年14.6％第2条料金の支払を怠った者は、支払期日の翌日から年14.6％の遅延損害金を支払う。" in said
+    assert "年14.6％第2条正しい直す違う料金の支払を怠った者は、支払期日の翌日から年14.6％の遅延損害金を支払う。" in said
     assert "年14.5％第4条第1項" in said
     assert said.startswith("≠変更")
 
 
 def test_what_one_side_does_not_say_is_called_missing() -> None:
     grace = next(line for line in lines() if LABELS["late_interest.grace"] in line)
-    assert '<td class="none">定めが見当たらない</td>' in grace
+    assert '<td class="none">定めが見当たらない<span class="judge"' in grace
     assert Reading("<tr" + grace).text.startswith("▷右のみ")
 
 

@@ -1,10 +1,10 @@
 // The clause at the side of 一覧: it closes, and it leads to other pages without losing what the session holds.
 const CELL = "yakkan:cell";
 
-class Clause extends View {
+class Clause extends Valuing {
   constructor(parent) {
     super(parent, ".place");
-    this.onEscape = (event) => { if (event.key === "Escape" && this.root && !this.root.hidden) this.shut(); };
+    this.onEscape = (event) => { if (event.key === "Escape" && this.root && !this.root.hidden && !event.composedPath()[0].closest?.(".valuing")) this.shut(); };
     document.addEventListener("keydown", this.onEscape);
   }
 
@@ -14,6 +14,7 @@ class Clause extends View {
   }
 
   begun() {
+    this.hear();
     const meant = this.root.querySelector(".num, .meant");
     requestAnimationFrame(() => {
       this.root.scrollTop = 0;
@@ -38,7 +39,7 @@ class Clause extends View {
     this.tell.setTriggerValue("leave", link.getAttribute("href"));
   }
 
-  pressed(button) { if ("close" in button.dataset) this.shut(); }
+  pressed(button) { if ("close" in button.dataset) this.shut(); else this.valued(button); }
 
   key() {}
 

@@ -1,7 +1,7 @@
 // The behaviour of the comparison: filters, noise, orders, tabs, steps, what is said of rows, tips, the place in the URL.
 const WORDS = { substance: "実質", wording: "表現", numbering: "番号のみ", left: "左のみ", right: "右のみ", same: "一致" };
 
-class Comparison extends View {
+class Comparison extends Valuing {
   constructor(parent) { super(parent, ".row"); }
 
   begun() {
@@ -21,7 +21,8 @@ class Comparison extends View {
     for (const event of ["pointerover", "focusin"]) this.root.addEventListener(event, (e) => this.over(e));
     for (const event of ["pointerout", "focusout"]) this.root.addEventListener(event, () => { this.tip.hidden = true; });
     // Streamlit's own keys (r, c) must not hear what is typed here
-    this.root.addEventListener("keydown", (event) => { if (/^(input|select)$/.test(event.target.localName)) this.write(event); });
+    this.root.addEventListener("keydown", (event) => { if (/^(input|select)$/.test(event.target.localName) && !event.target.closest(".valuing")) this.write(event); });
+    this.hear();
     this.said = {};
     [this.before, this.usual] = [this.usual, this.root.dataset.off];
     if (this.root.dataset.order !== "left") this.lay(this.root.dataset.order);
@@ -35,6 +36,7 @@ class Comparison extends View {
     const who = this.root.querySelector("input[data-who]");
     if (data.who && !who.value) who.value = data.who;
     this.root.removeAttribute("data-busy");
+    super.told();
     const pair = data.pair.join(" ");
     if (!this.looked) {
       this.looked = true;
@@ -405,6 +407,7 @@ class Comparison extends View {
   pressed(button) {
     const told = button.dataset;
     const form = button.closest(".form");
+    if (this.valued(button)) return;
     if (told.filter) { this.filter(told.filter); this.look(); }
     else if (told.tab) this.tab(told.tab);
     else if (told.order) { this.order(told.order); this.look(); }
