@@ -81,7 +81,7 @@ def check(options: argparse.Namespace) -> Said:
     before, told, earlier = None, "なし", []
     if options.old:
         old = loaded(options.old)
-        before = pipeline.analyse(old.name, old.data, ocr=options.ocr)
+        before = pipeline.analyse(old.name, old.data, decisions=lines, ocr=options.ocr)
         earlier = [pipeline.origin(old.name, old.data, before)]
         told = f"{old.name}（SHA-256 {earlier[0].sha256}）"
     ruled = pipeline.check(analysis, before, decided_remarks(options.decisions))

@@ -36,6 +36,11 @@ class Choice:
         return not self.own and not self.kept
 
     @property
+    def draft(self) -> bool:
+        """A sample that is no text in force: for 点検 alone."""
+        return self.sample and not self.version
+
+    @property
     def home(self) -> str:
         """What its versions have in common."""
         return self.service or self.maker
@@ -58,9 +63,11 @@ def first_pair(choices: Sequence[Choice]) -> Pair:
 
 
 def newest(choices: Iterable[Choice]) -> tuple[Choice, ...]:
-    """The newest version of each service, in the order in which the services come."""
+    """The newest version of each service, in the order in which the services come; drafts of samples are none."""
     found: dict[str, Choice] = {}
     for choice in choices:
+        if choice.draft:
+            continue
         if choice.home not in found or choice.version > found[choice.home].version:
             found[choice.home] = choice
     return tuple(found.values())

@@ -11,11 +11,13 @@ from streamlit.navigation.page import StreamlitPage
 
 def pages() -> Sequence[StreamlitPage]:
     """All pages in the order of the navigation; the first is the one that opens."""
-    from ui import compare, document, matrix, search, settings
+    from ui import checks, compare, document, matrix, revisions, search, settings
 
     return [
         st.Page(compare.page, title="比較", url_path="compare", default=True),
         st.Page(matrix.page, title="一覧", url_path="一覧"),
+        st.Page(revisions.page, title="改定", url_path="改定"),
+        st.Page(checks.page, title="点検", url_path="点検"),
         st.Page(search.page, title="検索", url_path="検索"),
         st.Page(document.page, title="文書", url_path="文書"),
         st.Page(settings.page, title="設定", url_path="設定"),

@@ -15,7 +15,7 @@ import streamlit as st
 import pipeline
 from analysis.rulebook import digest as rules
 from corpus.errors import UnreadableFile
-from corpus.samples import find, samples
+from corpus.samples import drafts, find, samples
 from models.analysis import Analysis
 from models.document import Kind
 from models.library import Service, Version
@@ -61,7 +61,7 @@ def choices() -> tuple[Choice, ...]:
     stock = shelf.stock()
     known = [of_library(service, version) for service, version in _listed(stock)]
     there = {choice.id for choice in known} | set(stock.versions)
-    shown = [Choice(s.id, s.service, s.provider, s.version) for s in samples() if s.id not in there]
+    shown = [Choice(s.id, s.service, s.provider, s.version) for s in (*samples(), *drafts()) if s.id not in there]
     makers = list(dict.fromkeys(choice.maker for choice in shown))
     newest_first = sorted(shown, key=lambda choice: choice.version, reverse=True)
     ordered = sorted(newest_first, key=lambda choice: makers.index(choice.maker))

@@ -88,7 +88,7 @@ def _samples() -> Iterator[Line]:
     """The samples that nobody has kept, by service."""
     services: dict[str, list[Choice]] = {}
     for choice in choices():
-        if choice.sample:
+        if choice.sample and not choice.draft:
             services.setdefault(choice.maker, []).append(choice)
     for maker, versions in services.items():
         yield Line(maker, versions[0].name, tuple(versions))

@@ -60,8 +60,18 @@ def test_every_mark_has_a_line_of_its_own_beside_its_colour(mark: str, line: str
     assert re.search(rf"\.view {re.escape(mark)} {{[^}}]*{line}", CSS)
 
 
-SCRIPTS = ["view.js", "compare.js", "document.js", "grid.js", "clause.js"]
-SHEETS = ["view.css", "compare.css", "document.css", "page.css", "grid.css", "clause.css", "services.css"]
+SCRIPTS = ["view.js", "compare.js", "document.js", "grid.js", "clause.js", "revisions.js", "checks.js"]
+SHEETS = [
+    "view.css",
+    "compare.css",
+    "document.css",
+    "page.css",
+    "grid.css",
+    "clause.css",
+    "services.css",
+    "revisions.css",
+    "checks.css",
+]
 
 
 @pytest.mark.parametrize("name", [*SCRIPTS, *SHEETS, "icon.svg", "wordmark.svg"])

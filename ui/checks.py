@@ -1,0 +1,44 @@
+"""The page 点検: what a careful reader would have caught. It asks, calls and draws; what is shown is decided elsewhere."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from reports.markup import tag
+from ui import checks_choice, checks_made, checks_record, choosing, component, pages, uploads
+from ui.checks_rulings import take
+from ui.checks_view import view
+from ui.session import choices
+
+KEY = "remarks"
+
+
+def page() -> None:
+    """Draw the page."""
+    state = st.session_state
+    if leaving := state.pop("leaving", None):
+        pages.go(leaving)
+    st.html(tag("style", component.asset("page.css") + component.asset("services.css")))
+    library = choices()
+    choice, before = checks_choice.chosen(library)
+    checks_choice.address(choice, before)
+    with st.container(key="top"):
+        head = checks_choice.picker(library, choice, before)
+        lines = st.empty()
+        if state.get("loading"):
+            uploads.panel(lambda new: checks_choice.arrive(choices(), new))
+        waiting = st.empty()
+    checked = checks_made.made(choice, before, waiting)
+    waiting.empty()
+    with head:
+        checks_record.draw(checked)
+    lines.html(choosing.said(checks_made.remarks(checked, state.get("checks_notice", ""), state.get("checks_at", ""))))
+    component.draw(
+        "checks",
+        view(checked, state.get("who", "")),
+        {"who": state.get("who", "")},
+        go=None,
+        key=KEY,
+        on_decide_change=lambda: take(checked, state[KEY].decide),
+        on_leave_change=lambda: state.update(leaving=str(state[KEY].leave)),
+    )

@@ -1,0 +1,95 @@
+"""The head of 点検 beyond the lists: the decisions as a file, and the remarks as the command line writes them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+import pipeline
+from analysis.structure.line_kinds import decided_lines
+from corpus.decisions import read, read_remarks, write
+from corpus.errors import UserError
+from reports.formats import as_json
+from reports.imprint import how_read
+from reports.markup import escape, tag
+from reports.remarks import remarks_csv, remarks_json
+from ui import decisions
+from ui.access import may_decide
+from ui.checks_found import Checked
+from ui.checks_rulings import add, words_of
+from ui.checks_words import RECORD_HINT, REPORTS, SAVE, SAVE_HINT
+from ui.library_words import LOOK_ONLY
+from ui.progress import nothing
+from ui.session import analysed, origin_of
+from ui.words import DECISIONS_READ, LOAD_DECISIONS, RECORD, SAVE_DECISIONS
+
+
+def draw(checked: Checked) -> None:
+    """Draw the buttons behind which decisions are saved and loaded, and reports made."""
+    with st.popover(RECORD, width="content"):
+        _record(checked)
+    with st.popover(SAVE, width="content"):
+        st.html(tag("p", escape(SAVE_HINT), class_="record"))
+        said = decided(checked)
+        for ending, (words, kind) in REPORTS.items():
+            name, make = f"点検-{checked.choice.id}{ending}", partial(report, checked, ending, said)
+            st.download_button(words, make, name, kind, key=f"checks{ending}", on_click="ignore", width="stretch")
+
+
+def file_name(checked: Checked) -> str:
+    return f"判断-{checked.choice.id}.json"
+
+
+def decided(checked: Checked) -> bytes:
+    """The decisions about the lines of the document and about its remarks, as a file."""
+    lines = list(decisions.decisions_of(checked.choice.id))
+    if checked.before:
+        lines += [each for each in decisions.decisions_of(checked.before.id) if each not in lines]
+    return write(lines, remarks=words_of(checked.choice))
+
+
+def report(checked: Checked, ending: str, said: bytes) -> bytes:
+    """The file that ``cli.py check --out`` makes of the same files and decisions."""
+    origin = origin_of(checked.choice, checked.analysis)
+    human = [(file_name(checked), said)] if read(file_name(checked), said) or words_of(checked.choice) else []
+    told, earlier = "なし", []
+    if checked.before:
+        earlier = [origin_of(checked.before, analysed(checked.before, nothing))]
+        told = f"{earlier[0].file}（SHA-256 {earlier[0].sha256}）"
+    ocr = checked.choice.ocr or bool(checked.before and checked.before.ocr)
+    imprint = pipeline.imprint([origin, *earlier], [*how_read(ocr=ocr, decisions=human), ("前の版", told)])
+    if ending == ".csv":
+        return remarks_csv(checked.document, checked.ruled.remarks, imprint)
+    return as_json(remarks_json(checked.document, checked.ruled.remarks, origin, imprint))
+
+
+def _record(checked: Checked) -> None:
+    state = st.session_state
+    st.html(tag("p", escape(RECORD_HINT), class_="record"))
+    count = len(words_of(checked.choice)) + len(decisions.decisions_of(checked.choice.id))
+    words = SAVE_DECISIONS.format(count=count)
+    st.download_button(
+        words, decided(checked), file_name(checked), "application/json", disabled=not count, on_click="ignore"
+    )
+    number = state.setdefault("remark_files", 0)
+    file = st.file_uploader(LOAD_DECISIONS, key=f"decisions-remarks{number}")
+    if file:
+        state.remark_files, state.remarks_said = number + 1, load(checked, file.name, file.getvalue())
+        st.rerun()
+    if state.get("remarks_said"):
+        st.html(tag("p", escape(state.remarks_said), role="status", class_="record"))
+
+
+def load(checked: Checked, name: str, data: bytes) -> str:
+    """Take over the decisions of a file, and say what became of it: lines go to the document that prints them."""
+    try:
+        lines, words = read(name, data), read_remarks(name, data)
+    except UserError as error:
+        return str(error)
+    if not may_decide():
+        return LOOK_ONLY
+    found = decided_lines(checked.document.source, lines).values()
+    decisions.add(checked.choice.id, [line for line in lines if line in found])
+    add(checked.choice, words)
+    return DECISIONS_READ.format(count=len(lines) + len(words))

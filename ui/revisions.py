@@ -1,0 +1,45 @@
+"""The page 改定: the versions of one service in time. It asks, calls and draws; what is shown is decided elsewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from reports.markup import tag
+from ui import choosing, component, pages, revisions_choice, revisions_made, uploads
+from ui.revisions_papers import papers
+from ui.revisions_said import remarks
+from ui.revisions_view import view
+from ui.session import choices
+
+KEY = "past"
+
+
+def page() -> None:
+    """Draw the page."""
+    state = st.session_state
+    if leaving := state.pop("leaving", None):
+        pages.go(leaving)
+    st.html(tag("style", component.asset("page.css") + component.asset("services.css")))
+    library = choices()
+    versions = revisions_choice.chosen(library)
+    places = revisions_choice.pair_of(versions)
+    revisions_choice.address(versions, places)
+    with st.container(key="top"):
+        head = revisions_choice.picker(library, versions)
+        lines = st.empty()
+        if state.get("loading"):
+            uploads.panel(lambda new: revisions_choice.arrive(choices(), new))
+        waiting = st.empty()
+    past = revisions_made.made(versions, waiting)
+    pair = revisions_made.pair(past, places, library) if places else None
+    waiting.empty()
+    with head:
+        papers(pair)
+    lines.html(choosing.said(remarks(past, state.get("revised_notice", ""))))
+    told = {f"on_{what}_change": partial(revisions_choice.take, KEY, what) for what in ("pair", "move", "day", "leave")}
+    if pair:
+        told["on_check_change"] = partial(revisions_made.check, pair, KEY)
+    html = view(past, pair, revisions_made.day(past, revisions_choice.day()), state.get("who", ""))
+    component.draw("revisions", html, {"who": state.get("who", "")}, go=None, key=KEY, **told)

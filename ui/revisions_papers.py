@@ -1,0 +1,102 @@
+"""The papers of two versions: 新旧対照表 and a redline, the same bytes as ``cli.py report`` makes of the same files."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+import pipeline
+from analysis.text.noise import Noise, usual
+from corpus.decisions import write
+from models.house_style import HouseStyle, Mark, Sides
+from reports.comparison import Compared
+from reports.imprint import how_read
+from reports.markup import escape, tag
+from ui.decisions import decisions_of
+from ui.revisions_past import Pair
+from ui.revisions_words import (
+    MARKS_LABEL,
+    NO_PAPERS,
+    PAPERS,
+    PAPERS_HINT,
+    REDLINE,
+    SIDES_LABEL,
+    TABLE_EXCEL,
+    TABLE_WORD,
+)
+from ui.rulings import Ruled, ruled
+from ui.session import origin_of
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def papers(pair: Pair | None) -> None:
+    """Draw the button behind which the papers are made when they are pressed."""
+    with st.popover(PAPERS, width="content"):
+        if pair is None:
+            st.html(tag("p", escape(NO_PAPERS), class_="record"))
+            return
+        past = pair.past
+        hint = PAPERS_HINT.format(old=past.name(pair.old), new=past.name(pair.new))
+        st.html(tag("p", escape(hint), class_="record"))
+        sides = st.radio(SIDES_LABEL, list(Sides), key="paper_sides", horizontal=True)
+        mark = st.radio(MARKS_LABEL, list(Mark), key="paper_mark", horizontal=True)
+        style, said = HouseStyle(mark or Mark.UNDERLINE, sides or Sides.NEW_LEFT), (decided(pair), ruled(pair.ids))
+        name = f"{pair.ids[0]}-{pair.ids[1]}"
+        for words, ending, kind in ((TABLE_WORD, ".docx", _WORD), (TABLE_EXCEL, ".xlsx", _EXCEL)):
+            make = partial(table, pair, ending, style, *said)
+            st.download_button(
+                words,
+                make,
+                f"新旧対照表-{name}{ending}",
+                kind,
+                key=f"table{ending}",
+                on_click="ignore",
+                width="stretch",
+            )
+        make = partial(redline, pair, *said)
+        st.download_button(
+            REDLINE, make, f"変更履歴-{name}.docx", _WORD, key="redline", on_click="ignore", width="stretch"
+        )
+
+
+def decided(pair: Pair) -> bytes:
+    """The decisions about both versions and about the two beside each other, as a file; empty for none."""
+    said = ruled(pair.ids)
+    lines = dict.fromkeys((*decisions_of(pair.ids[0]), *decisions_of(pair.ids[1])))
+    return write(lines, said.links, said.rows) if lines or said != Ruled() else b""
+
+
+def compared(pair: Pair, decided: bytes, said: Ruled) -> Compared:
+    """The two versions side by side as the command line lays them for a report."""
+    past = pair.past
+    choices, sides = (
+        (past.choices[pair.old], past.choices[pair.new]),
+        (past.analyses[pair.old], past.analyses[pair.new]),
+    )
+    origins = [origin_of(choice, analysis) for choice, analysis in zip(choices, sides, strict=True)]
+    alignment, comparison = pipeline.compare(*sides, decisions=said.links)
+    human = [(f"判断-{pair.ids[0]}-{pair.ids[1]}.json", decided)] if decided else []
+    kinds = usual(versions=alignment.versions)
+    uncounted = ("数えない違い", "・".join(kind.value for kind in Noise if kind in kinds) or "なし")
+    settings = [*how_read(ocr=any(choice.ocr for choice in choices), decisions=human), uncounted]
+    table = pipeline.matrix(list(zip(origins, sides, strict=True)))
+    reviews = pipeline.reviewed(*sides, comparison, said.rows)
+    return Compared(*sides, alignment, comparison, table, pipeline.imprint(origins, settings), reviews)
+
+
+def table(pair: Pair, ending: str, style: HouseStyle, decided: bytes, said: Ruled) -> bytes:
+    """The 新旧対照表 as .docx or .xlsx."""
+    from reports.amendments.docx import amendments_docx
+    from reports.amendments.xlsx import amendments_xlsx
+
+    return {".docx": amendments_docx, ".xlsx": amendments_xlsx}[ending](compared(pair, decided, said), style)
+
+
+def redline(pair: Pair, decided: bytes, said: Ruled) -> bytes:
+    """The old version as Word, with the changes to the new one as tracked changes."""
+    from reports.redline.docx import redline_docx
+
+    return redline_docx(compared(pair, decided, said))
