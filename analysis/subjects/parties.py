@@ -8,7 +8,7 @@ The signs cannot stand in folded text (NFKC turns them into letters).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -118,11 +118,9 @@ _SERVES = re.compile(
 )
 
 
-_INTRODUCED = re.compile(
-    rf"(?:(?P<C>{'|'.join(_NAMES[CUSTOMER])})|(?P<P>{'|'.join(_NAMES[PROVIDER])}))[^。()甲乙]{{0,20}}\((?:以下|以降|以後)?、?(?:単に|それぞれ)?「?(?P<after>[甲乙])(?:」|と|\))"
-    rf"|(?P<before>[甲乙])\((?:(?P<C2>{'|'.join(_NAMES[CUSTOMER])})|(?P<P2>{'|'.join(_NAMES[PROVIDER])}))\)"
-)
+_INTRODUCED = re.compile(r"\((?:以下|以降|以後)?、?(?:単に|それぞれ)?「?([甲乙])(?:」|と|\))|([甲乙])\(([^()]{2,12})\)")
 """発注者（以下「甲」という。） or 乙（受託者）: a letter that is introduced by what its party is."""
+_BEFORE = 30
 _TOLD_OUTRIGHT = 3
 _KNOWN = re.compile("|".join(f"(?:{names})" for group in _NAMES.values() for names in group))
 _COMPANY = re.compile(
@@ -160,6 +158,15 @@ def _own_names(whole: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _introduced(whole: str) -> Iterator[tuple[str, str]]:
+    """The letters that a document introduces by what their parties are, with the signs of these."""
+    for found in _INTRODUCED.finditer(whole):
+        who = found[3] or re.split("[()甲乙。]", whole[max(0, found.start() - _BEFORE) : found.start()])[-1]
+        signs = {_sign(name) for name in _names(False).finditer(who)} & {CUSTOMER, PROVIDER}
+        if len(signs) == 1:
+            yield found[1] or found[2], signs.pop()
+
+
 def roles(texts: Iterable[str]) -> Roles:
     """The roles in a document, told from all its texts: who stands above the users, and which of 甲 and 乙 pays."""
     whole = fold("\n".join(texts)).replace(",", "、")
@@ -169,9 +176,8 @@ def roles(texts: Iterable[str]) -> Roles:
         score[found[1]] += 1
     for found in _SERVES.finditer(whole):
         score[found[1]] -= 1
-    for found in _INTRODUCED.finditer(whole):
-        pays = bool(found["C"] or found["C2"])
-        score[found["after"] or found["before"]] += _TOLD_OUTRIGHT if pays else -_TOLD_OUTRIGHT
+    for letter, sign in _introduced(whole):
+        score[letter] += _TOLD_OUTRIGHT if sign == CUSTOMER else -_TOLD_OUTRIGHT
     lead = score["甲"] - score["乙"]
     customer = "甲" if lead >= 2 else "乙" if lead <= -2 else ""
     return Roles(users_are_customers=users > 3 * above, customer=customer, own=_own_names(whole))
