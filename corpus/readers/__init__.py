@@ -49,7 +49,19 @@ def read(name: str, data: bytes, *, ocr: bool = False) -> Source:
         from corpus.readers import pdf
 
         return pdf.read(shown, data, ocr=ocr)
-    return reader(shown, data)
+    return _of_lines(shown, reader(shown, data))
+
+
+LINE_LIMIT = 100_000
+"""Characters of one line: more is a text whose line breaks are lost, or no text at all."""
+
+
+def _of_lines(shown: str, source: Source) -> Source:
+    longest = max((len(line.text) for line in source.lines), default=0)
+    if longest > LINE_LIMIT:
+        reason = f"改行のない {longest:,} 文字の行があります（{LINE_LIMIT:,} 文字まで）。"
+        raise UnreadableFile(shown, reason, "条や項ごとに改行した文書か、元の Word・PDF を選んでください。")
+    return source
 
 
 def stated(name: str, data: bytes) -> Document | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UnreadableFile, UserError, shown_name
-from corpus.readers import READERS, load, read
+from corpus.readers import LINE_LIMIT, READERS, load, read
 
 
 def test_the_ending_chooses_the_reader_in_any_case() -> None:
@@ -64,3 +64,10 @@ def test_a_folder_and_a_missing_file_get_a_sentence(tmp_path: Path) -> None:
         load(tmp_path)
     with pytest.raises(UnreadableFile, match="見つかりません"):
         load(tmp_path / "ない.pdf")
+
+
+def test_a_line_that_never_ends_gets_a_sentence() -> None:
+    long = "あ" * (LINE_LIMIT + 1)
+    with pytest.raises(UnreadableFile, match=r"改行のない 100,001 文字の行があります（100,000 文字まで）。"):
+        read("約款.txt", f"第1条（目的）\n{long}\n".encode())
+    assert read("約款.txt", long[1:].encode()).lines
