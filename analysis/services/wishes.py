@@ -219,4 +219,5 @@ def _word(key: str, written: str) -> str | None:
 
 @lru_cache(maxsize=512)
 def _words(key: str) -> Mapping[str, str]:
-    return {fold(spoken(key, word)): word for word in WORDS} | {fold(word): word for word in WORDS}
+    told = {fold(said): word for word, said in WORDS.items()} | {fold(spoken(key, word)): word for word in WORDS}
+    return told | {fold(word): word for word in WORDS}

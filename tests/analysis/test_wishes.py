@@ -33,6 +33,7 @@ def test_a_sign_is_read_in_its_own_examples_and_in_no_others(row: SignRow) -> No
         ("effective_date", "2024年4月1日以降", "2024年4月1日以降"),
         ("jurisdiction.court", "東京地方裁判所／大阪地方裁判所", "東京地方裁判所／大阪地方裁判所"),
         ("subcontracting.consent", "承諾が必要", "承諾が必要"),
+        ("assignment.by_customer", "禁止", "譲渡は禁止"),
         ("liability.excluded", "間接損害・逸失利益", "間接損害・逸失利益"),
         ("support.hours", "10時から17時", "10時から17時"),
         ("refund", "無し", "なし"),
