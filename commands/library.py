@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from commands.library_lines import lines_of_day, lines_of_found, lines_of_history, lines_of_service
+from commands.library_lines import lines_of_day, lines_of_decisions, lines_of_found, lines_of_history, lines_of_service
 from corpus.errors import UserError
 from models.library import Became
 
@@ -46,10 +46,7 @@ def add_to(commands: Any) -> None:
     added.add_argument("--provider", default="", metavar="名前", help="提供者（省くと、本文から読み取る）")
     added.add_argument("--service", default="", metavar="名前", help="サービス（文書庫にある名前なら、その版にする）")
     added.add_argument("--date", default="", metavar="日", help="施行日が本文にないときの日付（2024-04-01）")
-    added.add_argument("--jobs", type=int, default=0, metavar="数", help="同時に使うプロセスの数（省くと、CPU の数）")
-    added.add_argument(
-        "--scheduler", default="", metavar="アドレス", help="Dask のスケジューラ（tcp://…）。そのワーカーに分担させる"
-    )
+    _by_many(added)
     added.add_argument("--ocr", action="store_true", help="文字の情報がない頁を文字認識（OCR）で読む")
 
     found = command("list", list_, "サービスと版の数を一覧にする")
@@ -73,7 +70,8 @@ def add_to(commands: Any) -> None:
     near.add_argument("--limit", type=int, default=20, metavar="数", help="表示する件数（省くと 20）")
     _as_json(near)
 
-    command("refresh", refresh, "いまの規則で読み取り直す（プログラムを新しくしたあとに）")
+    again = command("refresh", refresh, "いまの規則で読み取り直す（プログラムを新しくしたあとに）")
+    _by_many(again)
 
     out = command("export", export, "文書庫のすべてを一つの .zip に書き出す")
     out.add_argument("file", type=Path, metavar="ファイル", help="書き出し先（.zip）")
@@ -81,6 +79,13 @@ def add_to(commands: Any) -> None:
     back.add_argument("file", type=Path, metavar="ファイル", help="書き出した .zip")
     checked = command("verify", verify, "文書庫か、書き出した .zip に欠けや食い違いがないか調べる")
     checked.add_argument("file", nargs="?", type=Path, metavar="ファイル", help="書き出した .zip（省くと、文書庫）")
+
+
+def _by_many(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--jobs", type=int, default=0, metavar="数", help="同時に使うプロセスの数（省くと、CPU の数）")
+    command.add_argument(
+        "--scheduler", default="", metavar="アドレス", help="Dask のスケジューラ（tcp://…）。そのワーカーに分担させる"
+    )
 
 
 def _as_json(command: argparse.ArgumentParser) -> None:
@@ -197,12 +202,7 @@ def show(options: argparse.Namespace) -> Said:
     if options.json:
         _print_json(of_service(service, followed))
         return
-    print("\n".join(lines_of_service(service)))
-    for each in followed:
-        what = each.decided.what
-        print(
-            f"  {each.standing.value}  {each.path or '―'}  {what.who} {what.when}  {getattr(what, 'text', '') or what.why}"
-        )
+    print("\n".join((*lines_of_service(service), *lines_of_decisions(followed))))
     yield from ()
 
 
@@ -258,18 +258,21 @@ def _print_found(options: argparse.Namespace, found: Found) -> Said:
 def refresh(options: argparse.Namespace) -> Said:
     """Take apart again what other rules took apart; yields what can no longer be read."""
     from commands.progress import Bar
+    from library.importing import processes
+    from library.renewing import refresh_all
 
     with opened(options) as shelf:
         stale = shelf.stale()
-        bar = Bar(len(stale))
-        for at, version in enumerate(stale, 1):
-            try:
-                shelf.refresh(version)
-            except UserError as error:
-                yield error
+        jobs = options.jobs or (processes() if len(stale) > 2 else 1)
+        bar, bad = Bar(len(stale)), 0
+        for at, trouble in enumerate(refresh_all(shelf, stale, jobs=jobs, crew=_crew(options)), 1):
+            if trouble:
+                bar.clear()
+                bad += 1
+                yield UserError(trouble)
             bar.show(at)
         bar.clear()
-    print(f"{len(stale)} 件を読み取り直しました。")
+    print(f"{len(stale) - bad} 件を読み取り直しました。")
 
 
 def export(options: argparse.Namespace) -> Said:

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from analysis.parameters.labels import LABELS, spoken
 from models.changes import Fate, Revision
+from models.decisions import (
+    LinkDecision,
+    LinkSays,
+    ParameterDecision,
+    ParameterSays,
+    RemarkDecision,
+    RemarkSays,
+    RowDecision,
+    RowSays,
+    Says,
+    StructureDecision,
+)
+from models.document import citation
 from models.history import History, InForce, Statement, Step, TimeLine
-from models.library import Service, Version
+from models.library import Decision, Followed, Service, Version
+from models.reviews import NameDecision, Review, Withdrawal
 from models.search import Found, Hit
 
 FATES = {
@@ -37,6 +52,60 @@ def lines_of_service(service: Service) -> Iterator[str]:
 
 def dated(version: Version) -> str:
     return version.date or "日付不明"
+
+
+def lines_of_decisions(followed: Sequence[Followed]) -> Iterator[str]:
+    """What was decided about a service, and how it stands for its latest version."""
+    if followed:
+        yield "人の判断（最新の版について）"
+    for each in followed:
+        what = each.decided.what
+        where = f"{citation(each.path)} " if each.path else ""
+        why = f"（{what.why}）" if what.why and not isinstance(what, RowDecision) else ""
+        yield f"  {each.standing.value}  {where}{_decided(what)}{why}  {what.who} {what.when[:10]}"
+
+
+def _decided(what: Decision) -> str:
+    """What a decision says."""
+    match what:
+        case StructureDecision():
+            return f"「{what.line.strip()[:_BEFORE]}」は{_LINES[what.says]}"
+        case LinkDecision():
+            return f"{what.left} と {what.right}: {_LINKS[what.says]}"
+        case RowDecision():
+            return what.why if what.says is RowSays.COMMENT else _ROWS[what.says]
+        case ParameterDecision():
+            label = LABELS.get(what.key, what.key)
+            values = [spoken(what.key, value) for value in (what.value, what.instead) if value]
+            return f"{label}: {' → '.join(values)}（{_VALUES[what.says]}）"
+        case RemarkDecision():
+            return f"点検（{what.check}）: {_REMARKS[what.says]}"
+        case NameDecision():
+            return f"名前・日付: {' '.join(filter(None, (what.provider, what.service, what.date)))}"
+        case Review():
+            return " ".join(filter(None, (what.says.value, what.text)))
+        case Withdrawal():
+            return "取消"
+
+
+_LINES = {
+    Says.ARTICLE: "条の見出し",
+    Says.PARAGRAPH: "項の始まり",
+    Says.ITEM: "号の始まり",
+    Says.SUBITEM: "号の細分の始まり",
+    Says.TEXT: "本文の続き",
+    Says.HEADING: "章などの見出し",
+    Says.FURNITURE: "頁の飾り",
+}
+_LINKS = {LinkSays.CUT: "対応しない", LinkSays.ADD: "対応する", LinkSays.CONFIRM: "対応する（確認）"}
+_ROWS = {RowSays.CHECKED: "確認済", RowSays.REOPENED: "確認を取消"}
+_VALUES = {
+    ParameterSays.CONFIRM: "確認",
+    ParameterSays.CORRECT: "訂正",
+    ParameterSays.REJECT: "値ではない",
+    ParameterSays.ADD: "追加",
+}
+_REMARKS = {RemarkSays.DISMISSED: "了解", RemarkSays.TO_MEND: "直すべき"}
 
 
 def lines_of_history(history: History) -> Iterator[str]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from analysis.parameters.labels import LABELS, WORDS
 from analysis.subjects.topics import LABELS as TOPICS
@@ -49,8 +50,9 @@ NICKNAMES = (
 )
 _SIGNS = {"≧": ">=", "≥": ">=", "≦": "<=", "≤": "<=", "=>": ">=", "=<": "<=", "==": "="}
 _BOUND = re.compile(
-    r"(?P<name>[^\s<>=≦≧≤≥\"「」:]+)\s*(?P<sign>>=|<=|=>|=<|==|≧|≦|≥|≤|>|<|=)\s*(?P<value>[^\s\"「」]+)"
+    r"(?P<name>[^\s<>=≦≧≤≥\"「」:]+)\s*(?P<sign>>=|<=|=>|=<|==|≧|≦|≥|≤|>|<|=)\s*(?P<value>[^\s\"「」<>=≦≧≤≥]+)"
 )
+_UNFINISHED = re.compile(r"[<>=≦≧≤≥]+|(?:主題|提供者|サービス|から|まで|日付):")
 _QUOTED = re.compile(r"\"([^\"]+)\"|「([^「」]+)」|“([^“”]+)”")
 _FIELD = re.compile(r"(?P<field>主題|提供者|サービス|から|まで|日付):(?P<value>\"[^\"]+\"|\S+)")
 _EARLIER = re.compile(r"(?<!\S)旧版も(?!\S)")
@@ -70,7 +72,10 @@ def understood(typed: str) -> Query:
     quoted = ["".join(filter(None, groups)) for groups in _QUOTED.findall(rest)]
     rest = _QUOTED.sub(" ", rest)
     bounds = tuple(_bound(found) for found in _BOUND.finditer(rest))
-    said = [*quoted, *_BOUND.sub(" ", rest).split()]
+    rest = _BOUND.sub(" ", rest)
+    if unfinished := _UNFINISHED.search(rest):
+        raise Misunderstood(f"「{unfinished[0]}」の前か後に言葉がありません。{_LIKE_THIS}")
+    said = [*quoted, *rest.split()]
     phrases = [(words_, tuple(word.form for word in words(words_))) for words_ in said]
     kept = [(words_, forms) for words_, forms in phrases if forms]
     return Query(
@@ -89,10 +94,13 @@ def understood(typed: str) -> Query:
 def _bound(found: re.Match[str]) -> Bound:
     key, sign = parameter(found["name"]), Sign(_SIGNS.get(found["sign"], found["sign"]))
     if key is None:
-        raise Misunderstood(f"「{found['name']}」という数値・条件はありません。")
+        names = (*LABELS.values(), *(name for each in NICKNAMES for name in each.names))
+        raise Misunderstood(f"「{found['name']}」という数値・条件はありません。{_or(found['name'], names, _USUAL)}")
     value, amount = _value(found["value"])
     if amount is None and sign is not Sign.IS:
-        raise Misunderstood(f"「{found['value']}」は大小を比べられません。")
+        raise Misunderstood(
+            f"「{found['value']}」は大小を比べられません。1ヶ月・14.6%・10万円 のように書いてください。"
+        )
     return Bound(key, sign, value, amount)
 
 
@@ -131,8 +139,19 @@ def _topic(name: str) -> str:
         return name
     parts = sorted((len(label), key) for key, label in TOPICS.items() if plain_name in fold(label))
     if not parts:
-        raise Misunderstood(f"「{name}」という主題はありません。")
+        raise Misunderstood(f"「{name}」という主題はありません。{_or(name, tuple(TOPICS.values()), _USUAL_TOPICS)}")
     return parts[0][1]
+
+
+_LIKE_THIS = "解約予告 > 1ヶ月、提供者:月見 のように書いてください。"
+_USUAL = ("解約予告", "最低利用期間", "賠償上限", "遅延損害金")
+_USUAL_TOPICS = ("契約者による解約", "損害賠償", "遅延損害金")
+
+
+def _or(name: str, known: Sequence[str], usual: Sequence[str]) -> str:
+    """Names that may have been meant, else the usual ones."""
+    near = get_close_matches(fold(name), [fold(each) for each in known], n=3, cutoff=0.4)
+    return f"{'・'.join(near or usual)} などの名前で書いてください。"
 
 
 def _day(written: list[str], *, first: bool) -> str:

@@ -58,9 +58,23 @@ def test_days_may_be_years_or_months(typed: str, since: str, until: str) -> None
     assert (query.since, query.until) == (since, until)
 
 
-@pytest.mark.parametrize("typed", ["天気 > 3日", "解約予告 > 速やかに", "主題:天気", "から:春"])
-def test_what_cannot_be_asked_is_said(typed: str) -> None:
-    with pytest.raises(Misunderstood):
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        ("天気 > 3日", "解約予告・最低利用期間・賠償上限・遅延損害金"),
+        ("解約予告機関 > 3日", "解約予告期間"),
+        ("解約予告 > 速やかに", "1ヶ月・14.6%"),
+        ("遅延損害金 > 10", "1ヶ月・14.6%"),
+        ("主題:天気", "契約者による解約"),
+        ("主題:秘密の保持", "秘密保持"),
+        ("から:春", "2024-04-01"),
+        ("解約予告 >", "解約予告 > 1ヶ月"),
+        ("解約予告 > 1ヶ月 >", "解約予告 > 1ヶ月"),
+        ("解約 提供者:", "提供者:月見"),
+    ],
+)
+def test_what_cannot_be_asked_is_said_with_what_can(typed: str, remedy: str) -> None:
+    with pytest.raises(Misunderstood, match=remedy):
         understood(typed)
 
 

@@ -10,6 +10,15 @@ from typing import Any
 import pytest
 
 import cli
+import library
+from models.decisions import (
+    ParameterDecision,
+    ParameterSays,
+    RemarkDecision,
+    RemarkSays,
+    Says,
+    StructureDecision,
+)
 from tests.library.texts import terms, with_article
 
 CHANGED = with_article(
@@ -145,6 +154,33 @@ def test_a_service_is_shown_with_its_versions(shell: Shell, folder: Path) -> Non
     assert shell("list")[1].count("\n") == 2
 
 
+def test_what_humans_decided_is_shown_with_a_service(shell: Shell, folder: Path, tmp_path: Path) -> None:
+    shell("add", folder, "--jobs", "1")
+    rate = (
+        "late_interest.rate",
+        "本則/第3条/第2項",
+        "",
+        "12.5%/year",
+        ParameterSays.CORRECT,
+        "14.6%/year",
+        "年１２．５％",
+    )
+    with library.open(str(tmp_path / "library.db")) as shelf:
+        version = shelf.find("月見舟").latest.uid
+        shelf.decide(ParameterDecision(*rate, "法務 山田", "2026-11-20T10:00:00+09:00", "別紙のとおり"), version)
+        shelf.decide(
+            RemarkDecision("wording", "本則/第4条", "0" * 64, RemarkSays.DISMISSED, "佐藤", "2026-11-21"), version
+        )
+        shelf.decide(StructureDecision("（２）舟の数が足りないとき。", 1, Says.TEXT, "佐藤", "2026-11-22"), version)
+    _, out, _ = shell("show", "月見舟")
+    assert out.splitlines()[-4:] == [
+        "人の判断（最新の版について）",
+        "  有効  第3条第2項 遅延損害金の率: 年12.5％ → 年14.6％（訂正）（別紙のとおり）  法務 山田 2026-11-20",
+        "  有効  第4条 点検（wording）: 了解  佐藤 2026-11-21",
+        "  有効  「（２）舟の数が足りないとき。」は本文の続き  佐藤 2026-11-22",
+    ]
+
+
 def test_the_history_of_a_service_is_told(shell: Shell, folder: Path) -> None:
     shell("add", folder, "--jobs", "1")
     status, out, _ = shell("history", "月見舟")
@@ -226,5 +262,5 @@ def test_what_other_rules_took_apart_is_taken_apart_again(
     with monkeypatch.context() as patch:
         patch.setattr("library.preparing.maker", lambda: "0" * 12)
         shell("add", folder, "--jobs", "1")
-    assert shell("refresh") == (0, "3 件を読み取り直しました。\n", "")
+    assert shell("refresh", "--jobs", "1") == (0, "3 件を読み取り直しました。\n", "")
     assert shell("refresh") == (0, "0 件を読み取り直しました。\n", "")
