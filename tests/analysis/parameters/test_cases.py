@@ -1,4 +1,4 @@
-"""Contracts of twenty trades, written with their annotation before the rules had seen them, and what is read in each.
+"""Contracts of some twenty-five trades, written with their annotation before the rules had seen them, and what is read in each.
 
 A line of a .tsv is key, value and article (or part); ``?`` behind it marks what may be found or not.
 """
