@@ -51,6 +51,7 @@ def test_every_command_of_the_shell_is_shown_and_writes_what_it_says(out: Path) 
         "export",
         "compare",
         "revisions",
+        "history",
         "matrix",
         "library",
         "rules",

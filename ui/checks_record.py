@@ -10,6 +10,7 @@ import pipeline
 from analysis.structure.line_kinds import decided_lines
 from corpus.decisions import read, read_remarks, write
 from corpus.errors import UserError
+from models.origin import Imprint, Origin
 from reports.formats import as_json
 from reports.imprint import how_read
 from reports.markup import escape, tag
@@ -59,9 +60,30 @@ def report(checked: Checked, ending: str, said: bytes) -> bytes:
         told = f"{earlier[0].file}（SHA-256 {earlier[0].sha256}）"
     ocr = checked.choice.ocr or bool(checked.before and checked.before.ocr)
     imprint = pipeline.imprint([origin, *earlier], [*how_read(ocr=ocr, decisions=human), ("前の版", told)])
-    if ending == ".csv":
-        return remarks_csv(checked.document, checked.ruled.remarks, imprint)
+    return _WRITERS[ending](checked, origin, imprint)
+
+
+def _docx(checked: Checked, origin: Origin, imprint: Imprint) -> bytes:
+    from reports.remarks_files import remarks_docx
+
+    return remarks_docx(checked.document, checked.ruled.remarks, origin, imprint)
+
+
+def _xlsx(checked: Checked, origin: Origin, imprint: Imprint) -> bytes:
+    from reports.remarks_files import remarks_xlsx
+
+    return remarks_xlsx(checked.document, checked.ruled.remarks, origin, imprint)
+
+
+def _csv(checked: Checked, origin: Origin, imprint: Imprint) -> bytes:
+    return remarks_csv(checked.document, checked.ruled.remarks, imprint)
+
+
+def _json(checked: Checked, origin: Origin, imprint: Imprint) -> bytes:
     return as_json(remarks_json(checked.document, checked.ruled.remarks, origin, imprint))
+
+
+_WRITERS = {".docx": _docx, ".xlsx": _xlsx, ".csv": _csv, ".json": _json}
 
 
 def _record(checked: Checked) -> None:

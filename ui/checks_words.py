@@ -37,4 +37,10 @@ SAVE = "保存"
 SAVE_HINT = (
     "絞り込みにかかわらず、すべての指摘を書き出します。python cli.py check --out が同じファイルから作るものと同じです。"
 )
-REPORTS = {".csv": ("表（CSV）", "text/csv"), ".json": ("プログラム用（JSON）", "application/json")}
+REPORTS = {
+    ".docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ".xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ".csv": ("CSV", "text/csv"),
+    ".json": ("JSON", "application/json"),
+}
+"""Name and media type of each ending."""

@@ -59,7 +59,7 @@ def in_time(group: Sequence[Choice]) -> tuple[str, ...]:
 
 
 def _date(choice: Choice) -> str:
-    return choice.version or origin_of(choice, _analysis(choice)).date
+    return origin_of(choice, _analysis(choice)).date if choice.own else choice.version
 
 
 def _analysis(choice: Choice) -> Analysis:

@@ -1,7 +1,7 @@
 """The sample library: service terms of providers that do not exist, written for this project.
 
 ``text/<id>.txt`` is what a person edits; ``files/`` holds the same text as PDF and Word, made from it by
-``python -m corpus.samples.make``.
+``python -m corpus.samples.make``. ``drafts/`` are texts that are not in force.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 TEXTS = HERE / "text"
+DRAFTS = HERE / "drafts"
 FILES = HERE / "files"
 
 
@@ -35,7 +36,8 @@ class Sample:
 
     def read(self, suffix: str = ".txt") -> bytes:
         """The bytes of the .txt (UTF-8), .pdf or .docx."""
-        folder = TEXTS if suffix == ".txt" else FILES
+        texts = TEXTS if self.version else DRAFTS
+        folder = texts if suffix == ".txt" else FILES
         return (folder / self.name(suffix)).read_bytes()
 
 

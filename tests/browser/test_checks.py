@@ -12,13 +12,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import cli
-from corpus.samples import TEXTS
+from corpus.samples import DRAFTS, TEXTS
 from tests.browser.conftest import Visit
 from tests.browser.test_compare import HOSTILE, file, load
 
 pytestmark = pytest.mark.browser
 
-DRAFT = ["check", str(TEXTS / "minato-draft.txt"), "--old", str(TEXTS / "minato-2025.txt")]
+DRAFT = ["check", str(DRAFTS / "minato-draft.txt"), "--old", str(TEXTS / "minato-2025.txt")]
 
 
 def check(visit: Visit, query: str = "") -> Page:
@@ -104,7 +104,7 @@ def test_a_note_goes_with_the_word_and_both_into_the_file_and_back(visit: Visit,
     expect(page.locator(".rm .human")).to_contain_text("法務 山田", timeout=30_000)
 
 
-@pytest.mark.parametrize(("words", "ending"), [("表（CSV）", ".csv"), ("プログラム用（JSON）", ".json")])
+@pytest.mark.parametrize(("words", "ending"), [("CSV", ".csv"), ("JSON", ".json"), ("Word", ".docx")])
 def test_a_report_is_the_one_of_the_command_line(visit: Visit, tmp_path: Path, words: str, ending: str) -> None:
     page = check(visit)
     page.keyboard.press("3")  # what is hidden on the screen is in the report all the same

@@ -13,7 +13,7 @@ import cli
 import library
 import pipeline
 from corpus.decisions import read_remarks, write
-from corpus.samples import TEXTS
+from corpus.samples import DRAFTS, TEXTS, find
 from models.decisions import RemarkDecision, RemarkSays
 from models.remarks import Severity
 from tests.ui.test_markup import Reading
@@ -152,7 +152,7 @@ class TestPage:
 
     def test_the_figures_are_those_of_the_command_line(self, capsys: pytest.CaptureFixture[str]) -> None:
         shown = text(drawn(visit()))
-        assert cli.main(["check", str(TEXTS / "minato-draft.txt"), "--old", str(TEXTS / "minato-2025.txt")]) == 0
+        assert cli.main(["check", str(DRAFTS / "minato-draft.txt"), "--old", str(TEXTS / "minato-2025.txt")]) == 0
         last = capsys.readouterr().out.splitlines()[-1]
         counts = [int(each) for each in "".join(c if c.isdigit() else " " for c in last).split()]
         words = zip(("すべて", "‼ 重大", "！ 注意", "・ 参考"), counts, strict=True)
@@ -172,27 +172,23 @@ class TestPage:
     def test_the_reports_are_those_of_the_command_line(self, tmp_path: Path, dismissed: bool) -> None:
         app = AppTest.from_function(_reports, default_timeout=90)
         if dismissed:
-            analyses = [
-                pipeline.analyse(f"{n}.txt", (TEXTS / f"{n}.txt").read_bytes()) for n in ("minato-draft", "minato-2025")
-            ]
+            analyses = [pipeline.analyse(find(n).file, find(n).read()) for n in ("minato-draft", "minato-2025")]
             first = pipeline.check(analyses[0], analyses[1]).remarks[0]
             app.session_state["given"] = {"minato-draft": (made(first, "dismissed", "山田", WHEN, "よい"),)}
         app.run()
         assert not app.exception
-        words = ["check", str(TEXTS / "minato-draft.txt"), "--old", str(TEXTS / "minato-2025.txt")]
+        words = ["check", str(DRAFTS / "minato-draft.txt"), "--old", str(TEXTS / "minato-2025.txt")]
         if dismissed:
             human = tmp_path / "判断-minato-draft.json"
             human.write_bytes(app.session_state["said"])
             words += ["--decisions", str(human)]
-        for ending in (".csv", ".json"):
+        for ending in (".docx", ".xlsx", ".csv", ".json"):
             out = tmp_path / f"out{ending}"
             assert cli.main([*words, "--out", str(out)]) == 0
             assert app.session_state[f"report{ending}"] == out.read_bytes()
 
     def test_words_of_a_file_are_taken_over_and_saved_again(self) -> None:
-        analyses = [
-            pipeline.analyse(f"{n}.txt", (TEXTS / f"{n}.txt").read_bytes()) for n in ("minato-draft", "minato-2025")
-        ]
+        analyses = [pipeline.analyse(find(n).file, find(n).read()) for n in ("minato-draft", "minato-2025")]
         first = pipeline.check(analyses[0], analyses[1]).remarks[0]
         word = made(first, "to_mend", "山田", WHEN, "第28条に")
         lost = RemarkDecision("misprint", "本則/第1条", "0" * 64, RemarkSays.DISMISSED, "山田", WHEN)

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 import cli
 import library
-from corpus.samples import TEXTS, find
+from corpus.samples import TEXTS
 from tests.ui.test_markup import Reading
 from ui.revisions_lines import Line
 from ui.revisions_past import in_order
@@ -111,19 +111,9 @@ def test_the_figures_are_those_of_the_command_line(capsys: pytest.CaptureFixture
 
 
 def test_the_papers_are_those_of_the_command_line(tmp_path: Path) -> None:
-    import pipeline
-    from models.house_style import HouseStyle, Mark, Sides
-    from tests.ui.test_revisions_view import LAST
-    from ui.revisions_papers import redline, table
-    from ui.rulings import Ruled
-
-    choices = [find(name) for name in IDS[1:]]
-    assert [pipeline.digest(each.read()) for each in choices] == [v.uid for v in LAST.past.versions[1:]]
     style = tmp_path / "様式.txt"
     style.write_text("変更箇所 = 赤字\n並び = 旧左\n", "utf-8")
     files = [str(TEXTS / f"{name}.txt") for name in IDS[1:]]
-    app = visit()
-    assert not app.exception
     made = AppTest.from_function(_papers, default_timeout=90).run()
     assert not made.exception
     for what, ending in (("amendments", ".docx"), ("amendments", ".xlsx"), ("redline", ".docx")):
@@ -131,7 +121,6 @@ def test_the_papers_are_those_of_the_command_line(tmp_path: Path) -> None:
         more = ["--style", str(style)] if what == "amendments" else []
         assert cli.main(["report", what, *files, *more, "--out", str(out)]) == 0
         assert made.session_state[f"{what}{ending}"] == out.read_bytes()
-    assert (HouseStyle(Mark.RED, Sides.OLD_LEFT), Ruled(), table, redline) is not None
 
 
 def _papers() -> None:
