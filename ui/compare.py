@@ -8,7 +8,7 @@ import streamlit as st
 
 import pipeline
 from reports.markup import tag
-from ui import choosing, component, rulings, said, uploads, values
+from ui import choosing, component, papers, rulings, said, uploads, values
 from ui.comparing import drawn
 from ui.decisions import decisions_of
 from ui.pair_record import record
@@ -50,6 +50,8 @@ def page() -> None:
         go=go,
         key="comparison",
         on_decide_change=lambda: rulings.take(shown, state.comparison.decide),
+        on_paper_change=lambda: papers.open_at(shown, state.comparison.paper),
         on_value_change=lambda: rulings.take_value(shown, state.comparison.value),
         on_withdraw_change=lambda: rulings.withdraw(shown, state.comparison.withdraw),
     )
+    papers.draw(shown, (left, right))

@@ -12,11 +12,12 @@ import pipeline
 from analysis.rulebook import digest as rules
 from analysis.text.noise import Noise
 from models.analysis import Analysis
-from models.comparison import Alignment, Comparison
+from models.comparison import Alignment, Comparison, Side
 from models.decisions import LinkDecision
 from ui.decisions import Decisions, decisions_of
 from ui.laid import Shown
 from ui.library import Choice
+from ui.papers import has_pages
 from ui.progress import MATCHING
 from ui.rulings import ruled
 from ui.session import Step, analysed, content_of, origin_of, shared
@@ -97,7 +98,9 @@ def _shown(
 ) -> Shown:
     alignment, comparison = found
     versions = alignment.versions and older and left.id != right.id
-    return Shown(*analyses, comparison, (left.id, right.id), (left.title, right.title), versions, alignment)
+    sides = zip(Side, (left, right), analyses, strict=True)
+    papers = frozenset(side for side, choice, analysis in sides if has_pages(choice, analysis))
+    return Shown(*analyses, comparison, (left.id, right.id), (left.title, right.title), versions, alignment, papers)
 
 
 def _key(choice: Choice) -> tuple[str, ...]:

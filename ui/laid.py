@@ -35,6 +35,8 @@ class Shown:
     names: tuple[str, str] = ("左", "右")
     versions: bool = False
     alignment: Alignment = NOT_ALIGNED
+    papers: frozenset[Side] = frozenset()
+    """The sides whose pages can be shown."""
 
     def document(self, side: Side) -> Document:
         return (self.left if side is Side.LEFT else self.right).document

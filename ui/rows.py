@@ -105,7 +105,15 @@ def _name(shown: Shown, row: Row, side: Side) -> str:
     caption = escape(title)
     if title and shown.versions and _renamed(shown, row):
         caption = tag("del" if side is Side.LEFT else "ins", caption)
-    return tag("b", link + caption) + (tag("span", escape(page), class_="p") if page else "")
+    return tag("b", link + caption) + (_page(shown, side, path, page) if page else "")
+
+
+def _page(shown: Shown, side: Side, path: str, page: str) -> str:
+    """The number of a page; where the page itself can be shown, the button that does."""
+    if side not in shown.papers:
+        return tag("span", escape(page), class_="p")
+    told = json.dumps({"side": side.value, "path": path}, ensure_ascii=False)
+    return tag("button", escape(page), type="button", class_="p", data_paper=told, title="原本の頁を開く")
 
 
 def _renamed(shown: Shown, row: Row) -> bool:

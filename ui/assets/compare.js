@@ -412,6 +412,7 @@ class Comparison extends Valuing {
     else if (told.tab) this.tab(told.tab);
     else if (told.order) { this.order(told.order); this.look(); }
     else if (told.act === "check") this.check(button.closest(".row"));
+    else if (told.paper) this.tell.setTriggerValue("paper", { ...JSON.parse(told.paper), stamp: Date.now() });
     else if (told.act) this.form(button.closest(".row"), told.act);
     else if (told.rule) this.rule(form, JSON.parse(told.rule));
     else if (told.link) this.link(form, told.link);

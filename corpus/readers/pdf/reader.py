@@ -30,7 +30,7 @@ PAGE_LIMIT = 3000
 
 _STRETCH = 200  # pages
 
-_PDFIUM = threading.Lock()  # pdfium is not made for two threads, and each session of the app has its own
+PDFIUM = threading.Lock()  # pdfium is not made for two threads, and each session of the app has its own
 ALLOW_OCR = "文字認識（OCR）を許して選び直すか、元の Word ファイルから作った PDF を選んでください。"
 """The remedy in a message or notice about pages that could be read with ``ocr``."""
 _INSTALL_OCR = (
@@ -78,7 +78,8 @@ def _refuse(name: str, data: bytes) -> None:
         raise UnreadableFile(name, reason, "約款のページだけを別の PDF に保存して選んでください。")
 
 
-def _open(name: str, data: bytes) -> Any:
+def open_pdf(name: str, data: bytes) -> Any:
+    """The document of pypdfium2, or UnreadableFile; whoever opens one holds ``PDFIUM`` and closes it."""
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -112,7 +113,7 @@ def _pages(name: str, data: bytes) -> Generator[tuple[Characters, Drawings] | No
     """
     start, count = 0, 1
     while start < count:
-        document = _open(name, data)
+        document = open_pdf(name, data)
         try:
             count = len(document)
             if not 0 < count <= PAGE_LIMIT:
@@ -143,7 +144,7 @@ class _Reading(NamedTuple):
 
 def _scan(name: str, data: bytes, number: int) -> Scan | None:
     """The picture of one page; the file is opened for it alone, so that others may be read meanwhile."""
-    with _PDFIUM, closing(_open(name, data)) as document:
+    with PDFIUM, closing(open_pdf(name, data)) as document:
         try:
             with closing(document[number - 1]) as page:
                 return scan(page)
@@ -156,7 +157,7 @@ def _read(name: str, data: bytes, recognised: Mapping[int, Recognised]) -> _Read
     found: list[Line] = []
     states: dict[Quality | None, list[int]] = defaultdict(list)
     tables = 0
-    with _PDFIUM, SecondOpinion(data) as second, closing(_pages(name, data)) as pages:
+    with PDFIUM, SecondOpinion(data) as second, closing(_pages(name, data)) as pages:
         for number, page in enumerate(pages, 1):
             if number in recognised:
                 characters, drawings, _ = recognised[number]
