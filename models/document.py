@@ -70,7 +70,7 @@ _PATH = {
     Kind.PARAGRAPH: re.compile(r"第\d+項(の\d+)*"),
     Kind.ITEM: re.compile(r"第\d+号(の\d+)*((から|及び|・)第\d+号(の\d+)*)?"),
 }
-_ORDER = list(Kind)
+_RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Node:
         pattern = _PATH.get(self.kind)
         if not self.label or "/" in self.label or (pattern and not pattern.fullmatch(self.label)):
             raise ValueError(f"{self.label!r} is no label of a {self.kind}")
-        if any(_ORDER.index(child.kind) < _ORDER.index(self.kind) for child in self.children):
+        if self.children and min([_RANK[child.kind] for child in self.children]) < _RANK[self.kind]:
             raise ValueError(f"{self.label}: a child of higher rank: {[c.kind for c in self.children]}")
 
     @property
@@ -108,7 +108,7 @@ class Node:
 
     def passages(self) -> Iterator[Passage]:
         """The passages of this node alone."""
-        yield from (p for p in (self.mark, self.heading, self.body) if p)
+        yield from [passage for passage in (self.mark, self.heading, self.body) if passage.text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +172,10 @@ class Document:
         """Every stretch of the source that has a place: start, end, and the text there (None for furniture)."""
         passages = [self.title, *(p for entry in self.entries for p in entry.node.passages())]
         for passage in passages:
+            text = passage.text
             for run in passage.runs:
-                yield run.start, run.start + run.length, passage.text[run.at : run.at + run.length]
+                start, at, length = run.start, run.at, run.length
+                yield start, start + length, text[at : at + length]
         for piece in self.furniture:
             yield piece.start, piece.end, None
 

@@ -59,7 +59,9 @@ def _row_units(text: Text, i: int, at: int, *, in_table: bool) -> list[Unit]:
     tabular = in_table and (mark is None or _tabular(here.text[mark.end :]))
     found.append(Unit(i, at, mark, evidence, here.left, tabular))
     while mark:
-        at = mark.end + len(here.text[mark.end :]) - len(here.text[mark.end :].lstrip())
+        at = mark.end
+        while here.text[at : at + 1].isspace():
+            at += 1
         mark = _mark(here.text, at) if at < len(here.text) else None
         if mark:
             found.append(Unit(i, at, mark, 1.0, here.left, tabular=False))
@@ -85,13 +87,14 @@ def _counted_on(line: str, first: markers.Mark | None) -> list[tuple[int, marker
     return found
 
 
+_LISTED = re.compile(r"\([0-9]|[①-⑳]")
 _INNER = re.compile(r"(?<=[。\s])(?:\([0-9]{1,2}\)|[①-⑳])")
 
 
 def _run_together(line: str, at: int) -> list[tuple[int, markers.Mark]]:
     """(start, mark) of a list printed on one line: …次のとおりとします。(1) 申込書 (2) 写真 (3) 印鑑."""
     found = []
-    for match in _INNER.finditer(line, at):
+    for match in _INNER.finditer(line, at) if _LISTED.search(line, at + 1) else ():
         mark = markers.list_mark(line, match.start())
         if mark and match.start() > at:
             found.append((match.start(), mark))
@@ -104,12 +107,10 @@ def _mark(line: str, at: int) -> markers.Mark | None:
     """The mark at ``at``, behind a bullet if there is one, with a number that was printed twice taken once."""
     begin = markers.bullet(line, at) if line[at : at + 1] in markers.SIGNS else None
     mark = markers.list_mark(line, at if begin is None else begin)
-    if mark is None:
-        return None
+    if mark is None or mark.marker.group != "arabic":
+        return mark
     again = markers.list_mark(line, len(line) - len(line[mark.end :].lstrip()))
-    if again and again.readings == mark.readings and mark.marker.group == "arabic":
-        return replace(mark, end=again.end)
-    return mark
+    return replace(mark, end=again.end) if again and again.readings == mark.readings else mark
 
 
 def table_header(line: str) -> bool:

@@ -7,6 +7,7 @@ over the marks of the article keeps the cheapest readings. Costs are in the scal
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -140,6 +141,8 @@ class _Reader:
         self.units = [self._numbered(u) if u.row in habit.said else u for u in all_units] if habit.said else all_units
         self.habit = habit
         self._around: tuple[int, Around] | None = None
+        self._limit = math.inf
+        """The cost from which on a reading of the next mark is hopeless, as far as it is known."""
 
     def elements(self) -> list[Element]:
         marked = [k for k, unit in enumerate(self.units) if unit.mark or self._said(k)]
@@ -170,11 +173,15 @@ class _Reader:
 
     def _step(self, k: int, beam: Sequence[State]) -> list[State]:
         """All continuations of all readings by one mark, the cheapest kept."""
-        found: dict[tuple[Level, ...], State] = {}
         depths = self._said(k)
-        for state in beam:
-            plain = self._plainly_next(k, state) if depths is None else None
-            for after in [plain] if plain else self._continuations(k, state, depths):
+        plain = [self._plainly_next(k, state) if depths is None else None for state in beam]
+        if all(plain):
+            return [state for state in plain if state]
+        found: dict[tuple[Level, ...], State] = {}
+        self._limit = min([after.cost for after in plain if after], default=math.inf) + HOPELESS
+        for state, following in zip(beam, plain, strict=True):
+            for after in [following] if following else self._continuations(k, state, depths):
+                self._limit = min(self._limit, after.cost + HOPELESS) if depths is None else math.inf
                 known = found.get(after.levels)
                 if known is None or after.cost < known.cost:
                     found[after.levels] = after
@@ -237,7 +244,7 @@ class _Reader:
         mark = unit.mark
         assert mark
         around = self._surroundings(k)
-        result = []
+        result: list[State] = []
         awaited = False
         for group, numbers in mark.readings:
             for j, level in enumerate(state.levels):
@@ -250,10 +257,12 @@ class _Reader:
                 cost += around.as_paragraph if level.depth == PARAGRAPH else around.below
                 for lower in state.levels[j + 1 :]:
                     cost += 0.7 if lower.size == 1 else 0.0
+                if state.cost + cost > self._limit:
+                    continue
                 here = Level(level.depth, group, numbers, unit.left, level.size + 1, mark.marker.name)
                 chosen = Chain(state.chosen, k, level.depth, numbers)
                 result.append(State(state.cost + cost, (*state.levels[:j], here), chosen))
-            result += self._openings(k, group, numbers, state)
+            result += [opened for opened in self._openings(k, group, numbers, state) if opened]
         as_text = state.cost + self._as_text(unit, state, awaited=awaited)
         result.append(State(as_text, state.levels, state.chosen))
         return result
@@ -299,7 +308,7 @@ class _Reader:
             cost += min(most, abs(level.left - unit.left) * weight)
         return cost + _succession(level.numbers, numbers)
 
-    def _openings(self, k: int, group: str, numbers: tuple[int, ...], state: State) -> list[State]:
+    def _openings(self, k: int, group: str, numbers: tuple[int, ...], state: State) -> list[State | None]:
         """A new list below what is open: as 項 or as 号 of an unnumbered first 項 where nothing is open yet."""
         unit = self.units[k]
         if self.habit.strict:
@@ -315,7 +324,7 @@ class _Reader:
             start += 0.8
         depths = [state.levels[-1].depth + 1] if state.levels else [PARAGRAPH, ITEM]
         unled = group == "arabic" and bool(state.levels) and not state.levels[0].group and not around.introduced
-        result = []
+        result: list[State | None] = []
         for depth in depths:
             cost = start + same + _FIRST_COST[group.partition(":")[0]][min(depth, 2)]
             if not state.levels and group in self.habit.paragraphs:
@@ -327,8 +336,10 @@ class _Reader:
             result.append(self._opened(k, group, numbers, state, depth, cost))
         return result
 
-    def _opened(self, k: int, group: str, numbers: tuple[int, ...], state: State, depth: int, cost: float) -> State:
-        """The state with a new list, under an unnumbered 項 where a list of 号 has nothing above it."""
+    def _opened(
+        self, k: int, group: str, numbers: tuple[int, ...], state: State, depth: int, cost: float
+    ) -> State | None:
+        """The state with a new list, under an unnumbered 項 where a list of 号 has nothing above it; None if hopeless."""
         unit = self.units[k]
         assert unit.mark
         levels = state.levels
@@ -337,6 +348,8 @@ class _Reader:
             cost += 0.5
         around = self._surroundings(k)
         cost += around.unawaited + (around.as_paragraph if depth == PARAGRAPH else around.below)
+        if state.cost + cost > self._limit:
+            return None
         here = Level(depth, group, numbers, unit.left, 1, unit.mark.marker.name)
         return State(state.cost + cost, (*levels, here), Chain(state.chosen, k, depth, numbers))
 

@@ -301,9 +301,23 @@ def _roman_readings(marker: Marker, written: str) -> tuple[tuple[str, tuple[int,
         return both
 
 
-@lru_cache(maxsize=8192)
 def list_mark(text: str, at: int = 0) -> Mark | None:
     """The numbering at ``at`` of a narrowed line, None where it begins with none."""
+    return _list_mark(text, at) if text[at : at + 1] in _FIRST else None
+
+
+_FIRST = frozenset(
+    "0123456789([<〈≪〇一二三四五六七八九十百千abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    + AIU
+    + IROHA
+    + _HALF_KANA
+    + "".join(chr(c) for first, last in ("①⑳", "㉑㉟", "⑴⒇", "㈠㈩", "Ⅰⅿ") for c in range(ord(first), ord(last) + 1))
+)
+"""What a number begins with: most lines begin otherwise."""
+
+
+@lru_cache(maxsize=8192)
+def _list_mark(text: str, at: int) -> Mark | None:
     found = _LIST.match(text, at)
     if not found or not found.lastgroup:
         return None

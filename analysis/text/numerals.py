@@ -82,5 +82,7 @@ def number(text: str) -> int:
     >>> number("１ ２"), number("二十一"), number("⑫")
     (12, 21, 12)
     """
+    if text.isascii() and text.isdecimal():
+        return int(text)
     text = "".join(unicodedata.normalize("NFKC", text).split()).strip("()")
     return int(text) if text.isdecimal() else kanji_number(text)
