@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from models.source import Source
 
@@ -235,6 +235,7 @@ _CLOSERS = {"】": "【", "＞": "＜", ">": "<", "≫": "≪", "〉": "〈"}
 _EXTRACT = re.compile(r"(?:^|(?<=[)）])\s*)抄$")
 
 
+@lru_cache(maxsize=8192)
 def bare(caption: str) -> str:
     """A caption without white space at its ends, the brackets around the whole of it and the 抄 of an extract.
 

@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 _MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HOLIDAYS = 8
@@ -68,6 +69,7 @@ def length(months: Fraction, days: Fraction, business: Fraction) -> Amount:
     return Amount("期間", low, high, (months, days, business))
 
 
+@lru_cache(maxsize=512)
 def _calendar(months: Fraction) -> tuple[Fraction, Fraction]:
     """The fewest and the most days that so many months can have."""
     years, rest = divmod(months, 12)

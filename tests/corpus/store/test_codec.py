@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import json
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -119,3 +123,15 @@ def test_what_cannot_be_written_is_an_error() -> None:
 
     with pytest.raises(TypeError):
         pack(Odd(1))
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda fields: fields[:-1], lambda fields: [1], lambda fields: None, lambda fields: {}]
+)
+def test_fields_that_no_value_has_are_refused_and_memory_is_tidied_again(spoil: Callable[[Any], Any]) -> None:
+    analysis = pipeline.understand(Source("a.txt", (Line("第1条（目的）"), Line("本規約は、貸舟に適用します。"))))
+    version, written_shape, fields = json.loads(zlib.decompress(pack(analysis)))
+    broken = zlib.compress(json.dumps([version, written_shape, spoil(fields)]).encode())
+    with pytest.raises(ValueError, match="Analysis"):
+        unpack(Analysis, broken)
+    assert gc.isenabled()
