@@ -156,7 +156,7 @@ class _Account:
             after = next((e.new for e in entries if e.new), None)
             return f"削除とありますが、{citation(after)}に引き継がれています。" if after else ""
         if Said.WORDING in claim.said and Fate.SUBSTANTIVE in fates:
-            what = "、".join(dict.fromkeys(reason for e in entries for reason in e.reasons))
+            what = "・".join(dict.fromkeys(reason.rstrip("。") for e in entries for reason in e.reasons))
             return (
                 f"内容は変わらないとありますが、実質の変更があります（{what}）。"
                 if what
@@ -229,7 +229,7 @@ class _Account:
                 if fates & {Fate.INSERTED, Fate.DELETED}
                 else grade
             )
-            reasons = "・".join(entry.reasons)
+            reasons = "・".join(reason.rstrip("。") for reason in entry.reasons)
             yield Held(
                 Truth.UNLISTED, "", entry.old, entry.new, f"{cited}{title}の{what}が記載されていません。{reasons}"
             )
