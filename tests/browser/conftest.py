@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,13 +67,16 @@ def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     raise RuntimeError(f"the server did not start: {log.read_text(encoding='utf-8', errors='replace')}")
 
 
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the running app."""
-    port = free_port()
-    log = tmp_path_factory.mktemp("server") / "log.txt"
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of the running app, with a library of its own in a folder."""
+    port, log = free_port(), folder / "log.txt"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT) as server:
+    own = {**os.environ, "YAKKAN_DATABASE_URL": f"sqlite:///{folder / 'library.db'}"}
+    with (
+        log.open("wb") as out,
+        subprocess.Popen(command, cwd=ROOT, env=own, stdout=out, stderr=subprocess.STDOUT) as server,
+    ):
         try:
             wait_for(f"http://127.0.0.1:{port}", server, log)
             yield f"http://127.0.0.1:{port}"
@@ -82,6 +86,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                 server.wait(10)
             except subprocess.TimeoutExpired:
                 server.kill()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app that all journeys share; nothing is kept in its library."""
+    with serving(tmp_path_factory.mktemp("server")) as there:
+        yield there
 
 
 @dataclass

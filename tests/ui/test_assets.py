@@ -60,7 +60,19 @@ def test_every_mark_has_a_line_of_its_own_beside_its_colour(mark: str, line: str
     assert re.search(rf"\.view {re.escape(mark)} {{[^}}]*{line}", CSS)
 
 
-SCRIPTS = ["view.js", "compare.js", "document.js", "grid.js", "clause.js", "revisions.js", "checks.js"]
+SCRIPTS = [
+    "view.js",
+    "compare.js",
+    "document.js",
+    "grid.js",
+    "clause.js",
+    "drop.js",
+    "intake.js",
+    "shelves.js",
+    "search.js",
+    "revisions.js",
+    "checks.js",
+]
 SHEETS = [
     "view.css",
     "compare.css",
@@ -71,6 +83,11 @@ SHEETS = [
     "services.css",
     "revisions.css",
     "checks.css",
+    "drop.css",
+    "intake.css",
+    "shelves.css",
+    "search.css",
+    "library.css",
 ]
 
 
