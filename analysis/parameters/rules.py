@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from analysis.parameters.parties import Role
 from analysis.parameters.vocabulary import NUMBERS, compiled
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One way in which documents state the value of a key.
 
@@ -40,17 +41,19 @@ class Rule:
     """Captions of which the sentence must cite one, by the number of its article."""
     last_resort: bool = False
     """Counts only where nothing else gives the key."""
-    patterns: Mapping[str, re.Pattern[str]] = field(init=False, repr=False, compare=False)
-    needs: frozenset[str] = field(init=False, repr=False, compare=False)
-    """Kinds of number without which a sentence need not be looked at."""
 
     @property
     def loose(self) -> bool:
         """Whether the quote begins with anything that stands before the words, perhaps in the middle of one."""
         return bool(re.search(r"《(?:\(\?:[^()]*\)\?)?(?:\(\?:)*\[\^", self.find))
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def patterns(self) -> Mapping[str, re.Pattern[str]]:
+        """The patterns by the names of their fields, made when first needed: to make all of them takes half a second."""
         names = ("find", "about", "within", "unless", "elsewhere", "cites")
-        patterns = {name: compiled(text) for name in names if (text := getattr(self, name))}
-        object.__setattr__(self, "patterns", patterns)
-        object.__setattr__(self, "needs", NUMBERS & patterns["find"].groupindex.keys())
+        return {name: compiled(text) for name in names if (text := getattr(self, name))}
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Kinds of number without which a sentence need not be looked at."""
+        return NUMBERS & self.patterns["find"].groupindex.keys()
