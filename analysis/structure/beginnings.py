@@ -118,7 +118,7 @@ def table_header(line: str) -> bool:
     if len(line) > 80 or "。" in line or "、" in line or not _TABLE_WORD.search(line) or markers.list_mark(line):
         return False
     words = line.split()
-    if words[0] in markers.SIGNS:
+    if words[0][0] in markers.SIGNS:
         return False
     return 2 <= len(words) <= 8 and all(len(word) <= 9 for word in words)
 

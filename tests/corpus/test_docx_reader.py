@@ -288,6 +288,15 @@ class TestTables:
         blocks = table([p("甲", of=(1, 0)), p("乙", of=(1, 0))], [p("丙", of=(1, 0)), "丁"])
         assert texts(blocks, p("戊", of=(1, 0)), numbering=numbering) == ["1. 甲", "2. 乙", "3. 丙", "丁", "4. 戊"]
 
+    def test_a_table_for_each_clause_is_read_as_text_and_one_of_fees_stays(self) -> None:
+        clauses = [
+            table([f"第{n}条（見出し）", p("１　甲は、これを守ります。") + p("２　前項は、重要です。")])
+            for n in (1, 2, 3)
+        ]
+        found = source(*clauses, p("別表"), table(["品", "100円"], ["茶", "80円"]))
+        assert [line.text for line in found.lines if line.cell] == ["品", "100円", "茶", "80円"]
+        assert [line.text for line in found.lines[:2]] == ["第1条（見出し）", "１　甲は、これを守ります。"]
+
     def test_a_table_that_only_places_clauses_is_read_as_text(self) -> None:
         rows = [
             ["第１条（目的）", ""],
