@@ -106,6 +106,19 @@ def test_a_version_is_compared_with_the_one_before_it(visit: Visit) -> None:
     picture(visit, "guide-versions")
 
 
+def test_a_service_leads_to_its_revisions_and_its_checks(visit: Visit) -> None:
+    page = with_samples(visit)
+    page.locator(".shelves tr", has_text="みなとクラウド会計").get_by_role("link", name="改定").click()
+    page.wait_for_url("**v=minato-2025**", timeout=30_000)
+    expect(page.locator(".view.past-of")).to_be_visible(timeout=60_000)
+    picture(visit, "guide-revisions")
+    page.get_by_role("link", name="文書", exact=True).click()
+    page.locator(".shelves tr", has_text="みなとクラウド会計").get_by_role("link", name="点検").click()
+    expect(page.locator(".view.remarks-of")).to_be_visible(timeout=60_000)
+    assert "doc=minato-2025" in page.url
+    picture(visit, "guide-checks")
+
+
 @pytest.mark.parametrize("width", [1280, 1920])
 def test_a_clause_is_found_opened_and_its_like_elsewhere(visit: Visit, width: int) -> None:
     with_samples(visit)
