@@ -80,6 +80,6 @@ def links(choice: Choice, choices: Sequence[Choice]) -> Mapping[str, str]:
             found[address("./", left=choice.id, right=after.id)] = f"次の版（{after.version}）と比較"
     for page in ("改定", "点検", "一覧"):
         if pages.known(page):
-            there = on(page, [choice.id, *(each.id for each in family if each != choice)])
+            there = on(page, choice.id, [each.id for each in family])
             found |= {there: page} if there else {}
     return found

@@ -95,7 +95,7 @@ def _links(line: Line, pages: Sequence[str]) -> str:
         there = address("./", left=line.versions[1].id, right=line.latest.id)
         found.append(tag("a", "前の版と比較", href=there, data_page=True))
     for page in pages:
-        there = on(page, [choice.id for choice in line.versions])
+        there = on(page, line.latest.id, [choice.id for choice in reversed(line.versions)])
         found += [tag("a", page, href=there, data_page=True)] if there else []
     return " ".join(found)
 
@@ -108,8 +108,12 @@ def address(page: str, **query: str | Sequence[str]) -> str:
 _ONE, _ALL = ("点検", "doc"), ("改定", "v")
 
 
-def on(page: str, versions: Sequence[str]) -> str:
-    """The address of a page about a service (the ids of its versions, the one that is meant first); empty for none."""
+def on(page: str, one: str, versions: Sequence[str]) -> str:
+    """The address of a page about a version (its id), or all of its service (from the oldest on); empty for none.
+
+    >>> on("改定", "b", ["a", "b"]), on("点検", "b", ["a", "b"]), on("改定", "a", ["a"])
+    ('改定?v=a&v=b', '点検?doc=b', '')
+    """
     if page == _ALL[0]:
         return address(page, **{_ALL[1]: versions}) if len(versions) > 1 else ""
-    return address(page, **{_ONE[1]: versions[0]}) if page == _ONE[0] else address(page, service=versions[0])
+    return address(page, **{_ONE[1]: one}) if page == _ONE[0] else address(page, service=one)
