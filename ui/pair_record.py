@@ -15,10 +15,12 @@ from reports.comparison import Compared
 from reports.formats import COMPARISON
 from reports.imprint import how_read
 from reports.markup import escape, tag
+from ui.access import may_decide
 from ui.compare_words import PAIR_RECORD_HINT, REPORT, REPORT_HINT, REPORTS
 from ui.decisions import add, decisions_of
 from ui.laid import Shown
 from ui.library import Choice
+from ui.library_words import LOOK_ONLY
 from ui.rulings import Ruled, keep, ruled
 from ui.session import origin_of
 from ui.values import add as add_values
@@ -90,6 +92,8 @@ def _record(shown: Shown) -> None:
 
 def load(shown: Shown, name: str, data: bytes) -> str:
     """Take over the decisions of a file, and say what became of it: lines go to the documents that print them."""
+    if not may_decide():
+        return LOOK_ONLY
     try:
         lines, links, rows = read(name, data), read_links(name, data), read_rows(name, data)
         values = read_parameters(name, data)

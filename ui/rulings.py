@@ -14,8 +14,10 @@ from analysis.comparison.reviews import say
 from models.comparison import Side
 from models.decisions import LinkDecision, LinkSays, RowDecision, RowSays
 from ui import values
+from ui.access import may_decide
 from ui.laid import Shown
 from ui.library import Pair
+from ui.library_words import LOOK_ONLY
 from ui.mending import NAME_LENGTH, WHY_LENGTH
 from ui.words import NO_NAME
 
@@ -85,6 +87,9 @@ def made(shown: Shown, told: Mapping[str, Any], when: str) -> LinkDecision | Row
 def take(shown: Shown, told: Mapping[str, Any]) -> None:
     """Keep the decision that a view tells of."""
     state = st.session_state
+    if not may_decide():
+        state.notice = LOOK_ONLY
+        return
     if not str(told["who"]).split():
         state.notice = NO_NAME
         return
