@@ -104,6 +104,9 @@ def take(shown: Shown, told: Mapping[str, Any]) -> None:
 
 def withdraw(shown: Shown, told: Mapping[str, Any]) -> None:
     """Take back the decision at a place of the list: about a link, a row, or a value of one side."""
+    if not may_decide():
+        st.session_state.notice = LOOK_ONLY
+        return
     if told["kind"] in list(Side):
         values.withdraw(shown.ids[told["kind"] == Side.RIGHT], int(told["number"]))
         return
