@@ -110,17 +110,17 @@ def asked_services(choices: Sequence[Choice], asked: Sequence[str]) -> tuple[tup
 
 
 def arrived(chosen: Sequence[str], new: Sequence[str], choices: Sequence[Choice]) -> tuple[str, ...]:
-    """The services when newly read documents have come: those first.
+    """The services when newly read documents have come, one by one or together: behind the reader's others, before the rest.
 
     Samples that nobody chose leave once two documents of the reader's stand beside each other.
 
     >>> mine, theirs = (Choice(id_, id_, id_, own=True) for id_ in ("mine", "theirs"))
     >>> sample = Choice("sample", "s", "s", "2024-04-01")
     >>> arrived(["sample"], ["mine"], [mine, sample]), arrived(["mine", "sample"], ["theirs"], [mine, theirs, sample])
-    (('mine', 'sample'), ('theirs', 'mine'))
+    (('mine', 'sample'), ('mine', 'theirs'))
     """
     own = {choice.id for choice in choices if choice.own}
-    joined = tuple(dict.fromkeys((*new, *chosen)))
-    mine = tuple(id_ for id_ in joined if id_ in own)
+    mine = tuple(dict.fromkeys(id_ for id_ in (*chosen, *new) if id_ in own))
+    joined = tuple(dict.fromkeys((*mine, *new, *chosen)))
     untouched = set(joined) - set(mine) == set(newest_samples(choices))
     return mine if len(mine) > 1 and untouched else joined

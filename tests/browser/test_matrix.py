@@ -239,7 +239,7 @@ def test_from_a_clause_into_the_document_with_documents_of_ones_own_kept(visit: 
     row(page, RATE).locator("td").first.get_by_role("button").click()
     page.locator(".clause .place").get_by_role("link", name="文書で開く").click()
     expect(page.locator(".paper .b.here")).to_contain_text("年１２．５％", timeout=30_000)
-    page.get_by_role("link", name="一覧").click()
+    page.get_by_test_id("stTopNav").get_by_role("link", name="一覧").click()
     expect(page.locator("[data-panel=n] thead th")).to_have_count(5)
 
 
