@@ -5,6 +5,7 @@ Only this process writes, so a worker that dies, or does a file twice, can neith
 
 from __future__ import annotations
 
+import socket
 from concurrent.futures import CancelledError
 from typing import Any, Self
 
@@ -32,12 +33,11 @@ class Cluster:
         client: Any = distributed.Client
         self._address = address
         self.lost: tuple[type[BaseException], ...] = (KilledWorker,)
+        _reachable(address)
         try:
             self._client: Any = client(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
-            raise UserError(
-                f"Dask のスケジューラ {address} につながりません。アドレスと、スケジューラが動いているかを確かめてください。"
-            ) from error
+            raise _unreachable(address) from error
         threads = sum(self._client.nthreads().values())
         if not threads:
             self._client.close()
@@ -87,3 +87,20 @@ class Cluster:
                 "同じコマンドをもう一度実行すると、続きから始めます。"
             ) from error
         return found
+
+
+def _reachable(address: str) -> None:
+    """UserError where nothing listens at a TCP address, at once: a client would go on trying."""
+    scheme, _, place = address.rpartition("://")
+    host, _, port = place.rpartition(":")
+    if scheme in ("", "tcp") and host and port.isdecimal():
+        try:
+            socket.create_connection((host.strip("[]"), int(port)), _PATIENCE).close()
+        except (OSError, OverflowError) as error:
+            raise _unreachable(address) from error
+
+
+def _unreachable(address: str) -> UserError:
+    return UserError(
+        f"Dask のスケジューラ {address} につながりません。アドレスと、スケジューラが動いているかを確かめてください。"
+    )

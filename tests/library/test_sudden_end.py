@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import select
 import signal
 import tempfile
 import time
@@ -16,11 +17,14 @@ from pathlib import Path
 import pytest
 
 import library
+from library import Library
 from library.preparing import prepare
 from models.library import Became, Prepared
 from tests.library.texts import ARTICLES, terms
 
-KILLS = {"sqlite": 200, "postgresql": 30}
+KILLS = {"sqlite": 200, "postgresql": 32}
+AT_ONCE = 4
+"""Writers that work beside each other, each until its own end."""
 
 
 @pytest.fixture(scope="module")
@@ -74,30 +78,33 @@ def test_a_sudden_end_at_any_moment_loses_nothing_that_was_acknowledged(swift: s
     shelf.keep(variant(prepared, -1))  # what is worked out once is worked out here, so that each process begins at once
     chance = random.Random(20261120)
     acknowledged: list[int] = []
-    begun, usual = 0, 0.0
-    for kill in range(KILLS["postgresql" if "://" in swift else "sqlite"]):
-
-        def keep_on(acknowledge: Callable[[int], None], first: int = begun) -> None:
-            for number in range(first, first + 1000):
-                shelf.keep(variant(prepared, number))
-                acknowledge(number)
-
-        shelf.close()  # no connection is shared with the other process
+    usual = 0.0
+    for begun in range(0, KILLS["postgresql" if "://" in swift else "sqlite"], AT_ONCE):
+        shelf.close()  # no connection is shared with the other processes
         started = time.perf_counter()
-        process, pipe = child(keep_on)
-        if kill % 10 == 0:  # let go on to its first document, however busy the machine: the measure for the next ones
-            acknowledged += map(int, os.read(pipe, 20).decode().split())
-            usual = min(0.03, time.perf_counter() - started)
-        else:
-            time.sleep(chance.uniform(0.0, 2 * usual))
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-        acknowledged += told(pipe)
-        begun = max([begun, *(number + 1 for number in acknowledged)]) + 1
+        writers = [child(partial(keep_on, shelf, prepared, (begun + at) * 1000)) for at in range(AT_ONCE)]
+        if begun % (2 * AT_ONCE) == 0:  # every other time one gets as far as its first document, however busy the machine
+            select.select([pipe for _, pipe in writers], [], [])
+            usual = min(0.04, time.perf_counter() - started)
+            started = time.perf_counter()
+        for moment, (process, _) in zip(sorted(chance.uniform(0, 2 * usual) for _ in writers), writers, strict=True):
+            time.sleep(max(0.0, started + moment - time.perf_counter()))
+            os.kill(process, signal.SIGKILL)
+        for process, pipe in writers:
+            os.waitpid(process, 0)
+            acknowledged += told(pipe)
     assert shelf.verify().troubles == ()
     there = {version.uid for service in shelf.services() for version in service.versions}
     shelf.close()
+    assert acknowledged
     assert [number for number in acknowledged if variant(prepared, number).sha256 not in there] == []
+
+
+def keep_on(shelf: Library, prepared: Prepared, first: int, acknowledge: Callable[[int], None]) -> None:
+    """Keep one document after the other, and say so."""
+    for number in range(first, first + 1000):
+        shelf.keep(variant(prepared, number))
+        acknowledge(number)
 
 
 def test_a_sudden_end_while_a_library_is_made_leaves_one_that_can_be_made(
