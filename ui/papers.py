@@ -132,4 +132,5 @@ def paper(shown: Shown, opened: Opened, amiss: str = "") -> str:
     said = tag("p", escape(amiss), class_="amiss", role="alert") if amiss else ""
     picture = tag("div", "", class_="sheet", data_sheet=True, role="img", aria_label=f"原本の{number}頁")
     bar = tag("div", tag("div", title + buttons, class_="top") + name + said, class_="bar")
-    return tag("div", bar + picture, class_="view paper", role="complementary", aria_label="原本の頁")
+    across = " across" if side is Side.RIGHT else ""  # over the other text, so that page and clause are both in sight
+    return tag("div", bar + picture, class_=f"view paper{across}", role="complementary", aria_label="原本の頁")

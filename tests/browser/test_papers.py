@@ -46,6 +46,9 @@ def test_the_page_stands_beside_the_clause_with_the_clause_marked(visit: Visit, 
     assert image
     assert mark
     assert image["x"] - 8 <= mark["x"] < mark["x"] + mark["width"] <= image["x"] + image["width"] + 8
+    clause = row.locator(".r > div").last.bounding_box()
+    assert clause
+    assert clause["x"] + clause["width"] / 2 > image["x"] + image["width"]  # the page does not lie over its own clause
     visit.picture("paper")
     side.get_by_role("button", name="次の頁").click()
     expect(side.locator("h2")).to_contain_text(f"第14条{int(told) + 1} / ")
