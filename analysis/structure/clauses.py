@@ -34,7 +34,7 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
     groups = ("arabic", "multi", "roman", "kanji", "paren")
     best = max((_numbered(_clauses(text, allowed, group), fresh) for group in groups), key=_rank)
     bare = _bare_captions(text, allowed)
-    if bare and (not best or (len(bare) >= len(best) and bare[0].first < best[0].first)):
+    if bare and (not best or (len(bare) >= len(best) and bare[0].first < best[0].first and not _most(best, bare))):
         return bare
     whole = _without_captions(text, allowed)
     if whole and (not best or whole[0].first < best[0].first):
@@ -44,6 +44,12 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
         chapters = [h._replace(kind=Kind.CHAPTER, label=f"第{h.numbers[0]}章", level=LEVELS.index("章")) for h in above]
         return sorted((*best, *chapters), key=lambda h: h.first)
     return best
+
+
+def _most(numbered: Sequence[Heading], bare: Sequence[Heading]) -> bool:
+    """The numbered clauses are themselves most of the captions: the others are the title, or a word before the terms."""
+    rows = {heading.first for heading in bare}
+    return 2 * len(numbered) > len(rows) and all(heading.first in rows for heading in numbered)
 
 
 def _rank(found: Sequence[Heading]) -> tuple[bool, int]:

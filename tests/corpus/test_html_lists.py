@@ -78,6 +78,9 @@ def test_lists_within_lists_count_for_themselves_and_stand_further_in() -> None:
         (["③ 甲", "④ 乙"], ["③ 甲", "④ 乙"]),
         (["1. 甲", "乙", "3. 丙", "4. 丁"], ["1. 甲", "乙", "3. 丙", "4. 丁"]),
         (["1. 甲"], ["1. 甲"]),
+        (["甲", "2 乙", "3 丙", "（1）丁", "（2）戊"], ["甲", "2 乙", "3 丙", "（1）丁", "（2）戊"]),
+        (["甲", "（1）乙", "（2）丙", "丁", "2 戊"], ["甲", "（1）乙", "（2）丙", "丁", "2 戊"]),
+        (["甲", "乙", "丙", "（1）丁", "（2）戊"], ["1. 甲", "2. 乙", "3. 丙", "4. （1）丁", "5. （2）戊"]),
         (["24時間", "365日"], ["1. 24時間", "2. 365日"]),
         (["甲", "1. 乙"], ["1. 甲", "2. 1. 乙"]),
         (["5. 甲", "9. 乙"], ["1. 5. 甲", "2. 9. 乙"]),
@@ -85,6 +88,15 @@ def test_lists_within_lists_count_for_themselves_and_stand_further_in() -> None:
 )
 def test_numbers_that_the_author_typed_are_not_printed_twice(typed: list[str], shown: list[str]) -> None:
     assert listed("<ol>" + "".join(f"<li>{text}</li>" for text in typed) + "</ol>") == shown
+
+
+def test_an_item_that_only_holds_a_list_of_typed_numbers_prints_none_of_its_own() -> None:
+    assert listed("<ol><li><ol><li>（1）甲</li><li>（2）乙</li></ol></li></ol>") == ["（1）甲", "（2）乙"]
+
+
+def test_a_list_set_between_the_items_of_another_leaves_their_numbers_alone() -> None:
+    markup = "<ol><li>甲</li><li>乙</li><ol><li>丙</li><li>丁</li></ol><li>戊</li></ol>"
+    assert listed(markup) == ["1. 甲", "2. 乙", "1. 丙", "2. 丁", "3. 戊"]
 
 
 @pytest.mark.parametrize("text", ["・甲", "(1) 甲", "１．甲", "※ 甲", "第1条　甲", "● 甲", "イ　甲"])

@@ -54,6 +54,13 @@ class Counters:
         for name in self._made.pop(depth, ()):
             self._values[name].pop()
 
+    def end(self, depth: int, name: str) -> None:
+        """The list at ``depth`` ends, and with it its own numbers: what follows counts on in the list around it."""
+        stack = self._values[name]
+        if stack and stack[-1][0] == depth - 1:
+            stack.pop()
+            self._made[depth - 1].remove(name)
+
     def value(self, name: str) -> int:
         stack = self._values.get(name)
         return stack[-1][1] if stack else 0

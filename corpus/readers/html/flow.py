@@ -229,7 +229,10 @@ class _Printer:
             self._line = frame.stashed
         if frame.element.tag == "table" and self._grids:
             self._grids.pop()
-        self._counters.leave(len(self._stack))
+        depth = len(self._stack)
+        self._counters.leave(depth)
+        if depth > 1 and frame.element.tag in LISTS and self._stack[-2].element.tag in LISTS:
+            self._counters.end(depth, LIST_ITEM)
 
     def _enter_table(self, frame: _Frame) -> None:
         tag = frame.element.tag

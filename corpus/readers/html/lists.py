@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.readers.html.line import Mark
 from corpus.readers.html.marks import mark_of
@@ -14,6 +14,7 @@ from corpus.readers.html.tree import Element
 _BEGINNING = 24  # characters that show a number
 _LONG = 4000  # characters that an item may have
 _MOST = 0.75
+_WAY = re.compile(r"\w+")  # a mark without this is the way its number is written
 
 
 def step_of(element: Element) -> int:
@@ -49,17 +50,44 @@ def list_mark(style: str, number: int, styles: Mapping[str, NumberStyle]) -> Mar
 
 
 def typed(element: Element) -> bool:
-    """Most items of the list begin with a typed number, and these count on from one to the next.
+    """The items of the list begin with typed numbers, and these count on from one to the next.
 
     The browser would print its own number before it, unless a style sheet that is not here forbids it: and it is then
     the typed number that the text's references mean.
     """
-    texts = [text for child in element.elements if child.tag == "li" and (text := beginning(child))]
+    items = [child for child in element.elements if child.tag == "li"]
+    texts = [text for item in items if (text := beginning(item))]
+    if not texts:  # the items only set in the lists that they hold
+        inner = [item for child in items for held in child.elements if held.tag in LISTS for item in held.elements]
+        texts = [text for item in inner if item.tag == "li" and (text := beginning(item))]
+    return _count_on(texts) or _count_by_level(texts)
+
+
+def _count_on(texts: Sequence[str]) -> bool:
+    """Most begin with a number, each by one more than the last."""
     marks = [(place, mark) for place, text in enumerate(texts) if (mark := mark_of(text))]
     if not marks or len(marks) < _MOST * len(texts):
         return False
     valued = {mark[1] - place for place, mark in marks if mark[1] is not None}
     return len(valued) == 1 or (not valued and len({mark[0] for _, mark in marks}) == len(marks))
+
+
+def _count_by_level(texts: Sequence[str]) -> bool:
+    """項 and 号 in one list: at least half begin with a number, and each way to write it counts 1, 2, 3 for itself.
+
+    A first item without a number stands for 1: the first 項 of a 条 prints none.
+    """
+    marks = [mark_of(text) for text in texts]
+    numbers = [(_WAY.sub("", mark[0]), mark[1]) for mark in marks if mark and mark[1] is not None]
+    if len(numbers) < 2 or 2 * len(numbers) < len(texts):
+        return False
+    unwritten = 0 if marks[0] else 1
+    last: dict[str, int] = {}
+    for way, number in numbers:
+        if number not in (1, last.get(way, unwritten) + 1):
+            return False
+        last[way] = number
+    return True
 
 
 def set_in_only(element: Element, *, below_heading: bool) -> bool:

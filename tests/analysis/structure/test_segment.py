@@ -152,6 +152,17 @@ def test_headings_that_the_file_marks_are_the_clauses_of_a_text_without_numbers(
     assert document.title.text == "利用規約"
 
 
+def test_numbers_before_most_headings_of_a_page_count_and_a_title_of_their_rank_does_not() -> None:
+    rows = [("貸し舟規約", 2), ("舟を借りる方へのお願いです。", 0)]
+    rows += [
+        row for n, word in enumerate(("目的", "料金", "返却"), 1) for row in ((f"{n}.{word}", 2), ("定めます。", 0))
+    ]
+    document = segment(Source("頁", tuple(Line(text, heading=rank) for text, rank in rows)))
+    articles = [(e.path, e.node.title) for e in document.entries if e.node.kind is Kind.ARTICLE]
+    assert articles == [("本則/第1条", "目的"), ("本則/第2条", "料金"), ("本則/第3条", "返却")]
+    assert document.title.text == "貸し舟規約"
+
+
 def test_who_signed_and_the_version_stand_at_the_end_of_the_document() -> None:
     document = read(
         "第1条（契約者（申込者）の義務）\n料金を払います。\n第2条（管轄）\n横浜地方裁判所とします。\n株式会社みどり\n代表取締役　緑花子\nVer.1.2 2020/10/01"
