@@ -35,6 +35,8 @@ QUERIES = (
     "解約予告 > 1ヶ月",
     "遅延損害金 >= 14.6%",
     "解約予告 < 3週間 書面",
+    "解約予告 < 1日 契約者",
+    "解約予告 > 1ヶ月 遅延損害金 < 0.1%",
     "主題:解約",
     "主題:遅延損害金 契約者",
     "管轄 提供者:月見",
@@ -72,8 +74,18 @@ def _copy(one: Prepared, number: int) -> Prepared:
 
 
 def answers(shelf: Library, path: Path | None) -> Measures:
-    """How long it takes to answer, in milliseconds, and how large the file is beside the originals."""
-    times = []
+    """How long it takes to answer, in milliseconds, and how large the file is beside the originals.
+
+    Of a file (``path``) processor time counts, which does not depend on what else the machine does; of a server the clock.
+    """
+    clock = process_time if path else perf_counter
+
+    def _time(work: Callable[[], object]) -> float:
+        begun = clock()
+        work()
+        return (clock() - begun) * 1000
+
+    opening, times = _time(lambda: shelf.search(QUERIES[0])), []
     for _ in range(ROUNDS):
         times += [_time(lambda query=query: shelf.search(query)) for query in QUERIES]  # type: ignore[misc]
     services = shelf.services()
@@ -82,6 +94,7 @@ def answers(shelf: Library, path: Path | None) -> Measures:
     again = [_time(lambda s=s: shelf.history(s.uid)) for s in some]  # type: ignore[misc]
     like = [_time(lambda s=s: shelf.like(s.latest.uid, "本則/第1条")) for s in some]  # type: ignore[misc]
     found = {
+        "first search": opening,
         "search, median": _rank(times, 0.5),
         "search, p95": _rank(times, 0.95),
         "clauses like one, p95": _rank(like, 0.95),
@@ -102,12 +115,6 @@ def _matrix(shelf: Library, count: int) -> None:
     chosen = [service.latest for service in shelf.services()[:count]]
     read = [(version, shelf.analysis(version.uid)) for version in chosen]
     pipeline.matrix([(pipeline.origin(version.file, b"", analysis), analysis) for version, analysis in read])
-
-
-def _time(work: Callable[[], object]) -> float:
-    begun = perf_counter()
-    work()
-    return (perf_counter() - begun) * 1000
 
 
 def _rank(times: Sequence[float], share: float) -> float:

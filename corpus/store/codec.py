@@ -7,11 +7,9 @@ bytes of another shape are refused with ``OtherShape`` and never read as somethi
 
 from __future__ import annotations
 
-import gc
 import json
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -62,23 +60,10 @@ def unpack(kind: type[Value], content: bytes) -> Value:
     if (version, written_shape) != (VERSION, shape(of)):
         raise OtherShape(f"{of.__name__} was written as {version}/{written_shape}, is {VERSION}/{shape(of)}")
     try:
-        with _no_collecting():
-            found: Value = _coder(of).read(written, passages.Places())
+        found: Value = _coder(of).read(written, passages.Places())
     except (KeyError, IndexError, TypeError, AttributeError) as error:
         raise ValueError(f"no {of.__name__}: {error}") from error
     return found
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """While a value is read nothing comes to be garbage: to look for it after every 700 objects costs nearly half the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 @cache

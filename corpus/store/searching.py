@@ -134,7 +134,8 @@ def _indexed(
 def _bounded(bounds: Sequence[Bound], values: dict[str, Any]) -> list[str]:
     """SQL for the bounds on a clause ``c``: it states the first one itself, its version the others."""
     own = [
-        f"EXISTS (SELECT 1 FROM stated p0 WHERE p0.clause_id = c.id AND {_stated(b, 'p0', values)})" for b in bounds[:1]
+        f"EXISTS (SELECT 1 FROM stated p0 WHERE p0.clause_id = c.id AND {_stated(b, 'p0', values, in_clause=True)})"
+        for b in bounds[:1]
     ]
     return own + _of_version(bounds[1:], values)
 
@@ -143,7 +144,7 @@ def _of_version(bounds: Sequence[Bound], values: dict[str, Any]) -> list[str]:
     """SQL for what the version of a clause ``c`` states anywhere."""
     return [
         f"EXISTS (SELECT 1 FROM stated p{at} JOIN clauses c{at} ON c{at}.id = p{at}.clause_id"
-        f" WHERE c{at}.version_id = c.version_id AND {_stated(bound, f'p{at}', values)})"
+        f" WHERE c{at}.version_id = c.version_id AND {_stated(bound, f'p{at}', values, in_clause=True)})"
         for at, bound in enumerate(bounds, 1)
     ]
 
@@ -171,15 +172,17 @@ def _stating(connection: Connection, query: Query, scope: _Scope, limit: int) ->
     return list(dict.fromkeys(connection.scalars(text(statement), values)))
 
 
-def _stated(bound: Bound, name: str, values: dict[str, Any]) -> str:
+def _stated(bound: Bound, name: str, values: dict[str, Any], *, in_clause: bool = False) -> str:
+    """SQL for what a row of ``stated`` says; ``in_clause``: the clause is known, and the index of keys would only mislead."""
     values[f"{name}key"] = bound.key
+    key = f"{name}.key || ''" if in_clause else f"{name}.key"
     if bound.amount is None:
         values[f"{name}value"] = bound.value
-        return f"{name}.key = :{name}key AND {name}.value = :{name}value"
+        return f"{key} = :{name}key AND {name}.value = :{name}value"
     values |= {f"{name}scale": bound.amount.scale}
     compared = _COMPARED[bound.sign].format(p=name)
     values |= {f"{name}{end}": getattr(bound.amount, end) for end in ("low", "high") if f":{name}{end}" in compared}
-    return f"{name}.key = :{name}key AND {name}.scale = :{name}scale AND {compared}"
+    return f"{key} = :{name}key AND {name}.scale = :{name}scale AND {compared}"
 
 
 def _rows(connection: Connection, ids: Sequence[int], *, ordered: bool = False) -> list[Candidate]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import zlib
 from collections.abc import Callable
@@ -128,10 +127,9 @@ def test_what_cannot_be_written_is_an_error() -> None:
 @pytest.mark.parametrize(
     "spoil", [lambda fields: fields[:-1], lambda fields: [1], lambda fields: None, lambda fields: {}]
 )
-def test_fields_that_no_value_has_are_refused_and_memory_is_tidied_again(spoil: Callable[[Any], Any]) -> None:
+def test_fields_that_no_value_has_are_refused(spoil: Callable[[Any], Any]) -> None:
     analysis = pipeline.understand(Source("a.txt", (Line("第1条（目的）"), Line("本規約は、貸舟に適用します。"))))
     version, written_shape, fields = json.loads(zlib.decompress(pack(analysis)))
     broken = zlib.compress(json.dumps([version, written_shape, spoil(fields)]).encode())
     with pytest.raises(ValueError, match="Analysis"):
         unpack(Analysis, broken)
-    assert gc.isenabled()
