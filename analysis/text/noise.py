@@ -67,8 +67,8 @@ def clean(text: str, noise: frozenset[Noise] = USUAL) -> Cleaned:
 
     A space between two Latin letters or digits is no noise; any stretch of them counts as one.
 
-    >>> clean("第 １８ 条（ NGN  VPN ）").text
-    '第18条(NGN VPN)'
+    >>> clean("第 １８ 条（ KLM  VPN ）").text
+    '第18条(KLM VPN)'
     """
     if Noise.PUNCTUATION in noise:
         text = _PUNCTUATION.sub(lambda found: _USUAL_SIGN[found.group()], text)

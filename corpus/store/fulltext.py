@@ -50,8 +50,8 @@ class Indexed:
 def bare(word: str) -> str:
     """A word as it is indexed: letters and digits of any script alone; empty where it has none.
 
-    >>> bare("NGN-VPN"), bare("14.6"), bare("、")
-    ('ngnvpn', '146', '')
+    >>> bare("KLM-VPN"), bare("14.6"), bare("、")
+    ('klmvpn', '146', '')
     """
     return "".join(filter(str.isalnum, word)).casefold().replace(_SIGN, "")
 

@@ -72,7 +72,7 @@ def test_a_changed_reference_is_replaced_whole_but_is_no_number() -> None:
 
 
 def test_references_and_mere_figures_are_no_quantities() -> None:
-    text = "第3条第2項の(1)、NGN2では3社が10日以内に30,000円を支払う"
+    text = "第3条第2項の(1)、KLM2では3社が10日以内に30,000円を支払う"
     assert [text[a:b] for a, b, binding in quantities(text) if binding] == ["10日", "30,000円"]
 
 

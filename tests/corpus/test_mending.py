@@ -18,7 +18,7 @@ from corpus.readers.mending import mend
         ("⻑⻄⻘⻤⻩⺠", "長西青鬼黄民"),
         ("⼾⿊⾭", "戸黒青"),  # NFKC would give the traditional 戶黑靑
         ("3∕4", "3/4"),
-        ("NGN\u0002VPN\ufffe", "NGN-VPN-"),
+        ("KLM\u0002VPN\ufffe", "KLM-VPN-"),
         ("甲\u00a0乙\x07丙", "甲 乙 丙"),
     ],
 )

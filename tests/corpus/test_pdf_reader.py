@@ -61,8 +61,8 @@ def test_a_number_keeps_its_distance_from_the_text() -> None:
 
 
 def test_latin_words_keep_their_spaces_and_hyphens() -> None:
-    data = Pages().write(60, 100, "This agreement is up-", "to-date. NGN-", "VPN service").data()
-    assert texts_of(data) == ["This agreement is up-", "to-date. NGN-", "VPN service"]
+    data = Pages().write(60, 100, "This agreement is up-", "to-date. KLM-", "VPN service").data()
+    assert texts_of(data) == ["This agreement is up-", "to-date. KLM-", "VPN service"]
 
 
 def test_a_title_set_wide_is_one_line() -> None:
