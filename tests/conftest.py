@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,14 @@ def _library_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("YAKKAN_DATABASE_URL", f"sqlite:///{tmp_path_factory.mktemp('library') / 'library.db'}")
         yield
+
+
+@pytest.fixture(autouse=True)
+def _main_module() -> Iterator[None]:
+    """A page that was run by Streamlit's AppTest leaves itself behind as ``__main__``: processes begun anew would run it."""
+    before = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = before
 
 
 _SHARED = Path(__file__).parents[2] / "shared"
