@@ -31,13 +31,15 @@ _MORE = {"compare": "values", "clause": "values"}
 """What some views have in common beyond what all have: further assets by the name of a view."""
 
 
+def whole(name: str, kind: str) -> str:
+    """The script (js) or the style (css) of a view, with what it has in common with others before it."""
+    return "".join(asset(f"{part}.{kind}") for part in ("view", _MORE.get(name), name) if part)
+
+
 @cache
 def _component(name: str) -> Callable[..., Any]:
-    parts = [part for part in ("view", _MORE.get(name), name) if part]
     view: Callable[..., Any] = st.components.v2.component(
-        f"yakkan_{name}",
-        css="".join(asset(f"{part}.css") for part in parts),
-        js="".join(asset(f"{part}.js") for part in parts),
+        f"yakkan_{name}", css=whole(name, "css"), js=whole(name, "js")
     )
     return view
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Browser
 
-from ui.component import asset
+from ui.component import whole
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +28,7 @@ def test_unlisted_elements_and_attributes_are_dropped(browser: Browser, name: st
         page.goto("http://127.0.0.1/")  # a place of its own, as views keep what is seen in its address
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        module = (asset("view.js") + asset(f"{name}.js")).replace("export default", "window.draw =")
+        module = whole(name, "js").replace("export default", "window.draw =")
         page.add_script_tag(content=module, type="module")
         page.wait_for_function("typeof window.draw === 'function'")
         page.evaluate(
