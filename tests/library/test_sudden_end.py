@@ -83,7 +83,9 @@ def test_a_sudden_end_at_any_moment_loses_nothing_that_was_acknowledged(swift: s
         shelf.close()  # no connection is shared with the other processes
         started = time.perf_counter()
         writers = [child(partial(keep_on, shelf, prepared, (begun + at) * 1000)) for at in range(AT_ONCE)]
-        if begun % (2 * AT_ONCE) == 0:  # every other time one gets as far as its first document, however busy the machine
+        if (
+            begun % (2 * AT_ONCE) == 0
+        ):  # every other time one gets as far as its first document, however busy the machine
             select.select([pipe for _, pipe in writers], [], [])
             usual = min(0.04, time.perf_counter() - started)
             started = time.perf_counter()

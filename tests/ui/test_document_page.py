@@ -60,7 +60,9 @@ def said(app: AppTest) -> str:
 
 
 def upload(app: AppTest, name: str, data: bytes) -> AppTest:
-    next(u for u in app.file_uploader if "約款のファイル" in u.label).upload(name, data, "application/octet-stream").run()
+    next(u for u in app.file_uploader if "約款のファイル" in u.label).upload(
+        name, data, "application/octet-stream"
+    ).run()
     return app
 
 
