@@ -18,6 +18,23 @@ def _moment(when: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=_JAPAN)
 
 
+class Dated:
+    """Something that was said at a time: ``when`` is a date or a time in ISO 8601."""
+
+    __slots__ = ()
+    when: str
+
+    @property
+    def moment(self) -> datetime:
+        """``when`` as a point in time; one without a zone is Japanese time."""
+        return _moment(self.when)
+
+    @property
+    def day(self) -> str:
+        """The day of ``when``, as 2026-11-20, in the zone it is written in."""
+        return datetime.fromisoformat(self.when).date().isoformat()
+
+
 class Says(StrEnum):
     """What a reviewer says a printed line is."""
 
@@ -38,7 +55,7 @@ class Says(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class StructureDecision:
+class StructureDecision(Dated):
     """One line of the source, and what it is.
 
     The line is addressed by its text and its place among the lines that print the same (width and white space apart), so
@@ -59,11 +76,6 @@ class StructureDecision:
             raise ValueError(f"a decision needs a line, its place and a person: {self}")
         _moment(self.when)
 
-    @property
-    def moment(self) -> datetime:
-        """``when`` as a point in time; one without a zone is Japanese time."""
-        return _moment(self.when)
-
 
 class LinkSays(StrEnum):
     """What a reviewer says of two articles."""
@@ -77,7 +89,7 @@ class LinkSays(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LinkDecision:
+class LinkDecision(Dated):
     """Two articles (or parts without articles), and whether they answer each other.
 
     An article is addressed by its path and by the fingerprint of its text (``analysis.alignment.fingerprint``), so that the
@@ -101,16 +113,6 @@ class LinkDecision:
             raise ValueError(f"a fingerprint has 64 hexadecimal digits or none: {self}")
         _moment(self.when)
 
-    @property
-    def moment(self) -> datetime:
-        """``when`` as a point in time; one without a zone is Japanese time."""
-        return _moment(self.when)
-
-    @property
-    def day(self) -> str:
-        """The day of ``when``, as 2026-11-20, in the zone it is written in."""
-        return datetime.fromisoformat(self.when).date().isoformat()
-
 
 class RowSays(StrEnum):
     """What a reviewer says of two articles beside each other, or of one that stands alone."""
@@ -124,7 +126,7 @@ class RowSays(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class RowDecision:
+class RowDecision(Dated):
     """A word about one row of a comparison: the articles of both sides, one of them empty where the other stands alone.
 
     Fingerprints, ``who`` and ``when`` as in ``LinkDecision``. What was checked is a text: it is to be read again when the
@@ -149,16 +151,6 @@ class RowDecision:
             raise ValueError(f"a fingerprint has 64 hexadecimal digits or none: {self}")
         _moment(self.when)
 
-    @property
-    def moment(self) -> datetime:
-        """``when`` as a point in time; one without a zone is Japanese time."""
-        return _moment(self.when)
-
-    @property
-    def day(self) -> str:
-        """The day of ``when``, as 2026-11-20, in the zone it is written in."""
-        return datetime.fromisoformat(self.when).date().isoformat()
-
 
 class ParameterSays(StrEnum):
     """What a reviewer says of a value."""
@@ -174,7 +166,7 @@ class ParameterSays(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ParameterDecision:
+class ParameterDecision(Dated):
     """One value of one parameter at one place, and what it is.
 
     The place is the path of a node with the fingerprint of its article (``analysis.alignment.fingerprint``), so that the
@@ -206,16 +198,6 @@ class ParameterDecision:
             raise ValueError(f"another value with a correction or an addition, and only there: {self}")
         _moment(self.when)
 
-    @property
-    def moment(self) -> datetime:
-        """``when`` as a point in time; one without a zone is Japanese time."""
-        return _moment(self.when)
-
-    @property
-    def day(self) -> str:
-        """The day of ``when``, as 2026-11-20, in the zone it is written in."""
-        return datetime.fromisoformat(self.when).date().isoformat()
-
 
 class RemarkSays(StrEnum):
     """What a reviewer says of a remark of 点検."""
@@ -227,7 +209,7 @@ class RemarkSays(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class RemarkDecision:
+class RemarkDecision(Dated):
     """A word about one remark of 点検.
 
     ``print`` tells it again (``analysis.checks.rulings``): it holds while the provision says the same, also under another
@@ -248,13 +230,3 @@ class RemarkDecision:
         if len(self.print) != _DIGITS or not _PRINT.fullmatch(self.print):
             raise ValueError(f"a fingerprint has 64 hexadecimal digits: {self}")
         _moment(self.when)
-
-    @property
-    def moment(self) -> datetime:
-        """``when`` as a point in time; one without a zone is Japanese time."""
-        return _moment(self.when)
-
-    @property
-    def day(self) -> str:
-        """The day of ``when``, as 2026-11-20, in the zone it is written in."""
-        return datetime.fromisoformat(self.when).date().isoformat()
