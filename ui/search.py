@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from reports.markup import tag
-from ui import choosing, component, keeping, pages, search_asking, search_found, shelf
-from ui.library_words import KEEP_SAMPLES
+from ui import choosing, component, pages, search_asking, search_found, searchable
 from ui.search_view import results
-from ui.search_words import EMPTY_LIBRARY, MORE, SEARCH_FOR
+from ui.search_words import MORE, ONLY_SAMPLES, SEARCH_FOR
 from ui.shelf_page import leave
 
 
@@ -18,7 +17,7 @@ def page() -> None:
     if leaving := state.pop("leaving", None):
         pages.go(leaving)
     st.html(tag("style", component.asset("page.css") + component.asset("library.css")))
-    asked, services = search_asking.asked(), shelf.stock().services
+    asked = search_asking.asked()
     like = address.get("like", "")
     with st.container(key="top"):
         with st.container(horizontal=True, vertical_alignment="center", key="head"):
@@ -27,15 +26,13 @@ def page() -> None:
             if like:
                 search_found.ask_anew()
         if not like:
-            search_asking.fields(asked, sorted({service.provider for service in services if service.provider}))
-        keeping.work()
+            search_asking.fields(asked, searchable.providers())
         found = search_found.near(like, address.get("at", "")) if like else search_found.answer(asked)
         if lines := search_found.lines(found):
             st.html(choosing.said(lines))
-        if not services:
-            st.html(choosing.said([EMPTY_LIBRARY]))
-            st.button(KEEP_SAMPLES, key="samples", on_click=keeping.ask_for_samples)
-        elif found.found is None and not like:
+        if searchable.only_samples():
+            st.html(choosing.said([ONLY_SAMPLES]))
+        if found.found is None and not like:
             search_found.explain()
     if found.found:
         component.draw(

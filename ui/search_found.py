@@ -10,7 +10,7 @@ from corpus.errors import UserError
 from models.document import article_of
 from models.search import Found
 from reports.markup import escape, tag
-from ui import shelf
+from ui import searchable, shelf
 from ui.search_asking import Asked, ask_for
 from ui.search_words import (
     ASK_ANEW,
@@ -42,11 +42,8 @@ class Answer:
 def answer(asked: Asked) -> Answer:
     """The clauses that an address asks for."""
     try:
-        library = shelf.opened()
-        if library is None:
-            return Answer()
         query = asked.query()
-        found = library.search(query, asked.limit) if query else None
+        found = searchable.opened().search(query, asked.limit) if query else None
     except UserError as error:
         return Answer(None, (str(error),))
     if found is None:
@@ -56,17 +53,16 @@ def answer(asked: Asked) -> Answer:
 
 def near(id_: str, path: str) -> Answer:
     """The clauses of other services like the one at a path of a version (its id in addresses)."""
-    there = shelf.stock().versions.get(id_)
+    there = searchable.stock().versions.get(id_)
     if there is None:
         return Answer(None, (NOT_KEPT,))
     service, version = there
-    clause = article_of(path) or path
-    entry = shelf.analysis(version.uid).document.by_path.get(clause)
+    clause, document = article_of(path) or path, searchable.document(version.uid)
+    entry = document.by_path.get(clause)
     try:
-        found = shelf.found(version.uid).like(version.uid, clause, _NEAR)
+        found = searchable.opened().like(version.uid, clause, _NEAR)
     except KeyError:
         return Answer(None, (NOT_KEPT,))
-    document = shelf.analysis(version.uid).document
     words = " ".join(
         each.node.text for each in document.entries if each.path == clause or each.path.startswith(f"{clause}/")
     )

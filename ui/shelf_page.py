@@ -78,10 +78,7 @@ def _own(choice: Choice) -> Line:
 
 def _kept(service: Service, stock: shelf.Stock) -> Line:
     versions = tuple(of_library(service, version) for version in reversed(service.versions))
-    document = analysed(versions[0], lambda step: None).document
-    articles = sum(entry.node.kind is Kind.ARTICLE for entry in document.entries)
-    decided = (stock.decided or {}).get(service.uid, 0)
-    return Line(service.provider, versions[0].name, versions, articles, len(document.findings), decided)
+    return _line(service.provider, versions, (stock.decided or {}).get(service.uid, 0))
 
 
 def _samples() -> Iterator[Line]:
@@ -91,7 +88,14 @@ def _samples() -> Iterator[Line]:
         if choice.sample and not choice.draft:
             services.setdefault(choice.maker, []).append(choice)
     for maker, versions in services.items():
-        yield Line(maker, versions[0].name, tuple(versions))
+        yield _line(maker, tuple(versions))
+
+
+def _line(provider: str, versions: tuple[Choice, ...], decided: int | None = None) -> Line:
+    """A service with what was found in its newest version."""
+    document = analysed(versions[0], lambda step: None).document
+    articles = sum(entry.node.kind is Kind.ARTICLE for entry in document.entries)
+    return Line(provider, versions[0].name, versions, articles, len(document.findings), decided)
 
 
 def leave(address: str) -> None:

@@ -54,11 +54,18 @@ def uid(place: str) -> str:
         return shelf.add("a.txt", terms()).version.uid
 
 
-def test_an_empty_library_says_so_and_offers_the_samples() -> None:
+def test_as_long_as_nothing_is_kept_the_samples_are_searched_and_no_library_is_made(place: str) -> None:
     app = visit(q="解約")
-    assert "文書庫がまだ空なので、探すものがありません。" in said(app)
-    app.button(key="samples").click().run()
+    assert "文書庫がまだ空なので、見本" in said(app)
     assert "みなとクラウド会計" in Reading(html(app)).text
+    assert "文書?doc=minato-2025&amp;at=" in html(app)
+    assert not library.there(place)
+
+
+def test_clauses_like_one_of_a_sample_are_looked_for_among_the_samples() -> None:
+    app = visit(like="minato-2025", at="本則/第27条")
+    assert "契約者による解約" in said(app)
+    assert "はるかプライベートリンク" in Reading(html(app)).text
 
 
 def test_a_search_without_words_explains_itself_by_examples(uid: str) -> None:
