@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ _CLEARLY = 0.1
 """How much less of it the partner may have."""
 _A_CLAUSE, _LOOSE = 8, 0.2
 """Units that a part of a sentence must have to be looked for, and what of it counts for little: particles are everywhere."""
+_HAIR = 0.001
+"""So much below a threshold rapidfuzz is told to look: it loses what is equal to it (0.6 of 22 and 28)."""
 _SHARES_WORDS = 0.05
 """Provisions that share fewer telling words are no parts of each other."""
 _SENTENCE = re.compile(r"[^。\n]+[。\n]*")
@@ -202,26 +205,38 @@ def sentences(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.group() for text in texts for found in _SENTENCE.finditer(text))
 
 
-def stands_in(sentences: Sequence[str], other: Sequence[str], partner: Sequence[str]) -> bool:
+@lru_cache(maxsize=4096)  # it is asked twice for most: before and after what is left over is paired
+def stands_in(sentences: tuple[str, ...], other: tuple[str, ...], partner: tuple[str, ...]) -> bool:
     """Whether most of some sentences stands among those of another, and no longer in its partner's."""
-    size = carried = 0
+    size = left = sum(map(len, sentences))
+    carried = 0
     for text in sentences:
-        size += len(text)
-        there = max((_held(text, each) for each in other), default=0.0)
-        if there >= CARRIED_ON and max((_held(text, each) for each in partner), default=0.0) < there - _CLEARLY:
+        left -= len(text)
+        there = _held(text, other, CARRIED_ON)
+        if there and not _held(text, partner, there - _CLEARLY):
             carried += len(text)
-    return size > 0 and carried >= _PART * size
+        if carried + left < _PART * size:
+            return False
+    return size > 0
 
 
-def _held(text: str, other: str) -> float:
-    """How far a sentence is another one, or stands in it as a part of some length."""
-    from analysis.comparison.diff import likeness
+def _held(text: str, others: Iterable[str], least: float) -> float:
+    """How far a sentence is one of others, or stands in it as a part of some length; 0 below ``least``."""
+    from rapidfuzz.distance import Indel, LCSseq
 
-    alike = likeness(text, other)
-    keys = units(text).keys
-    if alike >= CARRIED_ON or len(keys) < _A_CLAUSE or len(other) < len(text):
-        return alike
-    from rapidfuzz.distance import LCSseq
+    keys, best = _keys(text), 0.0
+    for other in others:
+        theirs = _keys(other)
+        shorter, both = min(len(keys), len(theirs)), len(keys) + len(theirs)
+        if both and 2 * shorter < least * both and shorter < (least + _LOOSE) * len(keys):
+            continue  # too short to be either
+        alike = Indel.normalized_similarity(keys, theirs, score_cutoff=min(least, CARRIED_ON) - _HAIR)
+        if alike < CARRIED_ON and len(keys) >= _A_CLAUSE and len(other) >= len(text):
+            alike = max(alike, LCSseq.similarity(keys, theirs) / len(keys) - _LOOSE)
+        best = max(best, alike)
+    return best if best >= least else 0.0
 
-    inside = LCSseq.normalized_similarity(keys, units(other).keys) * max(len(keys), len(units(other).keys)) / len(keys)
-    return max(alike, inside - _LOOSE)
+
+@lru_cache(maxsize=20_000)
+def _keys(text: str) -> tuple[str, ...]:
+    return units(text).keys
