@@ -22,6 +22,7 @@ import pipeline
 from analysis.comparison.diff import diff
 from analysis.structure.segment import segment
 from analysis.text import tokens
+from bench import reports
 from bench.ginza import beside_ginza
 from corpus.samples import find, samples
 from models.analysis import Analysis
@@ -163,6 +164,7 @@ def main() -> None:
     links(old, new, "two versions")
     links(new, other, "two services")
     all_pairs([data.decode("utf-8") for _, data in texts])
+    reports.main()
     beside_ginza(texts, say)
 
 

@@ -211,15 +211,15 @@ def documents(count: int) -> Iterator[Text]:
         yield Text(f"{service:05}-{2020 + version}.txt", document(service, version))
 
 
-def document(service: int, version: int) -> bytes:
-    """One version of one service, in UTF-8."""
+def document(service: int, version: int, count: int = ARTICLES) -> bytes:
+    """One version of one service with so many articles, in UTF-8."""
     chance = random.Random(service)
     place, trade, thing = chance.choice(_PLACES), chance.choice(_TRADES), chance.choice(_THINGS)
     name = f"{place}{thing}{service}"
-    articles = [_article(random.Random(f"{service}/{at}"), at) for at in range(ARTICLES)]
+    articles = [_article(random.Random(f"{service}/{at}"), at) for at in range(count)]
     for later in range(1, version + 1):
         edits = random.Random(f"{service} {later}")
-        for at in edits.sample(range(ARTICLES), _EDITED):
+        for at in edits.sample(range(count), _EDITED):
             articles[at] = _article(random.Random(f"{service}/{at}/{later}"), at)
     lines = [
         f"{name}サービス　利用規約",

@@ -85,6 +85,8 @@ _COMPILED = tuple((way, re.compile(way.pattern, re.MULTILINE)) for way in _WAYS)
 _LIST = re.compile("定義|用語")
 _LIMITED = re.compile("(?:この|本)(条|項|号|編|章|節|款|目|附則|特約)")
 _BEFORE = re.compile(r"(?:[^。\n]*\)(?:及び|並びに|又は|[はがとを、,に])*)?([^。\n]*)$")
+_LONGEST = 120
+"""Characters of a meaning that stands before its term."""
 
 
 def definitions(document: Document) -> tuple[Definition, ...]:
@@ -127,9 +129,9 @@ def terms(text: str, in_list: bool = False) -> Iterator[tuple[str, int, str, str
 
 def _meaning_before(plain: str, end: int) -> tuple[int, int]:
     """What stands before a bracket, from the last end of a sentence on."""
-    sentence = _BEFORE.search(plain, 0, end)
+    sentence = _BEFORE.search(plain, max(0, end - 2 * _LONGEST), end)
     start = sentence.start(1) if sentence else end
-    return max(start, end - 120), end
+    return max(start, end - _LONGEST), end
 
 
 def _scope(said: str, path: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from analysis.text.narrow import fold
 from models.decisions import RemarkDecision, RemarkSays
@@ -43,19 +45,32 @@ def judged(document: Document, remarks: Sequence[Remark], decisions: Iterable[Re
     said: dict[str, RemarkDecision] = {}
     for decision in sorted(decisions, key=lambda each: each.moment):
         said[decision.print] = decision
-    seen: dict[str, int] = {}
-    found = []
-    for remark in remarks:
-        mark = fingerprint(document, remark, seen)
-        found.append(Judged(remark, mark, said.get(mark)))
+    marks = fingerprints(document, remarks)
+    found = [Judged(remark, mark, said.get(mark)) for remark, mark in zip(remarks, marks, strict=True)]
     there = {each.print for each in found}
     return Ruled(tuple(found), tuple(each for each in said.values() if each.print not in there))
 
 
-def fingerprint(document: Document, remark: Remark, seen: dict[str, int]) -> str:
-    """64 hexadecimal digits: the check, the text of the provision, the words, and which of several equal ones it is."""
-    entry = document.by_path.get(remark.path)
-    text = fold(entry.node.heading.text + entry.node.text) if entry else ""
-    core = "\0".join((remark.check, text, fold(remark.quote)))
-    seen[core] = seen.get(core, 0) + 1
-    return sha256(f"{core}\0{seen[core]}".encode("utf-8", "surrogatepass")).hexdigest()
+def fingerprints(document: Document, remarks: Iterable[Remark]) -> Iterator[str]:
+    """64 hexadecimal digits each: the check, the text of the provision, the words, and which of several equal ones it is.
+
+    A provision is folded and hashed once for all remarks of one check, however long it is.
+    """
+    seen: Counter[bytes] = Counter()
+    begun: dict[tuple[str, str], Any] = {}
+    for remark in remarks:
+        home = remark.check, remark.path
+        if home not in begun:
+            entry = document.by_path.get(remark.path)
+            text = fold(entry.node.heading.text + entry.node.text) if entry else ""
+            begun[home] = sha256(_bytes(f"{remark.check}\0{text}"))
+        mark = begun[home].copy()
+        mark.update(_bytes(f"\0{fold(remark.quote)}"))
+        alike = mark.digest()
+        seen[alike] += 1
+        mark.update(_bytes(f"\0{seen[alike]}"))
+        yield mark.hexdigest()
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

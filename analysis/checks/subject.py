@@ -68,6 +68,11 @@ class Subject:
         return tuple((entry, clean(entry.node.text)) for entry in self.document.entries if entry.node.text)
 
     @cached_property
+    def by_path(self) -> dict[str, Cleaned]:
+        """The clean own text at each path; of a number printed twice the first one's."""
+        return {entry.path: text for entry, text in reversed(self.texts)}
+
+    @cached_property
     def provisions(self) -> tuple[tuple[Entry, Cleaned], ...]:
         """The texts of provisions: no preamble, no history of revisions, nothing after the end."""
         return tuple((entry, text) for entry, text in self.texts if not entry.path.startswith(ASIDE))
@@ -119,6 +124,5 @@ def above(subject: Subject, path: str) -> Iterator[str]:
     """The clean own texts of the nodes that hold the one at ``path``, the nearest first."""
     while "/" in path:
         path = path.rpartition("/")[0]
-        entry = subject.document.by_path.get(path)
-        if entry is not None and entry.node.text:
-            yield clean(entry.node.text).text
+        if path in subject.by_path:
+            yield subject.by_path[path].text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from analysis.changes.references import Reference, label
@@ -91,7 +92,8 @@ def remarks(subject: Subject) -> Iterator[Remark]:
             continue
         quoted = _quoted(text.text)
         for each in found:
-            if not any(start < each.start < end for start, end in quoted):
+            at = bisect_left(quoted, (each.start, -1)) - 1
+            if at < 0 or each.start >= quoted[at][1]:
                 yield from _of_reference(subject, entry, text, each)
         yield from _items(entry, text)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import accumulate
 
 from analysis.checks.subject import Check, Subject
 from analysis.text.narrow import fold
@@ -155,6 +157,7 @@ _PLAIN = frozenset(
 _FEW = 2
 _LIST = re.compile("定義|用語")
 _LETTER = re.compile(r"(?<![一-龥ァ-ヶーA-Za-z])[甲乙丙丁戊](?=[はがをにのとへ、])")
+_LEADS, _GOES_ON = re.compile("[一-龥ァ-ヶーA-Za-z0-9の]"), re.compile("[一-龥ァ-ヶーA-Za-z0-9]")
 _IN_WORD = re.compile("[甲乙丙丁戊](?:種|類|号|案|欄|表|地|区分)")
 
 
@@ -246,10 +249,11 @@ def _overlap(one: Definition, other: Definition) -> bool:
 
 def _unused(subject: Subject) -> Iterator[Remark]:
     counts = _uses(subject)
+    defined = Counter(fold(definition.term) for definition in subject.definitions)
     told: set[str] = set()
     for definition in subject.definitions:
         name = fold(definition.term)
-        if name not in told and counts[name] <= sum(fold(d.term) == name for d in subject.definitions):
+        if name not in told and counts[name] <= defined[name]:
             told.add(name)
             message = f"「{definition.term}」と定義されていますが、ほかで使われていません。"
             yield _on(subject, UNUSED, definition, message)
@@ -263,22 +267,28 @@ def _uses(subject: Subject) -> Counter[str]:
 
 def _early(subject: Subject) -> Iterator[Remark]:
     """A term used in an article before the one that defines it for the whole document."""
-    order = {entry.path: at for at, (entry, _) in reversed(list(enumerate(subject.texts)))}
+    homes = {entry.path: at for at, (entry, _) in reversed(list(enumerate(subject.provisions)))}
+    articles: dict[str, int] = {}
+    for at, (entry, _) in enumerate(subject.provisions):
+        articles.setdefault(article_of(entry.path), at)
+    begins = list(accumulate((len(text.text) + 1 for _, text in subject.provisions), initial=0))
+    whole = "\n".join(text.text for _, text in subject.provisions)
     told: set[str] = set()
     for definition in subject.definitions:
         name = fold(definition.term)
-        where = order.get(definition.path)
-        if name in told or where is None or definition.scope or len(name) < 2 or _in_list(subject, definition):
+        home = homes.get(definition.path)
+        if name in told or home is None or definition.scope or len(name) < 2 or _in_list(subject, definition):
             continue
         told.add(name)
-        for entry, text in subject.provisions:
-            if order[entry.path] >= where or article_of(entry.path) == article_of(definition.path):
-                break
-            at = _alone(text.text, name)
-            if at >= 0:
-                message = f"「{definition.term}」は、{subject.document.cited(definition.path)}で定義される前に使われています。"
-                yield EARLY.at(entry, text, at, at + len(name), message)
-                break
+        place = _alone(whole, name, begins[min(home, articles[article_of(definition.path)])])
+        if place >= 0:
+            at = bisect_right(begins, place) - 1
+            entry, text = subject.provisions[at]
+            start = place - begins[at]
+            message = (
+                f"「{definition.term}」は、{subject.document.cited(definition.path)}で定義される前に使われています。"
+            )
+            yield EARLY.at(entry, text, start, start + len(name), message)
 
 
 def _in_list(subject: Subject, definition: Definition) -> bool:
@@ -287,10 +297,12 @@ def _in_list(subject: Subject, definition: Definition) -> bool:
     return bool(_LIST.search(fold(article.node.title)))
 
 
-def _alone(text: str, name: str) -> int:
-    """Where a term stands as a word of its own, −1 for nowhere: nothing goes on with it or says whose it is."""
-    found = re.search(rf"(?<![一-龥ァ-ヶーA-Za-z0-9の]){re.escape(name)}(?![一-龥ァ-ヶーA-Za-z0-9])", text)
-    return found.start() if found else -1
+def _alone(text: str, name: str, end: int) -> int:
+    """Where a term stands before ``end`` as a word of its own, −1 for nowhere: nothing goes on with it or says whose it is."""
+    at = text.find(name, 0, end)
+    while at >= 0 and (_GOES_ON.match(text, at + len(name)) or (at and _LEADS.match(text, at - 1))):
+        at = text.find(name, at + 1, end)
+    return at
 
 
 def _on(

@@ -7,13 +7,16 @@ document says twice and differently, ``unread`` and ``absent`` what it speaks of
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from analysis.parameters.aliases import renaming
 from analysis.parameters.applied import Reader, applied
 from analysis.parameters.circumstances import circumstances
-from analysis.parameters.clauses import clauses, sentences
+from analysis.parameters.clauses import clauses, sentence_of, sentences
 from analysis.parameters.contradictions import contradictions
 from analysis.parameters.dates import dates
 from analysis.parameters.engine import Found, captions, chosen, run
@@ -72,24 +75,33 @@ def other_numbers(document: Document, parameters: Iterable[Parameter]) -> tuple[
     taken: defaultdict[tuple[str, Where], list[tuple[int, int]]] = defaultdict(list)
     for parameter in parameters:
         taken[parameter.path, parameter.where].append((parameter.start, parameter.end))
+    held = {place: _reaches(quotes) for place, quotes in taken.items()}
     found = []
     for path, where, text in _passages(document):
         level = plain(text)
         spans = list(sentences(level))
         for figure in figures(level):
-            if _quoted(level, figure, taken[path, where]):
+            if _quoted(level, figure, held.get((path, where), ())):
                 continue
-            start, end = next((s for s in spans if s[0] <= figure.start < s[1]), (0, len(text)))
+            at = sentence_of(spans, figure.start)
+            start, end = (0, len(text)) if at is None else spans[at]
             quote, sentence = text[figure.start : figure.end], text[start:end].strip()
             value, binds = str(figure.value or ""), bound(level, figure.start, figure.end)
             found.append(OtherNumber(figure.kind, path, figure.start, figure.end, quote, sentence, where, value, binds))
     return tuple(found)
 
 
-def _quoted(text: str, figure: Figure, quotes: Iterable[tuple[int, int]]) -> bool:
+def _reaches(quotes: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """For the beginning of each quote in order, how far the quotes that begin until there reach."""
+    ordered = sorted(quotes)
+    return list(zip((start for start, _ in ordered), accumulate((end for _, end in ordered), max), strict=True))
+
+
+def _quoted(text: str, figure: Figure, reaches: Sequence[tuple[int, int]]) -> bool:
     """Whether one quote holds the whole number, with or without what stands around it (30日 of 30日間)."""
     digits = [at for at in range(figure.start, figure.end) if text[at] in _DIGITS] or [figure.start]
-    return any(start <= digits[0] and digits[-1] < end for start, end in quotes)
+    before = bisect_right(reaches, (digits[0], sys.maxsize))
+    return before > 0 and digits[-1] < reaches[before - 1][1]
 
 
 _DIGITS = frozenset(f"0123456789{KANJI}")

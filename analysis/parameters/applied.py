@@ -65,7 +65,7 @@ def _read_otherwise(cited: Clause, matter: str, clause: Clause, new: re.Match[st
         return
     last = at + len(new["new"])
     text = cited.text[:at] + new["new"] + cited.text[at + len(new["old"]) :]
-    shown = replace(cited, text=text, raw=text, own=text, start=0, heading=f"{cited.heading} {matter}")
+    shown = replace(cited, text=text, raw=text, own=text, near=text, start=0, heading=f"{cited.heading} {matter}")
     start, end = new.span("new")
     for rule, parameter in reader.found(shown):
         if rule.needs and parameter.start < last and at < parameter.end:

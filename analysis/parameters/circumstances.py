@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from analysis.parameters.clauses import sentences
+from analysis.parameters.clauses import NEAR, sentence_of, sentences
 from analysis.parameters.parties import topic
 from analysis.text.numerals import KANJI
 from analysis.text.written import plain
@@ -52,6 +53,16 @@ class _Node:
     above: tuple[_Node, ...]
     number: int
     """Of its 項 among those of the article, from 1; 0 outside any."""
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the sentences stand."""
+        return list(sentences(self.text))
+
+    @cached_property
+    def lifts(self) -> list[tuple[int, int]]:
+        """The sentences that may take something back."""
+        return [(start, end) for start, end in self.spans if _LIFTS.search(self.text[start:end])]
 
     def said(self, start: int, end: int) -> Said | None:
         """The words in a range, without white space and commas around them."""
@@ -99,9 +110,8 @@ def _holds(node: _Node, parameter: Parameter) -> bool:
 
 
 def _with_its_own(home: _Node, parameter: Parameter, articles: dict[str, list[_Node]]) -> Parameter:
-    spans = list(sentences(home.text))
-    at = next((n for n, (start, end) in enumerate(spans) if start <= parameter.start < end), 0)
-    start, end = spans[at]
+    at = sentence_of(home.spans, parameter.start) or 0
+    start, end = home.spans[at]
     figure = _FIGURE.search(home.text, parameter.start, parameter.end)
     number = figure.start() if figure else parameter.start
     later = [node for node in articles.get(article_of(parameter.path), ()) if node.number > home.number]
@@ -110,13 +120,14 @@ def _with_its_own(home: _Node, parameter: Parameter, articles: dict[str, list[_N
         who=_who(home, start, number),
         anchor=_anchor(home, start, number) if figure else None,
         condition=_condition(home, start, number, end),
-        exception=_exception(home, spans, at, later, parameter.key.startswith("liability")),
+        exception=_exception(home, at, later, parameter.key.startswith("liability")),
     )
 
 
 def _who(home: _Node, start: int, number: int) -> Said | None:
     """The party that is named last before the value: in its sentence, in the 柱書 above it, in the sentences before."""
-    passages = [(home, start, number), *((node, 0, len(node.text)) for node in reversed(home.above)), (home, 0, start)]
+    above = [(node, max(0, len(node.text) - NEAR), len(node.text)) for node in reversed(home.above)]
+    passages = [(home, start, number), *above, (home, max(0, start - NEAR), start)]
     for node, first, last in passages:
         if found := topic(node.text, first, last):
             return node.said(*found)
@@ -153,34 +164,29 @@ def _comma(text: str, start: int, end: int) -> int:
     return max(text.rfind("、", start, end) + 1, start)
 
 
-def _exception(
-    home: _Node, spans: Sequence[tuple[int, int]], at: int, later: Sequence[_Node], blame: bool
-) -> Said | None:
+def _exception(home: _Node, at: int, later: Sequence[_Node], blame: bool) -> Said | None:
     """What takes the value back; where ``blame`` is asked for, words on 故意 and 過失 before all others."""
-    found = [said for said in _exceptions(home, spans, at, later) if said]
+    found = [said for said in _exceptions(home, at, later) if said]
     if blame and (guilty := next((said for said in found if _BLAME.search(said.quote)), None)):
         return guilty
     return found[0] if found else None
 
 
-def _exceptions(
-    home: _Node, spans: Sequence[tuple[int, int]], at: int, later: Sequence[_Node]
-) -> Iterator[Said | None]:
-    start, end = spans[at]
+def _exceptions(home: _Node, at: int, later: Sequence[_Node]) -> Iterator[Said | None]:
+    start, end = home.spans[at]
     for but in _BUT.finditer(home.text, start, end):
         yield home.said(_comma(home.text, start, but.start()), but.end())
-    for start, end in spans[at + 1 : at + 3]:
+    for start, end in home.spans[at + 1 : at + 3]:
         if _PROVISO.match(home.text, start, end):
             yield home.said(start, end)
     if home.entry.node.kind in (Kind.ITEM, Kind.SUBITEM):
         for node in reversed(home.above):
-            for start, end in sentences(node.text):
+            for start, end in node.spans:
                 if _PROVISO.match(node.text, start, end) or _BUT.search(node.text, start, end):
                     yield node.said(start, end)
     for node in later:
-        for start, end in sentences(node.text):
-            sentence = node.text[start:end]
-            if _LIFTS.search(sentence) and _speaks_of(sentence, node.number, home.number):
+        for start, end in node.lifts:
+            if _speaks_of(node.text[start:end], node.number, home.number):
                 yield node.said(start, end)
 
 

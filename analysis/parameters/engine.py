@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from analysis.parameters.clauses import Clause
 from analysis.parameters.parties import Role, actor, side
@@ -41,8 +42,7 @@ def run(
     owners: dict[int, str] = {}
     held = numbers(clause.text)
     said: dict[str, bool] = {}
-    scope = clause.scope
-    spoken_of = {key for word, keys in signs.items() if word in scope for key in keys}
+    spoken_of = {key for word in _heard(clause.scope, tuple(signs)) for key in signs[word]}
     for rule in rules:
         if rule.key not in spoken_of or not rule.needs <= held or not _speaks_of(rule, clause, captions, said):
             continue
@@ -53,6 +53,12 @@ def run(
             place = min((match.start(slot) for slot in rule.needs if match[slot]), default=None)
             if value and (place is None or _owns(rule.key, owners.setdefault(place, rule.key), role)):
                 yield rule, _parameter(rule, value, clause, match)
+
+
+@lru_cache(maxsize=64)
+def _heard(scope: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that stand in a text; sentences of one provision ask for the same."""
+    return tuple(word for word in words if word in scope)
 
 
 BOTH_LEAVE = ("termination_by_provider.notice", "termination_by_customer.notice")

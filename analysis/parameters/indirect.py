@@ -119,7 +119,7 @@ def _read_with(
     bare = worth.clause.text[worth.start : worth.end]
     for words in dict.fromkeys((worth.words, bare, f"{worth.words}の{tail[0] if tail else name}")):
         text = clause.text[:at] + words + clause.text[at + len(name) :]
-        shown = replace(clause, text=text, raw=text, own=text, start=0)
+        shown = replace(clause, text=text, raw=text, own=text, near=text, start=0)
         for rule, parameter in run(rules, shown, names, captions, signs):
             if parameter.start < at + len(words) and at < parameter.end and rule.needs:
                 start, end = worth.clause.start + worth.start, worth.clause.start + worth.end

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 
-from analysis.parameters.clauses import Clause
+from analysis.parameters.clauses import NEAR, Clause
 from analysis.parameters.vocabulary import CUSTOMER, PROVIDER
 
 
@@ -142,7 +142,11 @@ def actor(clause: Clause, start: int, end: int, names: Mapping[str, Role]) -> Ro
         for topic in reversed(found):
             if (role := _role(topic["who"], names)) is not Role.UNKNOWN:
                 return role
-    for text, pattern in ((clause.heading, _HEADING), (clause.lead, _TOPIC), (clause.own[: clause.start], _TOPIC)):
+    for text, pattern in (
+        (clause.heading, _HEADING),
+        (clause.lead, _TOPIC),
+        (clause.own[max(0, clause.start - NEAR) : clause.start], _TOPIC),
+    ):
         for topic in pattern.finditer(text):
             if (role := _role(topic["who"], names)) is not Role.UNKNOWN:
                 return role

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from hashlib import sha256
+
 from analysis.checks.check import check
 from analysis.checks.rulings import judged
 from analysis.structure.segment import segment
+from analysis.text.narrow import fold
 from models.decisions import RemarkDecision, RemarkSays
 from models.document import Document
 from models.source import source_of_text
@@ -50,3 +53,9 @@ def test_equal_remarks_of_equal_texts_are_told_apart_by_their_order() -> None:
     twice = document("第1条（目的）\n第9条によります。\n第2条（適用）\n第9条によります。")
     prints = [each.print for each in judged(twice, check(twice)).remarks]
     assert len(prints) == len(set(prints)) == 2
+
+
+def test_a_remark_keeps_its_fingerprint_for_ever() -> None:
+    (missing, _) = judged(OLD, check(OLD)).remarks
+    core = "\0".join(("missing_target", fold("第9条によります。"), "第9条", "1"))
+    assert missing.print == sha256(core.encode()).hexdigest()

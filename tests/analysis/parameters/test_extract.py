@@ -164,6 +164,17 @@ def test_numbers_in_captions_and_in_the_title_are_shown_too() -> None:
     ]
 
 
+def test_in_a_very_long_provision_every_sentence_is_read_in_what_stands_near_it() -> None:
+    filling = "当社は、設備を見回り、\n記録を残します。" * 400
+    body = f"遅延損害金は、年14.6％とします。{filling}会員は、30日前までに通知して解約できます。{filling}遅延損害金は、年8.2％とします。"
+    found = extract(segment(source_of_text("長文.txt", f"第1条（定め）\n{body}\n第2条（協議）\n協議します。\n")))
+    assert [(p.key, p.value) for p in found if p.key == "late_interest.rate"] == [
+        ("late_interest.rate", "14.6%/year"),
+        ("late_interest.rate", "8.2%/year"),
+    ]
+    assert any((p.key, p.value) == ("termination_by_customer.notice", "P30D") for p in found)
+
+
 def test_the_same_document_gives_the_same_parameters_in_document_order() -> None:
     order = {entry.path: entry.index for entry in LEASE.entries}
     first = extract(LEASE)
