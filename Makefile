@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
 VENV   := .venv
 PY     := $(VENV)/bin/python
 PIP    := $(PY) -m pip install --quiet --disable-pip-version-check
-ROOMS  := app.py cli.py pipeline.py models corpus analysis library reports ui commands
+ROOMS  := app.py cli.py pipeline.py apart.py models corpus analysis library reports ui commands
 
 .PHONY: run test bench samples clean
 .DEFAULT_GOAL := run

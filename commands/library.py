@@ -109,13 +109,14 @@ def opened(options: argparse.Namespace) -> Library:
 
 def add(options: argparse.Namespace) -> Said:
     """Keep files; prints a line for each that is in the library, yields what went wrong, and remarks."""
+    from apart import cores
     from commands.progress import Bar
     from library.gathering import gathered, listed
-    from library.importing import add_all, processes
+    from library.importing import add_all
     from library.preparing import Said as Told
 
     files = listed(options.files)
-    jobs = options.jobs or (processes() if len(files) > 2 else 1)
+    jobs = options.jobs or (cores() if len(files) > 2 else 1)
     bar, done, bad = Bar(len(files)), 0, 0
     counts = dict.fromkeys(Became, 0)
     with opened(options) as shelf:
@@ -257,13 +258,13 @@ def _print_found(options: argparse.Namespace, found: Found) -> Said:
 
 def refresh(options: argparse.Namespace) -> Said:
     """Take apart again what other rules took apart; yields what can no longer be read."""
+    from apart import cores
     from commands.progress import Bar
-    from library.importing import processes
     from library.renewing import refresh_all
 
     with opened(options) as shelf:
         stale = shelf.stale()
-        jobs = options.jobs or (processes() if len(stale) > 2 else 1)
+        jobs = options.jobs or (cores() if len(stale) > 2 else 1)
         bar, bad = Bar(len(stale)), 0
         for at, trouble in enumerate(refresh_all(shelf, stale, jobs=jobs, crew=_crew(options)), 1):
             if trouble:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import socket
 from concurrent.futures import CancelledError
+from functools import cache
 from typing import Any, Self
 
+from apart import Apart, cores
 from corpus.errors import UserError
-from library.importing import worked
+from library.importing import in_time
 from library.preparing import Task, maker
 from models.library import Prepared
 
@@ -68,7 +70,7 @@ class Cluster:
 
     def begin(self, task: Task) -> Any:
         """Begin with a file on any worker; what it gives is a future."""
-        return self._client.submit(worked, task, pure=False)
+        return self._client.submit(beside, task, pure=False)
 
     def replace(self) -> None:
         """The scheduler has other workers."""
@@ -87,6 +89,17 @@ class Cluster:
                 "同じコマンドをもう一度実行すると、続きから始めます。"
             ) from error
         return found
+
+
+@cache
+def _hands() -> Apart:
+    """In a worker of the cluster: the processes that do what it is given, as its threads could not be ended."""
+    return Apart(cores())
+
+
+def beside(task: Task) -> Prepared | str:
+    """What a worker of the cluster does with a file."""
+    return in_time(_hands(), task)
 
 
 def _reachable(address: str) -> None:

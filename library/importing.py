@@ -1,29 +1,25 @@
 """Many files into a library: taken apart by several processes, kept by this one, each in a transaction of its own.
 
 What was kept before, in this run or an earlier one, is passed over, so that a run that was broken off is taken up again by
-asking for it again. A file that cannot be read, and even one that ends the process which reads it, costs no other.
+asking for it again. A file that cannot be read, that takes too long, or even ends the process which reads it, costs no other.
 """
 
 from __future__ import annotations
 
-import os
-import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from hashlib import sha256
-from multiprocessing import get_context
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
+from apart import Apart, seconds
 from corpus.errors import UserError
 from corpus.files import Given
 from library.library import Library
 from library.preparing import NOTHING_SAID, Said, Task, taken_apart
 from models.library import Kept, Prepared
 
-_BEGUN = "spawn"
-"""How processes begin: afresh, the same on every system."""
 _AHEAD = 3
 """Files in hand for each process."""
 
@@ -62,11 +58,6 @@ class Crew(Protocol):
     def result(self, future: Pending) -> Prepared | str: ...
     def replace(self) -> None: ...
     def alone(self, task: Task) -> Prepared | str: ...
-
-
-def processes() -> int:
-    """How many processes this machine is good for."""
-    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 def add_all(
@@ -151,61 +142,48 @@ def worked(task: Task) -> Prepared | str:
         return f"「{task.name}」を処理できません。プログラムの誤りです（{type(error).__name__}: {str(error)[:200]}）。開発者に知らせてください。"
 
 
-class Processes:
-    """The processes that take files apart; none for one job, where it is done here."""
+def told(task: Task, step: Callable[[str], None]) -> Prepared | str:
+    """The same for a process that is asked for it; nobody looks at the steps."""
+    return worked(task)
 
-    lost: tuple[type[BaseException], ...] = (BrokenProcessPool,)
+
+class Processes:
+    """The processes of this machine that take files apart, none of them longer than a file may take."""
+
+    lost: tuple[type[BaseException], ...] = ()
 
     def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
         self.ahead = _AHEAD * jobs if jobs > 1 else 1
-        self._pool: ProcessPoolExecutor | None = None
+        self._apart = Apart(jobs)
+        self._waiting = ThreadPoolExecutor(jobs, thread_name_prefix="apart")
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+        self._waiting.shutdown(wait=False, cancel_futures=True)
+        self._apart.close()
+        self._waiting.shutdown(wait=True)
 
-    def begin(self, task: Task) -> Pending:
-        """Begin with a file; a process that had died is replaced."""
-        if self._jobs == 1:
-            done: Future[Prepared | str] = Future()
-            done.set_result(worked(task))
-            return done
-        for _ in range(2):
-            if self._pool is None:
-                self._pool = _pool(self._jobs)
-            try:
-                return self._pool.submit(worked, task)
-            except BrokenProcessPool:
-                self.replace()
-        raise RuntimeError("processes end before they begin")
+    def begin(self, task: Task) -> Future[Prepared | str]:
+        """Begin with a file."""
+        return self._waiting.submit(self.alone, task)
 
     def result(self, future: Pending) -> Prepared | str:
         """What became of a file."""
         return future.result()
 
     def replace(self) -> None:
-        """Let go of processes of which one has died."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+        """A process that dies takes only the file in its hand with it."""
 
     def alone(self, task: Task) -> Prepared | str:
-        """One file in a process of its own: it was in hand when a process died, perhaps of it."""
-        with _pool(1) as pool:
-            try:
-                return pool.submit(worked, task).result()
-            except BrokenProcessPool:
-                return f"「{task.name}」を処理している途中で、プログラムが止まりました。ファイルを確かめ、別の形式でもう一度加えてください。"
+        """One file, in time."""
+        return in_time(self._apart, task)
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=get_context(_BEGUN), initializer=_leave_interrupts)
-
-
-def _leave_interrupts() -> None:
-    """Ctrl+C is for the process that keeps; it ends the others in order."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def in_time(apart: Apart, task: Task) -> Prepared | str:
+    """A file ready to be kept, or why it cannot be, which may be that it takes too long."""
+    try:
+        return apart.do(task.name, partial(told, task), limit=seconds(ocr=task.ocr))
+    except UserError as error:
+        return str(error)

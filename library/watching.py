@@ -10,8 +10,9 @@ from pathlib import Path
 from corpus.errors import UserError
 from corpus.files import Given
 from library.gathering import gathered, listed
+from library.importing import Processes
 from library.library import Library
-from library.preparing import prepare
+from library.preparing import Task
 from models.arrivals import Arrival, Came
 from models.library import NEW, Became
 
@@ -44,21 +45,21 @@ def take_in(library: Library, file: Path, answer: str | None = None) -> Iterator
     ``answer`` is the uid of a service, or NEW, where somebody said to what it belongs. Nothing is kept of a file of which
     nobody is sure.
     """
-    for given in gathered([file]):
-        if isinstance(given, UserError):
-            yield Arrival(file.name, Came.BAD, message=str(given))
-        elif isinstance(given, Given):
-            yield _take(library, given, answer)
+    with Processes(1) as hands:
+        for given in gathered([file]):
+            if isinstance(given, UserError):
+                yield Arrival(file.name, Came.BAD, message=str(given))
+            elif isinstance(given, Given):
+                yield _take(library, given, answer, hands)
 
 
-def _take(library: Library, given: Given, answer: str | None) -> Arrival:
+def _take(library: Library, given: Given, answer: str | None, hands: Processes) -> Arrival:
     known = library.known(sha256(given.data).hexdigest())
     if known is not None:
         return Arrival(given.name, Came.KNOWN, known)
-    try:
-        prepared = prepare(given.name, given.data)
-    except UserError as error:
-        return Arrival(given.name, Came.BAD, message=str(error))
+    prepared = hands.alone(Task(given.name, given.data))
+    if isinstance(prepared, str):
+        return Arrival(given.name, Came.BAD, message=prepared)
     home, like = library.kin(prepared)
     if home is None and like is not None and answer is None:
         return Arrival(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from pipeline import Stage
+from ui.language import say
 
 MATCHING = "対応づけ"
 CHECKING = "点検"
@@ -21,10 +22,19 @@ class Place(Protocol):
     def progress(self, value: float, text: str | None = None) -> object: ...
 
 
-def progress(place: Place, step: str, *, file: int = 0, files: int = 1, words: str = "") -> None:
-    """Show which step of which file is being worked on; files count from 0. ``words`` say more about the reading."""
+_LONG = 3.0
+"""Seconds after which it is said how long a file takes."""
+
+
+def progress(place: Place, step: str, elapsed: float = 0.0, *, file: int = 0, files: int = 1, words: str = "") -> None:
+    """Show which step of which file is being worked on, and for how many seconds where that is long; files count from 0.
+
+    ``words`` say more about the reading.
+    """
     which = f"{files} 件中 {file + 1} 件目　" if files > 1 else ""
-    place.progress((file + _BEHIND[step]) / files, text=which + (words or step if step == Stage.READING else step))
+    since = f"　{elapsed:.0f} 秒" if elapsed >= _LONG else ""
+    what = words or step if step == Stage.READING else step
+    place.progress((file + _BEHIND.get(step, 0.0)) / files, text=say(which + what + since))
 
 
 def nothing(step: str) -> None:

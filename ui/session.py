@@ -20,10 +20,11 @@ from models.analysis import Analysis
 from models.document import Kind
 from models.library import Service, Version
 from models.origin import Origin
-from ui import shelf
+from ui import reading, shelf
 from ui.decisions import Decisions, decisions_of
 from ui.library import Choice
 from ui.opened import Opened
+from ui.reading import Reading, Told
 from ui.words import NO_ARTICLES, NO_ARTICLES_REMEDY
 
 Step = Callable[[str], None]
@@ -98,19 +99,17 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:_SHORT]
 
 
-def read_own(name: str, data: bytes, step: Step, *, ocr: bool = False, any_text: bool = False) -> Own:
-    """Take a file apart and keep it in this session; the same content is read once. ``step`` is told each stage.
+def read_own(name: str, data: bytes, told: Told, *, ocr: bool = False, any_text: bool = False) -> Own:
+    """Take a file apart and keep it in this session; the same content is read once. ``told`` is told each stage, again and again.
 
     With ``ocr`` pages without text are read too, and what was read of the file before is replaced. Raises UserError for
-    a file that cannot be read or, unless ``any_text``, has no 条.
+    a file that cannot be read, takes too long or, unless ``any_text``, has no 条.
     """
     known = own_documents()
     sha256 = hashlib.sha256(data).hexdigest()
     key = f"own-{sha256[:_SHORT]}"
     if key not in known or (ocr and not known[key].choice.ocr):
-        step(pipeline.Stage.READING)
-        content = pipeline.read(name, data, ocr=ocr)
-        analysis = pipeline.understand(content, begins=step)
+        content, analysis = reading.read(Reading(name, data, ocr), told)
         file = analysis.document.source.name
         title = " ".join(analysis.document.title.text.split())
         read = Own(Choice(key, title or file, file, own=True, ocr=ocr), analysis, content, sha256, data)

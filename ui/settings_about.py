@@ -9,6 +9,7 @@ import streamlit as st
 
 import library
 from analysis.rulebook import digest
+from apart import seconds
 from corpus.readers import archive
 from models.origin import PROGRAM, VERSION
 from ui import shelf
@@ -50,7 +51,7 @@ def of_library() -> list[str]:
 
 
 def limits() -> list[str]:
-    """How large files may be, as the readers say."""
+    """How large files may be, as the readers say, and how long each may take."""
     from corpus.readers import text
     from corpus.readers.docx import package
     from corpus.readers.html import reader as html
@@ -61,7 +62,8 @@ def limits() -> list[str]:
     sizes |= {"法令標準XML": statute.LIMIT, "テキスト・Markdown": text.LIMIT}
     said = "、".join(f"{name} {size // 1_000_000} MB" for name, size in sizes.items())
     packed = f"Zip は {archive.COUNT_LIMIT} 件・展開して {archive.TOTAL_LIMIT // 1_000_000} MB まで"
-    return [f"{said} まで。PDF は {pdf.PAGE_LIMIT:,} ページまで。{packed}。", TIME, OUT_OF]
+    time = TIME.format(usual=seconds(), ocr=seconds(ocr=True))
+    return [f"{said} まで。PDF は {pdf.PAGE_LIMIT:,} ページまで。{packed}。", time, OUT_OF]
 
 
 def about() -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SETTINGS_FOR = "文書庫の場所と中身、判断に付ける名前、この製品の限界と版です。"
-LIBRARY, ME, LIMITS, ABOUT = "文書庫", "判断する人", "読み込める大きさ", "版"
+LIBRARY, ME, LIMITS, ABOUT = "文書庫", "判断する人", "読み込める大きさと時間", "版"
 WHERE = "場所：{where}"
 SIZE = "大きさ：{size}　サービス {services:,}・版 {versions:,}・人の判断 {decisions:,}"
 NOT_THERE = "まだ何も保存していないので、文書庫のファイルはありません。最初に保存したときに作られます。"
@@ -23,5 +23,8 @@ NAME = "名前"
 NAME_HINT = "確認済・コメント・直しに、日時とともに付きます。"
 ROLE = "権限：{role}"
 NAMES = {"services": "サービス", "versions": "版", "clauses": "条文", "decisions": "人の判断"}
-TIME = "一つのファイルの処理に時間の上限はありません。「止める」を押すと、残りのファイルを読まずに終えます。"
+TIME = (
+    "一つのファイルの処理は {usual:,} 秒まで、文字認識（OCR）は {ocr:,} 秒まで。過ぎたファイルは途中でやめ、次のファイルへ進みます。"
+    "環境変数 YAKKAN_FILE_SECONDS に秒数を指定して開き直すと、どちらもその秒数になります。「止める」を押すと、すぐに止まります。"
+)
 OUT_OF = "文書とその内容は、この画面からもプログラムからも外部へ送りません。"

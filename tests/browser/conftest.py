@@ -68,11 +68,11 @@ def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address of the running app, with a library of its own in a folder."""
+def serving(folder: Path, **settings: str) -> Iterator[str]:
+    """The address of the running app, with a library of its own in a folder; ``settings`` of the environment."""
     port, log = free_port(), folder / "log.txt"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    own = {**os.environ, "YAKKAN_DATABASE_URL": f"sqlite:///{folder / 'library.db'}"}
+    own = {**os.environ, "YAKKAN_DATABASE_URL": f"sqlite:///{folder / 'library.db'}", **settings}
     with (
         log.open("wb") as out,
         subprocess.Popen(command, cwd=ROOT, env=own, stdout=out, stderr=subprocess.STDOUT) as server,

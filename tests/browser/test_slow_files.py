@@ -1,0 +1,71 @@
+"""Files that take long: one is ended when its time is over, another when the reader says so; nobody else waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, FilePayload, expect
+
+from tests.browser.conftest import Visit, serving
+from tests.library.texts import terms
+
+pytestmark = pytest.mark.browser
+SECONDS = 5
+ENOUGH = 19_000_000
+"""Bytes of a text that takes longer than that, and is no larger than a text may be."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server on which a file may take only a few seconds."""
+    with serving(tmp_path_factory.mktemp("short"), YAKKAN_FILE_SECONDS=str(SECONDS)) as there:
+        yield there
+
+
+@pytest.fixture(scope="module")
+def patient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server on which a file may take as long as usual."""
+    with serving(tmp_path_factory.mktemp("long")) as there:
+        yield there
+
+
+def slow() -> FilePayload:
+    """Terms of a hundred thousand articles."""
+    article = "第{}条（舟の貸出し）\n当社は、利用者が{}円を支払ったときは、{}日以内に舟を貸す。\n２　前項の期間は、第{}条の定めによる。\n"
+    text = "".join(article.format(n, n, n, n) for n in range(1, 120_000)).encode()[:ENOUGH]
+    return file("長い.txt", text[: text.rindex(b"\n")])
+
+
+def file(name: str, data: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "text/plain", "buffer": data}
+
+
+def test_a_file_that_takes_too_long_gets_one_sentence_and_the_next_is_read(visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{visit.address}/文書")
+    page.locator(".shelves tbody tr").first.wait_for(timeout=30_000)
+    page.locator('input[type="file"]').last.set_input_files([slow(), file("渡し舟.txt", terms("渡し舟"))])
+    expect(page.get_by_text("「長い.txt」を読み込めません。")).to_have_count(1, timeout=90_000)
+    expect(page.get_by_text(f"{SECONDS} 秒たっても処理が終わらないので、途中でやめました。")).to_be_visible()
+    expect(page.locator(".intake tbody tr")).to_have_count(1, timeout=60_000)
+    visit.picture("too-long")
+
+
+def test_a_file_that_takes_long_is_stopped_at_once_while_others_go_on(
+    visit: Visit, patient: str, browser: Browser
+) -> None:
+    visit.address = patient
+    page = visit.open()
+    page.get_by_role("button", name="自分の文書を読み込む").click()
+    page.locator('input[type="file"]').last.set_input_files([slow()])
+    expect(page.get_by_text("条文の切り分け")).to_be_visible(timeout=60_000)
+    visit.picture("reading")
+    other = browser.new_context(locale="ja-JP")
+    colleague = other.new_page()
+    colleague.goto(patient)
+    colleague.locator(".view .row").first.wait_for(timeout=20_000)
+    other.close()
+    page.get_by_role("button", name="止める").click()
+    expect(page.get_by_text("止めました。残りの 1 件は読み込んでいません。")).to_be_visible(timeout=3_000)
+    expect(page.get_by_role("button", name="止める")).to_have_count(0)

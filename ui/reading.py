@@ -1,0 +1,38 @@
+"""A file read and taken apart beside the session, as it may take long or never end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import pipeline
+from apart import Apart, Told, cores, seconds
+from models.analysis import Analysis
+
+__all__ = ["Reading", "Told", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a process is asked: a file, and whether its pages without text are to be read by OCR."""
+
+    name: str
+    data: bytes
+    ocr: bool = False
+
+    def __call__(self, step: Callable[[str], None]) -> tuple[pipeline.Content, Analysis]:
+        step(pipeline.Stage.READING)
+        content = pipeline.read(self.name, self.data, ocr=self.ocr)
+        return content, pipeline.understand(content, begins=step)
+
+
+@cache
+def hands() -> Apart:
+    """The processes of this server, for all sessions; they end with it."""
+    return Apart(cores())
+
+
+def read(reading: Reading, told: Told) -> tuple[pipeline.Content, Analysis]:
+    """What a file says, and what was found in it; ``told`` as in ``apart``. Raises UserError."""
+    return hands().do(reading.name, reading, limit=seconds(ocr=reading.ocr), told=told)
