@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ _TABLE_WORD = re.compile(
 SPEAKS_OF_PARAGRAPHS = re.compile(
     r"(?:本条)?(?:前\s?(?:[二三四五六2-9]\s?)?項|前各項|第\s?[0-9一二三四五六七八九]+\s?項(?!に基づく政令))"
 )
+THE_ONE_ABOVE = re.compile(r"前\s?(?:[二三四五六2-9]\s?)?項")
 SPEAKS_OF_ITEMS = re.compile(r"前号|前各号|前\s?[二三四五六2-9]\s?号")
 
 
@@ -31,6 +32,20 @@ class Unit(NamedTuple):
     left: float
     tabular: bool
     """It may be a row of a table."""
+
+
+_LEAD = re.compile(
+    r"(?:次の|以下の|下記|左の|次に|以下に|次のとおり|以下のとおり|各号|次の通り|以下の通り)[^。]{0,60}(?:[。:：]|$)[^。]{0,3}$|[:：]$"
+)
+_CALLED = re.compile(r"(?:次|以下|下記|左)の[^。]{0,40}。")
+
+
+def runs_into_list(text: Text, before: str, following: Sequence[Unit]) -> bool:
+    """Words run into the list that follows: 次の各号…; a list of bare nouns may be spoken of a sentence earlier."""
+    if _LEAD.search(before):
+        return True
+    nouns = [text.rows[unit.row].text[-1] not in "。．" for unit in following[:2]]
+    return len(nouns) == 2 and all(nouns) and _CALLED.search(before) is not None
 
 
 def units(text: Text, row: int, column: int, last: int) -> list[Unit]:
@@ -66,12 +81,16 @@ def _row_units(text: Text, i: int, at: int, *, in_table: bool) -> list[Unit]:
         if mark:
             found.append(Unit(i, at, mark, 1.0, here.left, tabular=False))
     if not in_table:
-        inside = _run_together(here.text, at) or _counted_on(here.text, found[0].mark)
-        found += [Unit(i, start, inner, 0.5, here.left, tabular=False) for start, inner in inside]
+        inside = [*_run_together(here.text, at), *_counted_on(here.text, found[0].mark)]
+        found += [Unit(i, start, inner, 0.5, here.left, tabular=False) for start, inner in sorted(inside, key=_start)]
     return found
 
 
-_NEXT = re.compile(r"(?<=[。．])\s*(?=[0-9]{1,2}[.．][^0-9])")
+def _start(inside: tuple[int, markers.Mark]) -> int:
+    return inside[0]
+
+
+_NEXT = re.compile(r"(?:(?<=[。．])|\s)\s*(?=[0-9]{1,2}[.．][^0-9])")
 
 
 def _counted_on(line: str, first: markers.Mark | None) -> list[tuple[int, markers.Mark]]:
@@ -150,7 +169,6 @@ def paragraph_groups(text: Text, headings: Collection[int] = ()) -> frozenset[st
 
 
 _MAY_BE_PARAGRAPHS = ("paren", "rparen", "angle", "circle")
-_THE_ONE_ABOVE = re.compile(r"前\s?(?:[二三四五六2-9]\s?)?項")
 
 
 def _referring(text: Text, headings: Collection[int]) -> set[str]:
@@ -164,6 +182,6 @@ def _referring(text: Text, headings: Collection[int]) -> set[str]:
         if i - 1 in headings:
             mark = markers.list_mark(row.text)
             group = mark.readings[0][0] if mark and mark.readings[0][1] == (1,) else ""
-        if group and _THE_ONE_ABOVE.search(row.text):
+        if group and THE_ONE_ABOVE.search(row.text):
             found.add(group)
     return found

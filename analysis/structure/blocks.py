@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.structure import markers
-from analysis.structure.beginnings import SPEAKS_OF_PARAGRAPHS, Unit
+from analysis.structure.beginnings import SPEAKS_OF_PARAGRAPHS, THE_ONE_ABOVE, Unit
 from analysis.structure.bullets import SET_IN, begins
 from analysis.structure.skeleton import Text, caption_row
 
@@ -29,12 +29,12 @@ def with_blocks(text: Text, found: Sequence[Unit], paragraphs: frozenset[str]) -
     ``paragraphs``: the groups that mark 項 in this document.
     """
     groups = {group for unit in found if unit.mark for group, _ in unit.mark.readings}
-    if not groups or groups & {*_NUMBERED, *paragraphs}:
-        return list(found)
     dashes = begins(text, found[0])
+    if not (groups or dashes) or groups & {*_NUMBERED, *paragraphs}:
+        return list(found)
     result = [u._replace(mark=None) if dashes and u.mark and u.mark.marker is markers.BULLET else u for u in found]
     begin = _dashes(text, result) if dashes else _blocks(text, found)
-    if len(begin) < 2:
+    if len(begin) < 2 - dashes:
         return list(found)
     for number, k in enumerate(begin, 1):
         unit = found[k]
@@ -51,8 +51,13 @@ def _blocks(text: Text, found: Sequence[Unit]) -> list[int]:
     if first == 0 or caption_row(text.rows[found[0].row]):
         return []
     begin = [0, *(k for k in range(1, len(found)) if _new(text, found, k))]
-    counted = any(SPEAKS_OF_PARAGRAPHS.match(text.rows[found[k].row].text) for k in begin[1:])
+    counted = any(_speaks_of_another(text.rows[found[k].row].text) for k in begin[1:])
     return begin if counted else [k for k in begin if k < first]
+
+
+def _speaks_of_another(line: str) -> bool:
+    """The block calls another block a 項: 前項の, 同意した者は、前項第1号の."""
+    return SPEAKS_OF_PARAGRAPHS.match(line) is not None or THE_ONE_ABOVE.search(line) is not None
 
 
 def _new(text: Text, found: Sequence[Unit], k: int) -> bool:
@@ -90,7 +95,12 @@ def _sentence_of_dash(text: Text, found: Sequence[Unit], k: int) -> bool:
     last = found[k].row
     while last + 1 < len(text.rows) and text.breaks[last + 1] <= 0:
         last += 1
-    return text.rows[last].text[-1] in "。．"
+    line = text.rows[last].text
+    return line[-1] in "。．" and not _MEMBER.search(line)
+
+
+_MEMBER = re.compile(r"(?:こと|とき|場合|[ぁ-ん](?:者|方|もの|人)|行為)[。．]$")
+"""Members of a list may have full stops, and are no sentences."""
 
 
 def _renumber(text: Text, units: list[Unit]) -> None:

@@ -74,9 +74,14 @@ def _runs(text: Text, found: Sequence[Unit]) -> Iterator[list[int]]:
             continue
         if len(run) > 1:
             yield run
-        run = [k] if bulleted and _introduced(text, unit) else []
+        run = [k] if bulleted and _introduced(text, unit) and not _goes_on(text, found[0], unit) else []
     if len(run) > 1:
         yield run
+
+
+def _goes_on(text: Text, first: Unit, unit: Unit) -> bool:
+    """The article itself begins with such a bullet: nothing stands above the list."""
+    return begins(text, first) and _sign(text, unit) == _sign(text, first) and unit.left - first.left < SET_IN
 
 
 def begins(text: Text, unit: Unit) -> bool:

@@ -8,12 +8,11 @@ over the marks of the article keeps the cheapest readings. Costs are in the scal
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from analysis.structure.beginnings import SPEAKS_OF_ITEMS, SPEAKS_OF_PARAGRAPHS, Unit, units
+from analysis.structure.beginnings import SPEAKS_OF_ITEMS, SPEAKS_OF_PARAGRAPHS, Unit, runs_into_list, units
 from analysis.structure.blocks import with_blocks
 from analysis.structure.bullets import with_bullets
 from analysis.structure.layout import SENTENCE_END
@@ -57,9 +56,6 @@ _KIN = {
     frozenset(("alpha", "palpha")),
     frozenset(("kanji", "pkanji")),
 }
-_LEAD = re.compile(
-    r"(?:次の|以下の|下記|左の|次に|以下に|次のとおり|以下のとおり|各号|次の通り|以下の通り)[^。]{0,60}(?:[。:：]|$)[^。]{0,3}$|[:：]$"
-)
 
 
 class Element(NamedTuple):
@@ -165,7 +161,7 @@ class _Reader:
             # with nothing above it, a list is one of 項 where the document says so
             return [State(0.0, (), None)]
         words = "".join(self.text.rows[u.row].text[u.column :] for u in before[-3:])
-        runs_into = _LEAD.search(words) is not None  # 次の各号のいずれかに該当する場合
+        runs_into = runs_into_list(self.text, words, self.units[len(before) :])  # 次の各号のいずれかに該当する場合
         unnumbered = (Level(PARAGRAPH, "", (1,), -1.0, 1, ""),)
         if self.habit.lead_is_own:
             return [State(0.0, (), None), State(3.0, unnumbered, None)]
@@ -284,7 +280,10 @@ class _Reader:
             assert unit.mark
             strong = _TEXT_COST.get(unit.mark.marker.name, 5.0) >= 5.0
             runs_on, tabular = max(0.0, -unit.evidence), 5.0 if unit.tabular else 0.0
-            ends, introduced = bool(before) and before[-1] in SENTENCE_END, _LEAD.search(before) is not None
+            ends, introduced = (
+                bool(before) and before[-1] in SENTENCE_END,
+                runs_into_list(self.text, before, self.units[k:]),
+            )
             against = runs_on * 0.4 + tabular, runs_on * (0.4 if strong else 1.0) + tabular
             self._around = k, Around(ends, introduced, *self._mentions(unit), *against)
         return self._around[1]

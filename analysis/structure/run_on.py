@@ -10,14 +10,14 @@ from itertools import pairwise
 from analysis.structure import markers
 from analysis.structure.row import Row
 
-_INSIDE = re.compile(r"[。．]\s*(?=第[^。(（【\[]{1,12}条[^。(（【\[]{0,8}[(（【\[])")
+_INSIDE = re.compile(r"[。．]\s*(?=第[^。(（【\[]{1,12}条(?:[^。(（【\[]{0,8}[(（【\[]|\s[^。、,]{1,20}$))")
 _Numbers = tuple[int, ...]
 
 
 def with_run_on_headings(rows: Sequence[Row]) -> list[Row]:
     """The rows, cut before every heading of a 条 that runs on behind a sentence.
 
-    Such a heading has its caption in brackets, and its number is the one that is missing between the headings that
+    Such a heading has its caption in brackets or behind a gap to the end of the line, and its number is the one that is missing between the headings that
     begin the lines around it: nothing else tells it from a reference.
     """
     inside = [i for i, row in enumerate(rows) if "条" in row.text and _INSIDE.search(row.text)]

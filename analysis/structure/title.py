@@ -9,7 +9,7 @@ from analysis.structure.row import Row
 from analysis.structure.skeleton import Text
 
 _TITLE_WORD = re.compile(
-    r"(?:約款|規約|契約書?|規程|規定|法律?|政?令|規則|条例|ポリシー|条件書?|特約|要領|細則|合意書|覚書|憲章|仕様書|ガイドライン|条項|について|Terms.*|Agreement)"
+    r"(?:約款|規約|契約書?|規程|規定|法律?|政?令|規則|条例|ポリシー|条件書?|特約|要領|細則|合意書|覚書|憲章|仕様書|ガイドライン|条項|会則|定款|方針|指針|ルール|同意書|誓約書|について|Terms.*|Agreement)"
     r"(?:\s*[(（【\[].*[)）】\]])?\s*$",
     re.IGNORECASE,
 )

@@ -178,7 +178,7 @@ def _draft(weaver: Weaver, elements: Sequence[Element], k: int, last: int, capti
     return _Draft(element.depth, _label(element), mark, body, [], heading)
 
 
-_LATTER = re.compile(r"(?:この場合|ただし|但し|なお|また[、,，]|前[項各]|上記|前記|以上の|これらの|その他前)")
+_LATTER = re.compile(r"(?:この場合|ただし|但し|なお|また[、,，]|前[項各]|上記(?!以外)|前記|以上の|これらの|その他前)")
 _NEW_SENTENCE = re.compile(r"(?:この場合において|ただし[、,]|但し[、,]|なお[、,])")
 
 

@@ -66,14 +66,26 @@ def _empty(name: str) -> UnreadableFile:
     )
 
 
+_LONE_BULLET = re.compile(
+    r"^([ \t\u3000]*)(?:([-‐–—・•●○*])[ \t]*\n[ \t\u3000]*(?=[(（]?[0-9０-９]{1,2}[.．、)）]|[①-⑳])|([・•])[ \t]*\n[ \t\u3000]*(?=[^\s・•]))",
+    re.MULTILINE,
+)
+"""A bullet that a browser put on a line of its own: above a number, or one that is never a dash for an empty cell."""
+
+
 def _lines(text: str) -> tuple[Line, ...]:
     pages = _PAGE_BREAK.split(text)
     numbers = range(1, len(pages) + 1) if len(pages) > 1 else (None,)
     return tuple(
         Line(line, page=number)
         for number, page in zip(numbers, pages, strict=True)
-        for line in mend(_LINE_BREAK.sub("\n", page)).split("\n")
+        for line in _whole_bullets(mend(_LINE_BREAK.sub("\n", page))).split("\n")
     )
+
+
+def _whole_bullets(page: str) -> str:
+    """The page with bullets that stand alone set before the words that they begin."""
+    return _LONE_BULLET.sub(lambda found: f"{found[1]}{found[2] or found[3]} ", page)
 
 
 def _notices(text: str) -> tuple[str, ...]:

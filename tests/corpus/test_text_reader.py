@@ -147,3 +147,8 @@ def test_a_huge_text_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(text, "decode", lambda data: pytest.fail("decoded"))
     with pytest.raises(UnreadableFile, match="20 MB までですが、100 MB"):
         read("約款.txt", b"a" * 100_000_000)
+
+
+def test_bullets_that_stand_alone_are_set_before_their_words_and_dashes_of_empty_cells_are_not() -> None:
+    source = read("約款.txt", "-\n(1)\n氏名\n・\n住所\n-\n上限\n-\n".encode())
+    assert [line.text for line in source.lines] == ["- (1)", "氏名", "・ 住所", "-", "上限", "-", ""]
