@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from analysis.changes.definitions import definitions, same_thing
 from analysis.changes.hunks import Hunk, Page, Place, hunks
 from analysis.changes.senses import Names, cleaned, written
-from analysis.subjects.lexicon.same_words import SAME, THROUGHOUT
+from analysis.subjects.lexicon.same_words import ONE_PARTY, SAME, THROUGHOUT
 from analysis.subjects.lexicon.weighty import WEIGHTS
-from analysis.subjects.parties import Roles, named
+from analysis.subjects.parties import CUSTOMER, PROVIDER, Roles, named
 from analysis.text.narrow import fold
 from analysis.text.tokens import tokens
 from models.changes import Ground
@@ -225,6 +225,8 @@ def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
         return "同じ意味の定義語です"
     if fresh and count >= 2 and _letter_for_word(one, other, old, new):
         return "当事者の呼び名がすべて置き換わっています"
+    if not fresh and one not in old.terms and _brought_into_line(one, other, old):
+        return "定義のない呼び名が、文書にある呼び名にそろえられています"
     signs = _sign(one, old.roles), _sign(other, new.roles)
     if signs[0] or signs[1]:
         same = fresh and signs[0] == signs[1] and (_only_longer(one, other) or not _within(one, other))
@@ -245,6 +247,17 @@ def _letter_for_word(one: str, other: str, old: _Version, new: _Version) -> bool
     meanings = [cleaned(terms[name].meaning) for terms, name in ((old.terms, one), (new.terms, other)) if name in terms]
     companies = [found.group() for found in map(_COMPANY_NAME.search, meanings) if found]
     return len(set(companies)) < 2
+
+
+def _brought_into_line(one: str, other: str, old: _Version) -> bool:
+    """Whether two names that the old version used beside each other mean one party: 部員 and 会員, 受託者 and 乙.
+
+    A letter is one of two parties, and which one the document tells: by its role, or by what it calls it.
+    """
+    if other in _LETTERS:
+        sign = _sign(one, old.roles)
+        return sign in (CUSTOMER, PROVIDER) and sign == _sign(other, old.roles)
+    return any({one, other} <= group for group in ONE_PARTY)
 
 
 def _defined_alike(one: Definition, other: Definition) -> bool:

@@ -38,6 +38,8 @@ _BURDEN = re.compile(
     r"(?:を|の)?(?:支払|負担|賠償|補償|責任を負|義務を負|返還|通知|届|交付|保管|提出|確認|行)[^。、]{0,12}"
 )
 _LONG = 14
+_MERGED = "⊃"
+"""Stands in the key of a reference between the article and the 項 of it that carries on what was meant."""
 _NAME_BEFORE, _NAME_AFTER = re.compile(r"[一-龥ァ-ヶーA-Za-z]*$"), re.compile(r"[一-龥ァ-ヶーA-Za-z]*")
 _BODY = re.compile(next(weight.pattern for weight in WEIGHTS if weight.ground is Ground.PARTY))
 
@@ -83,10 +85,13 @@ class Sight:
         """What stands for a reference: the provision it leads to, else its own words without a caption."""
         if target is None:
             return re.sub(r"\(.*?\)", "", fold(written))
+        part = ""
         if old and self.trail is not None:
+            part = self.trail.within.get(target, "")
             target = self.trail(target)
         final = self.right.places if self.trail is not None or not old else self.left.places
-        return f"→{final.plain(target) if final else target}"
+        key = f"→{final.plain(target) if final else target}"
+        return f"{key}{_MERGED}{part}" if part else key
 
 
 PLAIN = Sight()
@@ -168,6 +173,8 @@ def _weighed(hunk: Hunk, left: Page, right: Page, sight: Sight) -> Iterator[Chan
     if ground is None:
         if folded[0] == folded[1]:
             return  # a reference left behind
+        ground = Ground.RENUMBERED if _followed(hunk) else None
+    if ground is None:
         weighty = any(_differs(weight.regex, *folded) for weight in WEIGHTS)
         ground = slip(hunk, left, right, weighty=weighty, party_before=_party_before(hunk, left, sight))
     if ground is None:
@@ -176,6 +183,15 @@ def _weighed(hunk: Hunk, left: Page, right: Page, sight: Sight) -> Iterator[Chan
         one = here or ("", *_nowhere(hunk.left_at, left))
         other = there or ("", *_nowhere(hunk.right_at, right))
         yield Change(one[0], other[0], one[1], one[2], other[1], other[2], ground, words)
+
+
+def _followed(hunk: Hunk) -> bool:
+    """References to articles that were merged into another: to that, or to the 項 of it that carries them on."""
+    ours, theirs = ([place.sense.key for place in side if place.sense.key] for side in (hunk.left, hunk.right))
+    ways = [key.partition(_MERGED) for key in ours]
+    return len(ours) == len(theirs) and all(
+        part and key in (whole, f"→{part}") for (whole, _, part), key in zip(ways, theirs, strict=True)
+    )
 
 
 def _by_node(places: Sequence[Place], page: Page) -> list[tuple[str, str, int]]:

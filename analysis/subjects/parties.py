@@ -113,6 +113,9 @@ _ABOVE_USERS = re.compile(r"契約者|会員(?!登録|規約|情報)|加入者|�
 _PAYS = re.compile(
     r"([甲乙])[はが]、?(?:[甲乙]に(?:対し|対して|対する)?、?)?[^。]{0,60}?(?:支払(?!を?請求|の請求)|発注|委託し|注文|申込み?を|賃借|送金|対価|借り受け)"
 )
+_COMMISSIONS = re.compile(
+    r"([甲乙])(?:から|が|は、?)[甲乙]に(?:対し|対して)?、?[^。甲乙]{0,30}?(?:委託|委任|発注|依頼)(?:する|した)"
+)
 _SERVES = re.compile(
     r"([甲乙])[はが]、?(?:[甲乙]に(?:対し|対して|対する)?、?)?[^。]{0,40}?(?:提供(?:する|し)|受託|施工|納入|賃貸|貸与(?:する|し)|製造|引き受け|派遣|修理|保守|納品|代行|(?:料|代金|報酬|費用)を?請求|報告書|賃貸し)"
 )
@@ -176,6 +179,8 @@ def roles(texts: Iterable[str]) -> Roles:
         score[found[1]] += 1
     for found in _SERVES.finditer(whole):
         score[found[1]] -= 1
+    for found in _COMMISSIONS.finditer(whole):
+        score[found[1]] += 1
     for letter, sign in _introduced(whole):
         score[letter] += _TOLD_OUTRIGHT if sign == CUSTOMER else -_TOLD_OUTRIGHT
     lead = score["甲"] - score["乙"]

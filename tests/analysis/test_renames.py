@@ -80,3 +80,48 @@ def test_a_name_that_is_still_used_beside_the_new_one_is_not_renamed() -> None:
     new = TEXT.replace("会員は、クレジットカード", "利用者は、クレジットカード")
     entries = revisions(document(TEXT), document(new)).entries
     assert [entry.new for entry in entries if Fate.SUBSTANTIVE in entry.kinds] == ["本則/第2条"]
+
+
+CLUB = """同好会　会則
+第1条（会員）
+学生で、所定の手続をした者を会員とする。
+第2条（総会）
+{member}は、総会で一人一票を持つ。
+第3条（備品）
+{member}は、備品を{member}以外に貸してはならない。
+"""
+
+
+def kinds(old: str, new: str) -> dict[str | None, set[Fate]]:
+    return {entry.new: set(entry.kinds) for entry in revisions(document(old), document(new)).entries}
+
+
+def test_a_name_that_is_nowhere_defined_may_give_way_to_one_that_the_document_has_for_that_party() -> None:
+    found = kinds(CLUB.format(member="部員"), CLUB.format(member="会員"))
+    assert [found[f"本則/第{n}条"] for n in (1, 2, 3)] == [{Fate.SAME}, {Fate.WORDING}, {Fate.WORDING}]
+    other = kinds(CLUB.format(member="役員"), CLUB.format(member="会員"))
+    assert other["本則/第2条"] == {Fate.SUBSTANTIVE}
+
+
+def test_a_defined_name_is_not_brought_into_line_with_another() -> None:
+    defined = CLUB.replace("会員とする。", "会員とする。入会後一年を経た者（以下「部員」という。）を置く。")
+    assert kinds(defined.format(member="部員"), defined.format(member="会員"))["本則/第2条"] == {Fate.SUBSTANTIVE}
+
+
+ORDER = """委託契約書
+松林測量株式会社（以下「甲」という。）と杉山製図合同会社（以下「乙」という。）は、甲から乙に対して委託する製図について契約する。
+第1条（委託料）
+甲は、乙に製図の委託料を支払う。
+第2条（再委託）
+乙は、{giver}の書面による承諾なく、製図を第三者に任せてはならない。
+第3条（納品）
+{taker}は、期日までに図面を納める。
+"""
+
+
+def test_what_the_parties_are_called_may_give_way_to_their_letters_but_not_to_each_other_s() -> None:
+    called = ORDER.format(giver="委託者", taker="受託者")
+    right = kinds(called, ORDER.format(giver="甲", taker="乙"))
+    assert [right[f"本則/第{n}条"] for n in (1, 2, 3)] == [{Fate.SAME}, {Fate.WORDING}, {Fate.WORDING}]
+    wrong = kinds(called, ORDER.format(giver="甲", taker="甲"))
+    assert wrong["本則/第3条"] == {Fate.SUBSTANTIVE}

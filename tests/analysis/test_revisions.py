@@ -313,3 +313,41 @@ def test_documents_with_nothing_in_them_have_no_history() -> None:
 def test_kinds_that_exclude_each_other_are_refused(old: str | None, new: str | None, fates: tuple[Fate, ...]) -> None:
     with pytest.raises(ValueError, match=r"side|kinds|inserted|differs"):
         Revision(old, new, fates)
+
+
+MERGED_OLD = """第1条（目的）
+工房の使い方を定める。
+第2条（作品の持ち主）
+工房で作られた作品は、木工会の持ち物とする。
+第3条（作品の引渡し）
+作り手は、自らの作品を引き渡すよう求めることができ、世話人が可否を決める。
+第4条（作品の対価）
+{before}により作品を引き渡すときは、世話人は材料の代金を求めることができる。
+第5条（片付け）
+作業のあとは、道具を元の棚に戻す。
+"""
+MERGED_NEW = """第1条（目的）
+工房の使い方を定める。
+第2条（作品）
+１　工房で作られた作品は、木工会の持ち物とする。
+２　作り手は、自らの作品を引き渡すよう求めることができ、世話人が可否を決める。
+３　{after}により作品を引き渡すときは、世話人は材料の代金を求めることができる。
+第3条（片付け）
+作業のあとは、道具を元の棚に戻す。
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fate"),
+    [
+        ("前条", "前項", Fate.WORDING),
+        ("第3条", "本条", Fate.WORDING),
+        ("前条", "第1項", Fate.SUBSTANTIVE),
+        ("第1条", "前項", Fate.SUBSTANTIVE),
+    ],
+)
+def test_a_reference_follows_an_article_that_became_a_paragraph_of_another(before: str, after: str, fate: Fate) -> None:
+    old, new = document(MERGED_OLD.format(before=before)), document(MERGED_NEW.format(after=after))
+    entry = next(each for each in revisions(old, new).entries if each.old == "本則/第4条")
+    assert entry.new == "本則/第2条"
+    assert set(entry.kinds) == {Fate.MERGED, Fate.HEADING, fate}

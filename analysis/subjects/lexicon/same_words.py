@@ -52,6 +52,7 @@ _SAME = """
     全て 全部
     ユーザー ユーザ
     御客 御客様
+    此れ 是
 """
 _THROUGHOUT = """
     送付 交付 提供 送信 発送 送達
@@ -66,6 +67,17 @@ _THROUGHOUT = """
     遅延損害金 延滞利息 延滞金 遅延利息 延滞損害金
     ID ユーザーID ログインID アカウント
     約款 規約 規程 利用規約 会員規約
+"""
+_ONE_PARTY = """
+    会員 部員 クラブ員 メンバー
+    開示者 開示当事者 情報開示者
+    受領者 被開示者 受領当事者 情報受領者
+    委託者 発注者 注文者
+    受託者 受注者 請負人 請負者
+    貸主 賃貸人
+    借主 賃借人
+    買主 購入者
+    利用者 ユーザー ユーザ
 """
 _SILENT = """
     為る 致す 頂く 下さる 御 ます です だ た 当該 其の 此の 本 上記 前記 尚 猶 て ば 物 居る 居り
@@ -93,6 +105,11 @@ SAME = _groups(_SAME) | _groups(_PARTICLES)
 """Word in Sudachi's normalized form → the word that stands for its group."""
 THROUGHOUT = tuple(frozenset(line.split()) for line in _THROUGHOUT.splitlines() if line.split())
 """Words that may be exchanged where that is done throughout a document: then it is the drafter's choice of a term."""
+ONE_PARTY = tuple(frozenset(line.split()) for line in _ONE_PARTY.splitlines() if line.split())
+"""Names for one and the same party of a contract: one that the document nowhere defines may give way to one that it uses.
+
+Not here: names that tell how far somebody has come (申込者, 契約者), or of which one may be wider (従業員, 社員; お客様).
+"""
 SILENT = frozenset(_SILENT.split())
 """Words that may come and go."""
 WEAK = frozenset(_WEAK.split())
