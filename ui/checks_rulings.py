@@ -38,6 +38,11 @@ def _kept() -> dict[str, Words]:
     return kept
 
 
+def forget(id_: str) -> Words:
+    """Let go of what this session said of remarks about a document, and say what that was."""
+    return _kept().pop(id_, ())
+
+
 def latest(words: Iterable[RemarkDecision]) -> Words:
     """Of several words about one remark the latest, in the place of the first."""
     kept: dict[str, RemarkDecision] = {}

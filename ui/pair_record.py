@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 import pipeline
+from analysis.parameters.rulings import marks
 from analysis.structure.line_kinds import decided_lines
 from analysis.text.noise import Noise, usual
 from corpus.decisions import read, read_links, read_parameters, read_rows, write
@@ -15,13 +16,14 @@ from reports.comparison import Compared
 from reports.formats import COMPARISON
 from reports.imprint import how_read
 from reports.markup import escape, tag
+from ui import rulings
 from ui.access import may_decide
 from ui.compare_words import PAIR_RECORD_HINT, REPORT, REPORT_HINT, REPORTS
 from ui.decisions import add, decisions_of
 from ui.laid import Shown
 from ui.library import Choice
 from ui.library_words import LOOK_ONLY
-from ui.rulings import Ruled, keep, ruled
+from ui.rulings import Ruled, faced, ruled
 from ui.session import origin_of
 from ui.values import add as add_values
 from ui.values import moved_here, values_of
@@ -103,5 +105,6 @@ def load(shown: Shown, name: str, data: bytes) -> str:
         found = decided_lines(analysis.document.source, lines).values()
         add(id_, [line for line in lines if line in found])
         add_values(id_, [each for each in values if moved_here(each, analysis)])
-    keep(shown.ids, ruled(shown.ids).joined(links, rows))
+    marked = [marks(each.document) for each in (shown.left, shown.right)]
+    rulings.add(shown.ids, [faced(each, *marked) for each in links], [faced(each, *marked) for each in rows])
     return DECISIONS_READ.format(count=len(lines) + len(links) + len(rows) + len(values))

@@ -152,4 +152,4 @@ def check(pair: Pair, key: str) -> None:
         says = RowSays.REOPENED if sides in pair.checked else RowSays.CHECKED
         word = RowDecision(sides[0], marks[0], sides[1], marks[1], says, who, now())
         state.who, state.revised_notice = who, ""
-        rulings.keep(pair.ids, rulings.ruled(pair.ids).joined(rows=[word]))
+        rulings.add(pair.ids, rows=[word])

@@ -18,7 +18,7 @@ from corpus.errors import UserError
 from corpus.samples import samples
 from library import Library
 from models.analysis import Analysis
-from models.decisions import StructureDecision
+from models.decisions import LinkDecision, RowDecision, StructureDecision
 from models.library import Decided, Service, Version
 
 _SHORT = 16
@@ -134,3 +134,16 @@ def _lines(where: str, version: str, revision: str) -> tuple[Decided, ...]:
 def structure(version: str) -> tuple[StructureDecision, ...]:
     """What they say."""
     return tuple(each.what for each in lines(version) if isinstance(each.what, StructureDecision))
+
+
+def between(left: str, right: str) -> tuple[Decided, ...]:
+    """What was decided about two versions (uids) beside each other, whichever stood on the left, in its order."""
+    first, second = sorted((left, right))
+    return _between(library.place(), first, second, found(left).revision())
+
+
+@st.cache_resource(show_spinner=False, max_entries=400)
+def _between(where: str, left: str, right: str, revision: str) -> tuple[Decided, ...]:
+    said = [each.decided for each in _opened(where).decisions(left)]
+    both = [each for each in said if {anchor.version for anchor in each.anchors} == {left, right}]
+    return tuple(each for each in both if isinstance(each.what, LinkDecision | RowDecision))

@@ -89,6 +89,11 @@ def add(id_: str, found: Iterable[ParameterDecision]) -> None:
         _kept()[id_] = joined(values_of(id_), new)
 
 
+def forget(id_: str) -> Values:
+    """Let go of what this session decided about the values of a document, and say what that was."""
+    return _kept().pop(id_, ())
+
+
 def withdraw(id_: str, number: int) -> None:
     """Take the decision back that stands at a place of the list; in the library it stays on record."""
     version, state = _version(id_), st.session_state
