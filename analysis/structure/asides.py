@@ -73,6 +73,16 @@ def _running(lines: Sequence[Line], pages: Mapping[int, Sequence[tuple[int, Box]
     for alike in places.values():
         if len({lines[at].page for at in alike}) >= max(2, len(pages) // 4):
             yield from alike
+    yield from _title_again(lines, next(iter(pages.values())), text)
+
+
+def _title_again(lines: Sequence[Line], page: Sequence[tuple[int, Box]], text: float) -> Iterator[int]:
+    """The head of a first page, no larger than the text, that only says what the title below it says."""
+    below = ["".join(lines[at].text.split()) for at, box in page[:_HEADERS] if box.size > text + _NEAR]
+    for at, box in _outermost(page, top=True):
+        words = "".join(lines[at].text.split())
+        if box.size < text + _NEAR and any(words in title for title in below):
+            yield at
 
 
 def _beside(lines: Sequence[Line], page: Sequence[tuple[int, Box]]) -> list[int]:

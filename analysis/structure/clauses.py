@@ -9,6 +9,7 @@ from itertools import pairwise
 from analysis.structure import markers
 from analysis.structure.skeleton import (
     LEVELS,
+    PARTICLE_START,
     Candidate,
     Heading,
     Span,
@@ -33,7 +34,7 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
         allowed = [ok and i < fresh[0] for i, ok in enumerate(allowed)]
     groups = ("arabic", "multi", "roman", "kanji", "paren")
     best = max((_numbered(_clauses(text, allowed, group), fresh) for group in groups), key=_rank)
-    bare = _bare_captions(text, allowed)
+    bare = _bare_captions(text, allowed) or _inline_captions(text, allowed)
     if bare and (not best or (len(bare) >= len(best) and bare[0].first < best[0].first and not _most(best, bare))):
         return bare
     whole = _without_captions(text, allowed)
@@ -147,6 +148,22 @@ def _bare_caption(text: Text, i: int) -> bool:
     ):
         return False
     return caption_row(row) or caption_like(text, i, prefix(row.text))
+
+
+_INLINE = re.compile(
+    r"[(【\[〔](?!注|例|備考|以下|[0-9一二三四五六七八九十]{1,3}[)】\]〕])[^()【】\[\]〔〕。、0-9]{2,20}[)】\]〕]\s+(?=\S)"
+)
+
+
+def _inline_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
+    """（目的）　この規程は、…: captions in brackets before the first sentence of their clause, counted."""
+    found: list[Heading] = []
+    for i, row in enumerate(text.rows):
+        caption = _INLINE.match(row.text) if allowed[i] and not row.cell and text.breaks[i] > 0 else None
+        if caption and not PARTICLE_START.match(row.text[caption.end() :]):
+            span, number = text.span(i, 0, caption.end()), len(found) + 1
+            found.append(Heading(Kind.ARTICLE, f"第{number}条", i, i, caption.end(), None, (span,), (number,)))
+    return found if len(found) >= _MANY else []
 
 
 def _bare_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from analysis.structure import answers, closing, corrections, layout, skeleton
 from analysis.structure.beginnings import paragraph_groups, table_header
@@ -11,23 +10,33 @@ from analysis.structure.captions import captioned, numbers_behind
 from analysis.structure.clauses import counted_headings
 from analysis.structure.contents import contents
 from analysis.structure.displaced import with_displaced
+from analysis.structure.divisions import (
+    ANNEX,
+    CLOSING,
+    HISTORY,
+    MAIN,
+    MANY,
+    PREFACE,
+    SUPPLEMENT,
+    Division,
+    annexed_ordinals,
+    divisions,
+    part_headings,
+    titled,
+)
 from analysis.structure.findings import findings
 from analysis.structure.lists import Habit
 from analysis.structure.markers import list_mark
 from analysis.structure.sections import sections
 from analysis.structure.skeleton import Heading, Text
-from analysis.structure.title import STAMP, Title, find_title, names_a_text, stamps
+from analysis.structure.title import STAMP, Title, find_title, stamps
 from analysis.structure.tree import Weaver, heading_passages, provisions
 from models.decisions import Says, StructureDecision
 from models.document import NOTHING, Document, Furniture, Kind, Node
 from models.source import Source
 
-MAIN, PREFACE, CLOSING, HISTORY, SUPPLEMENT = "本則", "前文", "末尾", "改定履歴", "附則"
 _NUMBERED_PARTS = ("附則", "別表", "別紙", "別記", "特約")
-_OWN_LEAD = ("特約", "別表", "別紙", "別記")
-_ANNEX = ("別表", "別紙", "別記")
-_MANY = 3
-"""Fewer rows 第１, 第２ or 適用　第１条, 解約　第２条 are no clauses."""
+_OWN_LEAD = ("特約", "別表", "別紙", "別記", PREFACE)
 
 
 def segment(source: Source, decisions: Sequence[StructureDecision] = ()) -> Document:
@@ -67,7 +76,7 @@ def find_headings(text: Text, said: Mapping[int, Says]) -> list[Heading]:
     allowed = corrections.allowed([not first <= i < behind for i in range(len(text.rows))], said)
     if first < behind < len(text.rows):
         text.breaks[behind] = 3.0
-    parts = skeleton.part_headings(text, allowed)
+    parts = titled(text, part_headings(text, allowed))
     for heading, following in zip(parts, [*(p.first for p in parts[1:]), len(text.rows)], strict=False):
         if heading.label == HISTORY:
             allowed[heading.first : following] = [False] * (following - heading.first)
@@ -76,9 +85,10 @@ def find_headings(text: Text, said: Mapping[int, Says]) -> list[Heading]:
     articles = list(with_displaced(candidates, articles, [p.row for p in parts]))
     for find in (numbers_behind, skeleton.ordinals) if not articles else ():
         rarer = skeleton.best_sequence(find(text, allowed), [p.row for p in parts])
-        articles = articles or (rarer if len(rarer) >= _MANY else [])
+        articles = articles or (rarer if len(rarer) >= MANY else [])
     chapters = []
     if articles:
+        articles += annexed_ordinals(text, articles, parts, allowed)
         articles = captioned(text, articles, [p.first for p in parts])
         chapters = sections(text, articles, allowed)
     else:
@@ -86,46 +96,6 @@ def find_headings(text: Text, said: Mapping[int, Says]) -> list[Heading]:
     taken = {h.row for h in articles}
     chapters = [h for h in skeleton.chapter_headings(text, allowed) if h.row not in taken] or chapters
     return corrections.headings(text, sorted((*parts, *chapters, *articles), key=lambda h: h.first), said)
-
-
-class _Part(NamedTuple):
-    """A part before it is built: its heading (None for 本則), the headings in it, and its rows."""
-
-    label: str
-    heading: Heading | None
-    inner: tuple[Heading, ...]
-    first: int
-    last: int
-
-
-def _divided(text: Text, headings: Sequence[Heading], first: int, last: int) -> Iterator[_Part]:
-    """The headings by part: a part begins at its heading, and a further 本則 where the articles begin again at 1."""
-    label, heading, inner, start = MAIN, None, list[Heading](), first
-    for here in headings:
-        restart = here.kind is Kind.ARTICLE and _begins_again(here, inner)
-        if here.kind is Kind.PART or restart:
-            kept: list[Heading] = []
-            if restart:
-                while inner and inner[-1].kind is Kind.CHAPTER:
-                    kept.insert(0, inner.pop())
-            begin = kept[0].first if kept else here.first
-            if restart and inner[-1].row < begin - 1 and names_a_text(text.rows[begin - 1].text):
-                begin -= 1
-            if inner or heading:
-                yield _Part(label, heading, tuple(inner), start, begin)
-            label, heading, inner, start = MAIN, None, kept, begin
-            if here.kind is Kind.PART:
-                label, heading = here.label, here
-                continue
-        inner.append(here)
-    if inner or heading:
-        yield _Part(label, heading, tuple(inner), start, last)
-
-
-def _begins_again(here: Heading, inner: Sequence[Heading]) -> bool:
-    """第1条 after a third or later article: a whole second set of terms."""
-    last = next((h for h in reversed(inner) if h.kind is Kind.ARTICLE), None)
-    return last is not None and here.numbers == (1,) and last.numbers[0] >= 3
 
 
 def _parts(weaver: Weaver, headings: Sequence[Heading], title: Title) -> Iterator[Node]:
@@ -140,7 +110,7 @@ def _parts(weaver: Weaver, headings: Sequence[Heading], title: Title) -> Iterato
     if preface:
         yield Node(Kind.PART, PREFACE, body=preface)
     counts: dict[str, int] = {}
-    divided = list(_divided(text, headings, first, len(text.rows)))
+    divided = list(divisions(text, headings, first, len(text.rows)))
     for k, part in enumerate(divided):
         counts[part.label] = counts.get(part.label, 0) + 1
         closing = _closing(weaver, part, last=k == len(divided) - 1)
@@ -156,11 +126,11 @@ def _bare_part(weaver: Weaver, first: int) -> Node:
     return Node(Kind.PART, MAIN, body=own, children=nodes)
 
 
-def _closing(weaver: Weaver, part: _Part, *, last: bool) -> int:
+def _closing(weaver: Weaver, part: Division, *, last: bool) -> int:
     """Where the loose text after the last provision of a part begins."""
     if part.label == HISTORY:
         return part.last
-    text, annex = weaver.text, part.label in _ANNEX
+    text, annex = weaver.text, part.label in ANNEX
     provision = (row for row in weaver.habit.said if part.first <= row < part.last)
     begin = max(part.inner[-1].row if part.inner else part.first, *provision, 0) + 1
     end = closing.closing_rows(text, begin, part.last, annex=annex, supplement=part.label == SUPPLEMENT)
@@ -172,7 +142,7 @@ def _closing(weaver: Weaver, part: _Part, *, last: bool) -> int:
     return min(signed, closing.table_rows(text, begin, end) if part.inner else end)
 
 
-def _beginning(text: Text, part: _Part) -> tuple[int, int]:
+def _beginning(text: Text, part: Division) -> tuple[int, int]:
     """Row and column where the own text of a part begins: on the line of its heading where that says more."""
     if part.heading is None:
         return part.first, 0
@@ -180,7 +150,7 @@ def _beginning(text: Text, part: _Part) -> tuple[int, int]:
     return (row, column) if column < len(text.rows[row].text) else (row + 1, 0)
 
 
-def _part(weaver: Weaver, part: _Part, label: str) -> Node:
+def _part(weaver: Weaver, part: Division, label: str) -> Node:
     """A part with its chapters and articles."""
     mark, caption = heading_passages(weaver, part.heading) if part.heading else (NOTHING, NOTHING)
     row, column = _beginning(weaver.text, part)
@@ -189,13 +159,13 @@ def _part(weaver: Weaver, part: _Part, label: str) -> Node:
     stop = part.inner[0].first if part.inner else part.last
     if part.label == HISTORY:
         return Node(Kind.PART, label, mark, caption, weaver.lines(row, column, part.last, 0))
-    annex = part.label in _ANNEX and not part.inner and _tabular(weaver.text, part)
+    annex = part.label in ANNEX and not part.inner and _tabular(weaver.text, part)
     habit = weaver.habit._replace(lead_is_own=part.label in _OWN_LEAD, strict=annex)
     body, loose = provisions(weaver, row, column, stop, habit, own=part.label in _OWN_LEAD or part.label == MAIN)
     return Node(Kind.PART, label, mark, caption, body, (*loose, *_nested(weaver, part.inner, part.last)))
 
 
-def _tabular(text: Text, part: _Part) -> bool:
+def _tabular(text: Text, part: Division) -> bool:
     """An annex of tables: 別表, one with cells or a row that heads columns, or one whose first numbers do not count on."""
     rows = text.rows[part.first + 1 : part.last]
     if part.label == "別表" or any(row.cell or table_header(row.text) for row in rows):

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from analysis.structure import markers
 from analysis.structure.layout import break_before
-from analysis.structure.part_marks import part_heading
 from analysis.structure.row import Row
 from models.document import Kind
 
@@ -157,7 +156,7 @@ def caption_like(text: Text, row: int, at: int) -> bool:
     return not runs_on
 
 
-def _skip(line: str, at: int) -> int:
+def skip(line: str, at: int) -> int:
     while at < len(line) and line[at] == " ":
         at += 1
     return at
@@ -227,7 +226,7 @@ def _article(text: Text, i: int, mark: _Mark) -> Candidate:
 def _caption_of(text: Text, i: int, end: int) -> _Captioned:
     """The caption of a number that ends at ``end`` of row ``i``: behind it in brackets, above it, behind it without."""
     line = text.rows[i].text
-    at = _skip(line, end)
+    at = skip(line, end)
     over = caption_above(text, i)
     bracketed = bracket_caption(text, i, at)
     if bracketed and (over is None or bracketed[1:] == (i, len(line))):
@@ -251,7 +250,7 @@ def _bracketed(text: Text, i: int, spans: tuple[Span, ...], row: int, column: in
     shape = -6.0 if PARTICLE_START.match(rest.lstrip()) else 3.0
     if column < len(line) and line[column] != " ":
         shape -= 1.0
-    return _Captioned(shape, spans, i, row, _skip(line, column))
+    return _Captioned(shape, spans, i, row, skip(line, column))
 
 
 _GLUED = re.compile(r"[一-龥々ァ-ヶA-Z「][^。、,第]{1,24}$")
@@ -320,17 +319,25 @@ def chapter_headings(text: Text, allowed: Sequence[bool]) -> list[Heading]:
         mark = markers.chapter_mark(row.text, prefix(row.text))
         if not mark or len(row.text) > 70 or row.text[-1] in "。、，":
             continue
-        below = bool(found) and found[-1].row == i - 1
-        if text.breaks[i] < (-3.0 if below or row.gap else 0.0):
+        sure = row.gap or (found and found[-1].row == i - 1) or _headed_below(text, i)
+        if text.breaks[i] < (-3.0 if sure else 0.0):
             continue
         label, level, numbers, end = mark
         last = _caption_end(text, i)
-        at = _skip(row.text, end)
+        at = skip(row.text, end)
         spans = [text.span(k, at if k == i else 0, len(text.rows[k].text)) for k in range(i, last + 1)]
         caption = tuple(span for span in spans if span[0] < span[1])
         place = (i, last, len(text.rows[last].text))
         found.append(Heading(Kind.CHAPTER, label, *place, text.span(i, 0, end), caption, numbers, LEVELS.index(level)))
     return found
+
+
+def _headed_below(text: Text, i: int) -> bool:
+    """The next row is a heading: a caption in brackets, a 条, or a chapter of a lower level."""
+    if text.rows[i].full or i + 1 == len(text.rows):
+        return False
+    row = text.rows[i + 1]
+    return caption_row(row) or (markers.article_mark(row.text) or markers.chapter_mark(row.text)) is not None
 
 
 def _caption_end(text: Text, i: int) -> int:
@@ -343,50 +350,3 @@ def _caption_end(text: Text, i: int) -> int:
         markers.article_mark(after) or markers.chapter_mark(after) or caption_row(text.rows[i + 1]) or has_mark(after)
     )
     return i + 1 if heading and plain and after[-1] not in "。、" and len(after) <= 40 else i
-
-
-def part_headings(text: Text, allowed: Sequence[bool]) -> list[Heading]:
-    """The headings of 附則, 別表, 別紙, 特約, 改定履歴 …; inside a 改定履歴 only other parts' lone headings end it."""
-    found: list[Heading] = []
-    history = False
-    for i, row in enumerate(text.rows):
-        if not allowed[i] or row.cell or text.breaks[i] < -3.0:
-            continue
-        heading = _part(text, i)
-        if heading is None or (
-            text.breaks[i] < 0 and heading.caption and not row.gap and not _SUPPLEMENT.match(row.text)
-        ):
-            continue
-        if found and found[-1].row == i - 1 and "別" not in row.text[:4] and heading.label in ("別表", "別紙"):
-            continue  # 別紙２⏎料金表
-        more = heading.caption or heading.column < len(text.rows[heading.row].text)
-        if history and (heading.label in ("特約", "改定履歴") or more):
-            continue
-        history = heading.label == "改定履歴"
-        found.append(heading)
-    return found
-
-
-_SUPPLEMENT = re.compile(r"[附付]\s*則\s*\((?:令和|平成|昭和|大正|明治|[0-9]{4})")
-
-
-def _part(text: Text, i: int) -> Heading | None:
-    line = text.rows[i].text
-    mark = part_heading(line)
-    if mark is None:
-        return None
-    part, end = mark
-    rest = line[end:]
-    if part == "附則" and rest.startswith(" ") and re.search(r"は、|。", rest):  # 附則　本約款は、…施行します。
-        return Heading(Kind.PART, part, i, i, _skip(line, end), text.span(i, 0, end), ())
-    if len(line) > 80 or line[-1] in "。、，":
-        return None
-    if line[0] in "(【[" and line.endswith((")", "】", "]")) and end >= len(line) - 1:
-        end = len(line)  # （附則）
-    while end < len(line) and line[end] in "】])〕>＞≫:： ":
-        end += 1
-    bracketed = bracket_caption(text, i, end)
-    if bracketed and bracketed[1] > i and bracketed[2] == len(text.rows[bracketed[1]].text):
-        return Heading(Kind.PART, part, i, bracketed[1], bracketed[2], text.span(i, 0, end), bracketed[0])
-    caption = (text.span(i, end, len(line)),) if end < len(line) else ()
-    return Heading(Kind.PART, part, i, i, len(line), text.span(i, 0, end), caption)

@@ -9,7 +9,7 @@ from analysis.structure.row import Row
 from analysis.structure.skeleton import Text
 
 _TITLE_WORD = re.compile(
-    r"(?:約款|規約|契約書?|規程|規定|法律?|政?令|規則|条例|ポリシー|条件書?|特約|要領|細則|合意書|覚書|憲章|仕様書|ガイドライン|条項|会則|定款|方針|指針|ルール|同意書|誓約書|について|Terms.*|Agreement)"
+    r"(?:約款|規約|契約書?|約定書|規程|規定|法律?|政?令|規則|条例|ポリシー|条件書?|特約|要[領綱項]|細則|合意書|協定書|覚書|憲章|仕様書|ガイドライン|条項|特記事項|会則|定款|方針|指針|ルール|同意書|誓約書|について|Terms.*|Agreement)"
     r"(?:\s*[(（【\[].*[)）】\]])?\s*$",
     re.IGNORECASE,
 )
@@ -19,7 +19,8 @@ _STAMP = re.compile(r"^[(（【\[]?\s*(?:収入\s*印紙|印\s*紙|案|雛形|�
 _SHORT = 12
 STAMP = "欄外"
 """Why such a row is furniture."""
-_MARKDOWN = re.compile(r"#{1,6}\s+")
+_SIGN = re.compile(r"#{1,6}\s+|[○◎●](?=[^\s○◎●])")
+"""What may stand before a title: ○ in collections of the rules of a town."""
 
 
 class Title(NamedTuple):
@@ -45,7 +46,7 @@ def find_title(text: Text, first_heading: int | None) -> Title:
     limit = min(8 if first_heading is not None else 1, len(rows) if first_heading is None else first_heading)
     for i in range(limit):
         if names_a_text(rows[i].text) and not (_DATED.search(rows[i].text) and i + 1 < limit):
-            begin = i - 1 if i == 1 and _goes_with_title(rows[0].text) else i
+            begin = i - 1 if i == 1 and _goes_with_title(rows[0].text) and rows[0].rank >= min(rows[1].rank, 1) else i
             return _title(text, begin, i + 1)
     if limit and first_heading is not None and _goes_with_title(rows[0].text):
         return _title(text, 0, 1)
@@ -58,7 +59,7 @@ def stamps(text: Text, title: Title) -> list[int]:
 
 
 def _title(text: Text, first: int, behind: int) -> Title:
-    sign = _MARKDOWN.match(text.rows[first].text)
+    sign = _SIGN.match(text.rows[first].text)
     while behind < len(text.rows) and _wraps(text.rows[behind - 1], text.rows[behind]):
         behind += 1
     return Title(first, sign.end() if sign else 0, behind)

@@ -173,3 +173,23 @@ def test_a_word_in_the_margin_beside_every_page_is_furniture() -> None:
         )
     ]
     assert [piece.why for piece in segment(Source("会則.pdf", tuple(pages))).furniture] == [RUNNING] * 2
+
+
+def sheet(head: str) -> Source:
+    """One page with small type above the title."""
+    text = [line(head, 60, 30, 8.0), line("羊の貸出約款", 200, 60, 14.0), line("第１条（貸出し）", 60, 100)]
+    words = ["当園は、羊を一日貸し出します。", "第２条（返却）", "羊は、日が暮れるまでに返してください。"]
+    return Source("羊.pdf", (*text, *(line(here, 60, 116 + 16 * at) for at, here in enumerate(words))))
+
+
+def test_a_head_on_a_single_page_that_says_the_title_again_is_furniture() -> None:
+    for head in ("羊の貸出約款", "貸出約款"):
+        document = segment(sheet(head))
+        assert [piece.why for piece in document.furniture] == [RUNNING]
+        assert document.title.text == "羊の貸出約款"
+
+
+def test_other_small_type_above_a_title_is_no_part_of_it() -> None:
+    document = segment(sheet("みどり牧場"))
+    assert document.title.text == "羊の貸出約款"
+    assert document.by_path["前文"].node.text == "みどり牧場"

@@ -202,3 +202,9 @@ def test_a_heading_out_of_order_is_a_heading_and_one_finding() -> None:
     articles = [entry.path for entry in document.entries if entry.node.kind is Kind.ARTICLE]
     assert articles == [f"本則/第{n}条" for n in numbers]
     assert [(f.what, f.path) for f in document.findings] == [("欠番", "本則/第6条"), ("順序違い", "本則/第5条")]
+
+
+def test_the_sign_before_a_title_in_a_collection_of_rules_is_no_part_of_it() -> None:
+    document = read("○みどり町羊貸出要綱\n（目的）\n第１条　羊を貸し出す。\n（返却）\n第２条　羊は返す。")
+    assert document.title.text == "みどり町羊貸出要綱"
+    assert [(piece.start, piece.end) for piece in document.furniture] == [(0, 1)]
