@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -15,16 +15,8 @@ from sqlalchemy import Connection
 from corpus.errors import UserError
 from corpus.store import checking, decided, exchange, fulltext, intake, shelves
 from corpus.store.opening import default_url, location, opened, reading, shown, writing
-from library import following, histories, preparing, renewing, taking
-from library.preparing import (
-    NOTHING_DECIDED,
-    NOTHING_SAID,
-    Counting,
-    Said,
-    Task,
-    around,
-    prepare,
-)
+from library import following, histories, preparing, renewing, steps, taking
+from library.preparing import NOTHING_DECIDED, NOTHING_SAID, Counting, Said, Task, around, prepare
 from models.analysis import Analysis
 from models.decisions import LinkDecision, ParameterDecision, RowDecision, StructureDecision
 from models.document import article_of
@@ -225,9 +217,14 @@ class Library:
         key = name_key(what.service, kind) if isinstance(what, NameDecision) else ""
         with writing(self._engine) as connection:
             recorded = decided.record(connection, what, speaks_of, now(), key)
-        if isinstance(what, StructureDecision | ParameterDecision):
-            renewing.settle(self._engine, [self.service(version).uid])
+        self._carry_out(what, self.service(version).uid)
         return recorded
+
+    def _carry_out(self, what: Decision, service: str) -> None:
+        if isinstance(what, StructureDecision | ParameterDecision):
+            renewing.settle(self._engine, [service])
+        if isinstance(what, StructureDecision | LinkDecision | NameDecision):
+            self.ready(service)
 
     def withdraw(self, decision: str, who: str, when: str, why: str = "") -> None:
         """Say that a decision (its uid) no longer counts, and undo what it did.
@@ -240,8 +237,7 @@ class Library:
             raise ValueError(f"this is not withdrawn: {found.what}")
         with writing(self._engine) as connection:
             decided.record(connection, Withdrawal(decision, who, when, why), found.anchors, now())
-        if isinstance(found.what, StructureDecision | ParameterDecision):
-            renewing.settle(self._engine, [self.service(found.anchors[0].version).uid])
+        self._carry_out(found.what, self.service(found.anchors[0].version).uid)
 
     def decided(self) -> Mapping[str, int]:
         """How many decisions count for each service (its uid) that has any."""
@@ -283,7 +279,23 @@ class Library:
         read = [histories.Read(*self._analysed(version.uid, by)) for version in found.versions]
         with self._look() as connection:
             every = decided.of_service(connection, found.uid)
-        return histories.history(self._engine, found, read, every, preparing.maker())
+        return histories.history(self._engine, found, read, every)
+
+    def untold(self, services: Sequence[str] | None = None) -> Sequence[steps.Between]:
+        """The steps of these services (uids), or of all, that the first look at their history would have to find."""
+        return list(steps.missing(self._engine, services))
+
+    def tell(self, wanted: Sequence[steps.Between], each: steps.Each = map) -> Iterator[str]:
+        """Find steps now, so that nobody waits for them later; yields for each nothing, or what went wrong.
+
+        ``each`` does the work (``library.steps.by_processes``, ``library.cluster.Cluster.each``).
+        """
+        return steps.complete(self._engine, wanted, each)
+
+    def ready(self, service: str) -> None:
+        """Have all steps of a service (its uid) at hand."""
+        for _ in self.tell(self.untold([service])):
+            pass
 
     def in_force(self, service: str, day: str) -> InForce | None:
         """What held on a day (2024-04-01), with its 附則 and 経過措置; None before the first version that has a day."""

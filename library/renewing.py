@@ -43,10 +43,13 @@ def task(engine: Engine, version: str) -> Task:
         return Task(there.file, shelves.original(connection, version), decisions=decisions, ocr=there.ocr)
 
 
-def renew(engine: Engine, prepared: Prepared) -> bool:
-    """Put an analysis of a version in the place of the one that is there; False where other decisions count by now."""
+def renew(engine: Engine, prepared: Prepared, *, same_tree: bool = False) -> bool:
+    """Put an analysis of a version in the place of the one that is there; False where other decisions count by now.
+
+    ``same_tree``: it is another in its values alone.
+    """
     with writing(engine) as connection:
-        intake.analyse_anew(connection, prepared)
+        intake.analyse_anew(connection, prepared, same_tree=same_tree)
         return following.counting(connection, prepared.sha256).digest == prepared.decisions
 
 
@@ -68,14 +71,15 @@ def _restated(engine: Engine, version: str) -> bool:
     """Find the values of a version anew where nothing but what was decided about them is different."""
     with reading(engine) as connection:
         _, by, analysis = shelves.analysis(connection, version)
-        made = shelves.decisions_of(connection, version)
+        heeded = shelves.decisions_of(connection, version)
     if analysis is None or by != preparing.maker():
         return False
     again = task(engine, version)
-    if Counting(again.decisions.lines, tuple(each.decision for each in analysis.rulings)).digest != made:
+    if Counting(again.decisions.lines, tuple(each.decision for each in analysis.rulings)).digest != heeded:
         return False
     anew = pipeline.restated(analysis, again.decisions.values)
-    return renew(engine, preparing.ready(anew, again.data, decisions=again.decisions, ocr=again.ocr))
+    made = preparing.ready(anew, again.data, decisions=again.decisions, ocr=again.ocr)
+    return renew(engine, made, same_tree=True)
 
 
 def refresh_all(library: Library, versions: Sequence[str], *, jobs: int = 1, crew: Crew | None = None) -> Iterator[str]:

@@ -57,13 +57,18 @@ def keep(connection: Connection, prepared: Prepared, home: str | None, now: str)
     return became
 
 
-def analyse_anew(connection: Connection, prepared: Prepared) -> None:
-    """Put another analysis of a version in the place of the one that is there; KeyError for an unknown version."""
+def analyse_anew(connection: Connection, prepared: Prepared, *, same_tree: bool = False) -> None:
+    """Put another analysis of a version in the place of the one that is there; KeyError for an unknown version.
+
+    ``same_tree``: only its values are others, so that what became of its articles holds as before.
+    """
     version = connection.scalar(select(versions.c.id).where(versions.c.uid == prepared.sha256))
     if version is None:
         raise KeyError(prepared.sha256)
     old = connection.scalar(select(analyses.c.uid).where(analyses.c.version_id == version))
-    connection.execute(delete(steps).where((steps.c.old == old) | (steps.c.new == old)))
+    for end in (steps.c.old, steps.c.new):
+        ours: Any = update(steps).values({end: analysis_uid(prepared)}) if same_tree else delete(steps)
+        connection.execute(ours.where(end == old))
     connection.execute(delete(analyses).where(analyses.c.version_id == version))
     ids = list(connection.scalars(select(clauses.c.id).where(clauses.c.version_id == version)))
     fulltext.forget(connection, ids)
@@ -119,12 +124,16 @@ def _inserted(connection: Connection, statement: Any) -> int:
     return int(key[0])
 
 
+def analysis_uid(prepared: Prepared) -> str:
+    """What an analysis is known by: of what it is, who made it around which decisions, and what it says."""
+    said = f"{prepared.sha256}{prepared.maker}{prepared.decisions}".encode()
+    return sha256(said + prepared.analysis).hexdigest()
+
+
 def _keep_analysis(connection: Connection, version: int, prepared: Prepared) -> None:
     row = {
         "version_id": version,
-        "uid": sha256(
-            f"{prepared.sha256}{prepared.maker}{prepared.decisions}".encode() + prepared.analysis
-        ).hexdigest(),
+        "uid": analysis_uid(prepared),
         "maker": prepared.maker,
         "rules": prepared.rules,
         "decisions": prepared.decisions,
