@@ -11,11 +11,11 @@ import streamlit as st
 from corpus.errors import UserError
 from corpus.samples import find, samples
 from library.preparing import Said, ready
-from models.library import NEW, Identity, Kept, Prepared
+from models.library import NEW, Decision, Identity, Kept, Prepared
 from models.reviews import NameDecision
-from ui import component, shelf
+from ui import checks_rulings, component, decisions, rulings, shelf, values
 from ui.access import may_decide
-from ui.decisions import forget, now
+from ui.decisions import now
 from ui.intake import Waiting, intake
 from ui.library_words import (
     DATE_UNKNOWN,
@@ -155,6 +155,7 @@ def _keep_sample(id_: str) -> Outcome:
     sample, library = find(id_), shelf.opened(make=True)
     assert library is not None
     kept = library.add(sample.file, sample.read(), said=Said(sample.provider, sample.service))
+    _move_decisions(id_, kept.version.uid)
     library.ready(kept.service.uid)
     return _outcome(kept, sample.file)
 
@@ -171,11 +172,18 @@ def _keep(row: Mapping[str, Any]) -> Outcome:
     uid = kept.version.uid
     if stated and date not in ("", stated):
         library.decide(NameDecision("", "", date, st.session_state.who, now()), uid)
-    for decision in forget(id_):
-        library.decide(decision, uid)
+    _move_decisions(id_, uid)
     library.ready(kept.service.uid)
     _moved(id_, shelf.id_of(uid))
     return _outcome(kept, own.choice.maker)
+
+
+def _move_decisions(id_: str, uid: str) -> None:
+    """What this session decided about a document goes where it is kept now, as the version of this uid."""
+    every: list[Decision] = [*decisions.forget(id_), *values.forget(id_), *checks_rulings.forget(id_)]
+    for decision in every:
+        shelf.found(uid).decide(decision, uid)
+    rulings.moved(id_, shelf.id_of(uid))
 
 
 def _outcome(kept: Kept, file: str) -> Outcome:
@@ -200,5 +208,3 @@ def _moved(old: str, new: str) -> None:
         state.doc = new
         if st.query_params.get("doc") == old:
             st.query_params["doc"] = new
-    if "ruled" in state:
-        state.ruled = {frozenset(renamed(tuple(pair))): said for pair, said in state.ruled.items()}
