@@ -229,7 +229,7 @@ class Document:
 
 _BRACKETS = ("()", "（）", "[]", "［］", "【】", "〔〕", "〈〉", "《》", "<>", "＜＞", "≪≫", "「」")
 
-_CLOSERS = {"】": "【", "＞": "＜", ">": "<", "≫": "≪", "〉": "〈"}
+_CLOSERS = {"】": "【", "＞": "＜", ">": "<", "≫": "≪", "〉": "〈", "）": "（(", ")": "(（"}
 """Brackets that are set round a number and its caption together: 【第一章 総則】."""
 
 _EXTRACT = re.compile(r"(?:^|(?<=[)）])\s*)抄$")
@@ -243,11 +243,11 @@ def bare(caption: str) -> str:
     '約款の適用'
     >>> bare("（甲）と（乙）")
     '（甲）と（乙）'
-    >>> bare("総則】"), bare("（令和三年法律第七号）　抄"), bare("抄")
-    ('総則', '令和三年法律第七号', '')
+    >>> bare("総則】"), bare("目的)"), bare("（令和三年法律第七号）　抄"), bare("抄")
+    ('総則', '目的', '令和三年法律第七号', '')
     """
     caption = _EXTRACT.sub("", caption.strip())
-    if caption[-1:] in _CLOSERS and _CLOSERS[caption[-1]] not in caption:
+    if caption[-1:] in _CLOSERS and not any(opener in caption for opener in _CLOSERS[caption[-1]]):
         caption = caption[:-1].rstrip()
     pair = next((p for p in _BRACKETS if caption[:1] == p[0] and caption[-1:] == p[1]), None)
     if pair is None or len(caption) < 2:

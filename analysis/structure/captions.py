@@ -68,7 +68,7 @@ def _with_plain_captions_above(text: Text, articles: Sequence[Heading], others: 
     if len(articles) < _FEW or sum(1 for h in articles if h.caption) > 0.2 * len(articles):
         return articles
     taken = {*others, *(h.row for h in articles)}
-    above = [not h.caption and h.first - 1 not in taken and _plain_caption(text, h.first - 1) for h in articles]
+    above = [not h.caption and h.first - 1 not in taken and plain_caption(text, h.first - 1) for h in articles]
     if sum(above) < max(_FEW, 0.7 * len(articles)):
         return articles
     return [
@@ -83,14 +83,14 @@ _FEW = 3
 _LONGEST_ABOVE = 25
 
 
-def _plain_caption(text: Text, i: int) -> bool:
+def plain_caption(text: Text, i: int) -> bool:
     """A short row of its own that is no sentence, number or title."""
     if i < 0 or text.breaks[i] <= 0:
         return False
     row = text.rows[i]
     short = len(row.text) <= _LONGEST_ABOVE and row.text[-1] not in "。、，:：" and not row.cell
     headed = markers.chapter_mark(row.text) or markers.list_mark(row.text) or row.text[0] in markers.SIGNS
-    return short and not headed and not names_a_text(row.text)
+    return short and not headed and (row.text.endswith("について") or not names_a_text(row.text))
 
 
 def _captioned_below(text: Text, heading: Heading, stop: int, *, plain: bool) -> Heading:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from analysis.structure import markers
+from analysis.structure.captions import plain_caption
 from analysis.structure.skeleton import (
     LEVELS,
     PARTICLE_START,
@@ -34,17 +35,49 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
         allowed = [ok and i < fresh[0] for i, ok in enumerate(allowed)]
     groups = ("arabic", "multi", "roman", "kanji", "paren")
     best = max((_numbered(_clauses(text, allowed, group), fresh) for group in groups), key=_rank)
+    ranked = _headed_by_the_file(text, allowed, groups)
+    if ranked and (not best or any(not text.rows[h.row].rank for h in best)):
+        return ranked
     bare = _bare_captions(text, allowed) or _inline_captions(text, allowed)
     if bare and (not best or (len(bare) >= len(best) and bare[0].first < best[0].first and not _most(best, bare))):
         return bare
     whole = _without_captions(text, allowed)
     if whole and (not best or whole[0].first < best[0].first):
         return whole
+    if not best:
+        return _over_lists(text, allowed) or _numbered(_clauses(text, allowed, "circle"), fresh)
     above = best_sequence(_clauses(text, allowed, "roman"), fresh) if best else []
     if len(above) >= 2 and len(above) < len(best) and all(h.caption for h in above):  # Ⅰ．総則 over 1. 適用, 2. 定義
         chapters = [h._replace(kind=Kind.CHAPTER, label=f"第{h.numbers[0]}章", level=LEVELS.index("章")) for h in above]
         return sorted((*best, *chapters), key=lambda h: h.first)
     return best
+
+
+def _headed_by_the_file(text: Text, allowed: Sequence[bool], groups: Sequence[str]) -> list[Heading]:
+    """Two or more numbers from 1 on in rows that the file marks as headings of one rank: other numbers are those of lists."""
+    for group in groups:
+        found = [c.heading for c in _clauses(text, allowed, group) if text.rows[c.heading.row].rank]
+        top = min((text.rows[h.row].rank for h in found), default=0)
+        found = [h for h in found if text.rows[h.row].rank == top]
+        if len(found) >= _TWO and [h.numbers for h in found] == [(n,) for n in range(1, len(found) + 1)]:
+            return found
+    return []
+
+
+_TWO = 2
+
+
+def _over_lists(text: Text, allowed: Sequence[bool]) -> list[Heading]:
+    """Plain captions counted, one above every list that begins at 1: リンクについて⏎1. …⏎2. …."""
+    found: list[int] = []
+    for i, row in enumerate(text.rows):
+        mark = None if row.cell else markers.list_mark(row.text)
+        if mark is None or mark.readings[0] != ("arabic", (1,)):
+            continue
+        if not i or not allowed[i - 1] or not plain_caption(text, i - 1):
+            return []
+        found.append(i - 1)
+    return [_counted(text, i, n) for n, i in enumerate(found, 1)] if len(found) >= _TWO else []
 
 
 def _most(numbered: Sequence[Heading], bare: Sequence[Heading]) -> bool:

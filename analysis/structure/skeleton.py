@@ -190,15 +190,22 @@ _Mark = tuple[str, tuple[int, ...], int]
 def _candidates(
     text: Text, allowed: Sequence[bool], sign: str, mark_at: Callable[[str, int], _Mark | None]
 ) -> list[Candidate]:
-    found = []
+    found, bulleted = [], []
     for i, row in enumerate(text.rows):
         if sign not in row.text[:24] or not allowed[i] or row.cell:
             continue
-        at = prefix(row.text)
+        at = prefix(row.text) or (1 if _WHOLE_IN_BRACKETS.match(row.text) else 0)
         mark = mark_at(row.text, at)
+        bullet = markers.bullet(row.text) if not mark and row.text[0] in markers.SIGNS else None
         if mark:
             found.append(_article(text, i, mark))
-    return found
+        elif bullet and (mark := mark_at(row.text, bullet)):
+            bulleted.append(_article(text, i, mark))
+    return found or bulleted  # where some have no bullet, those with one speak of them
+
+
+_WHOLE_IN_BRACKETS = re.compile(r"\(第[^()]{1,8}条\s[^()。]{1,40}(?<!関係)\)$")
+"""（第1条　目的）"""
 
 
 class _Captioned(NamedTuple):

@@ -67,7 +67,7 @@ def _empty(name: str) -> UnreadableFile:
 
 
 _LONE_BULLET = re.compile(
-    r"^([ \t\u3000]*)(?:([-‐–—・•●○*])[ \t]*\n[ \t\u3000]*(?=[(（]?[0-9０-９]{1,2}[.．、)）]|[①-⑳])|([・•])[ \t]*\n[ \t\u3000]*(?=[^\s・•]))",
+    r"^([ \t\u3000]*)(?:([-‐–—・•●○*])[ \t]*\n[ \t\u3000]*(?=[(（]?[0-9０-９]{1,2}[.．、)）]|[①-⑳]|第[ \u3000]*[0-9０-９一二三四五六七八九十百]+[ \u3000]*条)|([・•])[ \t]*\n[ \t\u3000]*(?=[^\s・•]))",
     re.MULTILINE,
 )
 """A bullet that a browser put on a line of its own: above a number, or one that is never a dash for an empty cell."""

@@ -208,3 +208,11 @@ def test_the_sign_before_a_title_in_a_collection_of_rules_is_no_part_of_it() -> 
     document = read("○みどり町羊貸出要綱\n（目的）\n第１条　羊を貸し出す。\n（返却）\n第２条　羊は返す。")
     assert document.title.text == "みどり町羊貸出要綱"
     assert [(piece.start, piece.end) for piece in document.furniture] == [(0, 1)]
+
+
+def test_two_numbered_headings_of_a_page_are_its_clauses_and_the_numbers_of_a_list_are_items() -> None:
+    rows = (("掲示板の規約", 1), ("1. 禁止事項", 3), ("次の行為を禁じます。", 0), ("  1. 荒らす行為", 0), ("  2. なりすます行為", 0),
+            ("2. 免責", 3), ("損害の責任を負いません。", 0))  # fmt: skip
+    document = segment(Source("頁", tuple(Line(text, heading=rank) for text, rank in rows)))
+    assert [e.path for e in document.entries if e.node.kind is Kind.ARTICLE] == ["本則/第1条", "本則/第2条"]
+    assert document.by_path["本則/第1条/第1項/第2号"].node.text == "なりすます行為"
