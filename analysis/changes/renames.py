@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from analysis.changes.definitions import definitions, same_thing
 from analysis.changes.hunks import Hunk, Page, Place, hunks
@@ -49,6 +50,7 @@ _A_PHRASE = 4
 _THROUGHOUT = 3
 """So many places make an exchange of words the drafter's choice of a term."""
 _AS_A_TERM = "文書を通じて言い換えられています"
+_NAMES_OF_PARTIES = "当事者の呼び名がすべて置き換わっています"
 _SERVICE = re.compile(r"[」｣』]?(?:サービス|システム|プラン)")
 _QUOTED = re.compile("「([^「」]{2,30})」")
 _LATIN = re.compile("[A-Za-z]{2,}")
@@ -97,6 +99,7 @@ def renames(old: Document, new: Document, pairs: Iterable[Pair], roles: tuple[Ro
         why = _why(one, other, count, *versions)
         if why and one not in found:
             found[one] = Rename(one, other, why, why == _AS_A_TERM)
+    found |= {each.old: each for each in _glosses(tuple(found.values()), versions[0])}
     for word, count in sorted(dropped.items()):
         if count >= _THROUGHOUT and word not in versions[1].text:
             found[word] = Rename(word, "", "サービスの名称からすべて除かれています")
@@ -117,7 +120,7 @@ _AND = ("", "及び", "および", "並びに", "と", "・", "、")
 
 def _both(found: Sequence[Rename]) -> tuple[dict[str, str], dict[str, str]]:
     """What stands for both parties at once where 甲 and 乙 were given other names, or these names: 甲乙, 甲及び乙 …"""
-    called = {each.old: each.new for each in found if {each.old, each.new} & {"甲", "乙"}}
+    called = {each.old: each.new for each in found if {each.old[:1], each.new} & {"甲", "乙"}}
     if {"甲", "乙"} <= called.keys():
         pair = ("甲", "乙")
     elif {"甲", "乙"} <= set(called.values()):
@@ -126,7 +129,10 @@ def _both(found: Sequence[Rename]) -> tuple[dict[str, str], dict[str, str]]:
     else:
         return {}, {}
     key = f"{called[pair[0]]}及び{called[pair[1]]}"
-    return _together(*pair, key), _together(called[pair[0]], called[pair[1]], key)
+    ours = _together(*pair, key)
+    for first, second in product(*([name for name in called if name.startswith(f"{letter}(")] for letter in pair)):
+        ours |= _together(first, second, key)
+    return ours, _together(called[pair[0]], called[pair[1]], key)
 
 
 def _together(one: str, other: str, key: str) -> dict[str, str]:
@@ -214,6 +220,8 @@ def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
         return _AS_A_TERM
     if _spelled_out(one, other, new) or _spelled_out(other, one, old):
         return "定義語がその意味の代わりに使われています"
+    if _introduced(one, other, old, new):
+        return _NAMES_OF_PARTIES
     if new.count(one, other) or _COURT.search(one + other) or _carries_rights(one, other):
         return ""
     if _COMPANY.search(one) or _COMPANY.search(other):
@@ -224,7 +232,7 @@ def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
     if fresh and one in old.terms and other in new.terms and _defined_alike(old.terms[one], new.terms[other]):
         return "同じ意味の定義語です"
     if fresh and count >= 2 and _letter_for_word(one, other, old, new):
-        return "当事者の呼び名がすべて置き換わっています"
+        return _NAMES_OF_PARTIES
     if not fresh and one not in old.terms and _brought_into_line(one, other, old):
         return "定義のない呼び名が、文書にある呼び名にそろえられています"
     signs = _sign(one, old.roles), _sign(other, new.roles)
@@ -238,6 +246,24 @@ def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
     if fresh and count >= 2 and _only_longer(one, other):
         return "同じものの呼び名がすべて置き換わっています"
     return ""
+
+
+def _introduced(one: str, other: str, old: _Version, new: _Version) -> bool:
+    """Whether a version tells which letter is which party, 甲（発注者） or 発注者（以下「甲」という。）, and the other name is gone."""
+    letter, word, told, bare = (one, other, old, new) if one in _LETTERS else (other, one, new, old)
+    if letter not in _LETTERS or word in _LETTERS:
+        return False
+    said = re.compile(rf"{letter}\({re.escape(word)}\)|{written(word)}\((?:以下|以降)?、?(?:単に)?「?{letter}(?:」|\))")
+    found = said.findall(told.text)
+    return len(found) == 1 and told.count(word, letter) == 1 and not bare.count(letter, word)
+
+
+def _glosses(found: Iterable[Rename], old: _Version) -> Iterable[Rename]:
+    """What the old version explains its letters by where they became words: 甲（発注者）, 乙（請負人）."""
+    for each in found:
+        if each.old in _LETTERS:
+            for whole in re.findall(rf"{each.old}\([^()]{{2,12}}\)", old.text):
+                yield Rename(whole, each.new, each.why)
 
 
 def _letter_for_word(one: str, other: str, old: _Version, new: _Version) -> bool:

@@ -125,3 +125,30 @@ def test_what_the_parties_are_called_may_give_way_to_their_letters_but_not_to_ea
     assert [right[f"本則/第{n}条"] for n in (1, 2, 3)] == [{Fate.SAME}, {Fate.WORDING}, {Fate.WORDING}]
     wrong = kinds(called, ORDER.format(giver="甲", taker="甲"))
     assert wrong["本則/第3条"] == {Fate.SUBSTANTIVE}
+
+
+GLOSSED = """小工事約款
+第1条（総則）
+甲（注文主）及び乙（請負人）は、この約款に従い契約を履行する。
+第2条（承諾）
+甲は、乙の届出を十四日以内に承諾する。
+第3条（支払）
+甲は、検査の後、乙に代金を支払う。
+"""
+
+
+def test_letters_give_way_to_the_words_that_explained_them() -> None:
+    words = GLOSSED.replace("甲（注文主）", "注文主").replace("乙（請負人）", "請負業者")
+    found = kinds(GLOSSED, words.replace("甲", "注文主").replace("乙", "請負業者"))
+    assert all(found[f"本則/第{n}条"] == {Fate.WORDING} for n in (1, 2, 3))
+    turned = kinds(GLOSSED, words.replace("甲", "請負業者").replace("乙", "注文主"))
+    assert turned["本則/第3条"] == {Fate.SUBSTANTIVE}
+
+
+def test_words_give_way_to_the_letters_they_are_introduced_with() -> None:
+    old = GLOSSED.replace("甲（注文主）", "注文主").replace("乙（請負人）", "請負人")
+    old = old.replace("甲", "注文主").replace("乙", "請負人")
+    new = GLOSSED.replace(
+        "甲（注文主）及び乙（請負人）", "注文主（以下「甲」という。）及び請負人（以下「乙」という。）"
+    )
+    assert [kinds(old, new)[f"本則/第{n}条"] for n in (2, 3)] == [{Fate.WORDING}, {Fate.WORDING}]
