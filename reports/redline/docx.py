@@ -18,7 +18,10 @@ from reports.imprint import about, sources
 from reports.markup import visible
 from reports.redline.steps import Step, Way, steps
 
-AUTHOR = "約款くらべ"
+AUTHOR, MOVER = "約款くらべ", "約款くらべ（移動）"
+"""Moves have an author of their own: LibreOffice drops a deletion inside an insertion of the same one, and Word gives moves
+another colour."""
+_GOES_ON = "（続き）"
 FACE = "ＭＳ 明朝"
 _INDENT = 10.5
 """Points for each depth."""
@@ -70,11 +73,15 @@ class _Writer:
     def __init__(self, date: str) -> None:
         self._ids = count(1)
         self._date = f"{date}T00:00:00Z" if date else ""
+        self._came = ""
+        """Author of words that came at the end of the paragraph before, whose end did not come with them."""
 
     def paragraph(self, step: Step, sign: str | None) -> Any:
+        inner = self._runs(step)
+        sign = _ending(inner, sign)
+        self._apart(inner, sign)
         made = _element("w:p")
         made.append(self._properties(step, sign))
-        inner = self._runs(step)
         if step.way in (Way.MOVED_FROM, Way.MOVED_TO):
             tag = "w:moveFrom" if step.way is Way.MOVED_FROM else "w:moveTo"
             marker = next(self._ids)
@@ -90,6 +97,18 @@ class _Writer:
             for run in inner:
                 made.append(run)
         return made
+
+    def _apart(self, inner: Sequence[Any], sign: str | None) -> None:
+        """Make what came at the beginning of a paragraph another author's than what came before it.
+
+        LibreOffice takes two insertions of one author with nothing but the end of a paragraph between them for one, and
+        takes away that end when it is refused.
+        """
+        author = _name("w:author")
+        if inner and _came(inner[0]) and inner[0].get(author) == self._came:
+            inner[0].set(author, self._came + _GOES_ON)
+        goes = _came(inner[-1]) if inner else ""
+        self._came = inner[-1].get(author) if goes and goes != sign else ""
 
     def _properties(self, step: Step, sign: str | None) -> Any:
         properties = _element("w:pPr")
@@ -134,10 +153,21 @@ class _Writer:
     def _change(self, tag: str, number: int | None = None) -> Any:
         made = _element(tag)
         made.set(_name("w:id"), str(next(self._ids) if number is None else number))
-        made.set(_name("w:author"), AUTHOR)
+        made.set(_name("w:author"), MOVER if tag.startswith("w:move") else AUTHOR)
         if self._date:
             made.set(_name("w:date"), self._date)
         return made
+
+
+def _came(run: Any) -> str:
+    """How the words of a run came into the text, empty where they did not."""
+    return next((tag for tag in ("w:ins", "w:moveTo") if run.tag == _name(tag)), "")
+
+
+def _ending(inner: Sequence[Any], sign: str | None) -> str | None:
+    """The sign of the end of a paragraph: one that came, came as the words before it did, or LibreOffice keeps it when refused."""
+    last = _came(inner[-1]) if inner else ""
+    return last if last and sign in (_SIGNS[Way.INSERTED], _SIGNS[Way.MOVED_TO]) else sign
 
 
 def _element(tag: str) -> Any:

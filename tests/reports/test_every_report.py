@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -37,6 +38,7 @@ from reports.remarks_files import remarks_docx, remarks_xlsx
 from reports.revisions_csv import revisions_csv
 from reports.sidebyside.docx import sidebyside_docx
 from reports.spreadsheet import is_formula
+from tests.reports.wordprocessing import faults
 
 GOOD = """{name}利用規約
 第1条（料金）
@@ -217,3 +219,15 @@ def test_a_word_file_links_to_nothing_outside(name: str, hostile: dict[str, Call
     for part, content in parts(name, hostile[name]()).items():
         if part.endswith(".rels"):
             assert b'TargetMode="External"' not in content
+
+
+@pytest.mark.parametrize("name", [name for name in REPORTS if name.endswith(".docx")])
+@pytest.mark.parametrize("text", ["good", "hostile"])
+def test_a_word_file_keeps_the_rules_of_its_format(
+    name: str, text: str, hostile: dict[str, Callable[[], bytes]]
+) -> None:
+    package = parts(name, (hostile if text == "hostile" else REPORTS)[name]())
+    told = [each for each in package if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", each)]
+    assert len(told) >= 3
+    for part in told:
+        assert not list(faults(etree.fromstring(package[part], etree.XMLParser(huge_tree=True))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,31 @@ def test_of_a_heading_only_the_number_is_changed() -> None:
     assert_true(renumbered)
     heading = next(step for step in steps(renumbered) if step.paragraph.text.startswith("第1条（料金）"))
     assert [(piece.left, piece.right) for piece in heading.pieces] == [("第2条", "第1条"), ("（料金）", "（料金）")]
+
+
+def changes(of: Compared) -> etree._Element:
+    return etree.fromstring(zipfile.ZipFile(io.BytesIO(redline_docx(of))).read("word/document.xml"))
+
+
+class TestWhatLibreOfficeNeeds:
+    """It takes insertions of one author for one where they are nested or only the end of a paragraph is between them."""
+
+    def test_words_deleted_inside_a_move_are_another_authors_than_the_move(self) -> None:
+        inner = changes(MOVED).xpath("//w:moveTo/w:del", namespaces={"w": W[1:-1]})
+        assert inner
+        assert all(each.get(W + "author") != each.getparent().get(W + "author") for each in inner)
+
+    def test_words_inserted_at_two_sides_of_the_end_of_a_paragraph_have_two_authors(self) -> None:
+        old = "規約\n第1条　料金\n料金は、月額とします。\n第2条　協議\n協議します。\n"
+        new = old.replace("条　料金", "条　料金及び支払").replace("料金は、", "なお、料金は、")
+        insides = [[e for e in p if e.tag != W + "pPr"] for p in changes(compared(old, new)).iter(W + "p")]
+        sides = [(p[-1], q[0]) for p, q in pairwise(insides) if p[-1].tag == q[0].tag == W + "ins"]
+        assert len(sides) == 1
+        assert all(last.get(W + "author") != first.get(W + "author") for last, first in sides)
+
+    def test_the_end_of_a_paragraph_that_came_is_as_its_last_words_are(self) -> None:
+        for paragraph in changes(MOVED).iter(W + "p"):
+            sign = paragraph.find(f"{W}pPr/{W}rPr/*")
+            last = next(child for child in reversed(paragraph) if not child.tag.endswith("RangeEnd"))
+            if sign is not None and {sign.tag, last.tag} <= {W + "ins", W + "moveTo"}:
+                assert sign.tag == last.tag
