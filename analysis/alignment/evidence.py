@@ -6,6 +6,7 @@ puts independent witnesses together: each one that is believed leaves less room 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -48,6 +49,13 @@ _OTHER_PARTY = 0.8
 """What a pair is worth whose subjects are opposed."""
 _FIRST_ARTICLE, _SCOPE, _DEFINITIONS, _OPENING = "本則/第1条", "scope", "definitions", 0.6
 """What speaks at least for two first articles of which one says what its document applies to."""
+_NAMED, _JOINTS = (
+    0.6,
+    re.compile(
+        r"^[本当](?=サービス|規約|約款|契約)|[のとをはがにで・、,()\s]|及び|および|並びに|又は|または|等(?=の|$)"
+    ),
+)
+"""How far two captions are alike of which one says all that the other says; what stands between the words of a caption."""
 _ASTRAY = 0.2
 """What is lost between the first article of one document and the last of the other: terms keep a customary order."""
 
@@ -157,6 +165,8 @@ def _knows(subject: Subject) -> bool:
 
 def weigh(left: Reading, right: Reading) -> Evidence:
     """Weigh all pairs of provisions of two documents."""
+    import numpy as np
+
     sides = (left, right)
     rarity = _rarity(sides)
     whole = [_weighted(side.whole, rarity) for side in sides]
@@ -172,12 +182,35 @@ def weigh(left: Reading, right: Reading) -> Evidence:
         subject=_cosines(subjects[0], subjects[1]),
         stretch_subject=_best(_plainly_alike(plain[0], plain[1]), *starts),
         shared=_shared(left.places, right.places),
-        heading=_cosines(captions[0], captions[1]),
+        heading=np.maximum(_cosines(captions[0], captions[1]), _same_name(left, right)),
         body=_cosines(whole[0], whole[1]),
         stretch=_best(pieces, *starts),
         pieces=Pieces(pieces, (tuple(starts[0]), tuple(starts[1]))),
         weights=(tuple(whole[0]), tuple(whole[1])),
     )
+
+
+def _same_name(left: Reading, right: Reading) -> Matrix:
+    """How far captions are alike of which one says all that the other says, on the same subject.
+
+    Every word counts here, also those that stand in most captions and so tell nothing by themselves:
+    サービスの内容, サービスの種類と内容.
+    """
+    import numpy as np
+
+    named = [
+        [
+            (subject.primary, frozenset(_JOINTS.split(caption)) - {""})
+            for subject, caption in zip(side.subjects, side.headings, strict=True)
+        ]
+        for side in (left, right)
+    ]
+    same = np.zeros((len(named[0]), len(named[1])))
+    for row, (subject, words) in enumerate(named[0]):
+        for column, (other, others) in enumerate(named[1]):
+            if subject == other != OTHER and min(len(words), len(others)) > 1 and (words <= others or others <= words):
+                same[row, column] = _NAMED
+    return same
 
 
 def _rarity(sides: Iterable[Reading]) -> dict[str, float]:

@@ -132,6 +132,12 @@ def test_services_are_linked_by_subject_where_captions_share_no_word(services: A
     assert (9, 6) in found  # 責任の制限 and 当社の賠償責任
 
 
+def test_captions_of_which_one_says_all_of_the_other_join_texts_that_share_no_word() -> None:
+    one = [*OLD[:3], ("本サービスの内容", "当社は、献立を毎週作り、弁当を家庭に届けます。")]
+    other = [("サービスの種類と内容", "一　普通便は、荷を三日で運ぶ。\n二　急ぎ便は、翌日に運ぶ。"), *OTHER[:3]]
+    assert (4, 1) in pairs(align(document(one), document(other)))
+
+
 def test_one_article_may_answer_several(services: Alignment) -> None:
     found = pairs(services)
     assert (11, 7) in found
