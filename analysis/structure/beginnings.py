@@ -150,15 +150,24 @@ def _tabular(rest: str) -> bool:
 def paragraph_groups(text: Text, headings: Collection[int] = ()) -> frozenset[str]:
     """The groups that mark 項 although they usually mark 号: provisions under them say 前項, and no plain numbers do the work.
 
-    ``headings``: rows that are headings, whose numbers do other work.
+    Plain numbers that begin again at 1 below ① or (1) are a list in it. ``headings``: rows that are headings, whose numbers
+    do other work.
     """
     seen: dict[str, list[int]] = {}
+    above, within = False, False
     for i, row in enumerate(text.rows):
-        mark = None if row.cell or i in headings else markers.list_mark(row.text)
-        if mark:
-            counts = seen.setdefault(mark.readings[0][0], [0, 0])
-            counts[0] += 1
-            counts[1] += SPEAKS_OF_PARAGRAPHS.match(row.text[mark.end :].strip()) is not None
+        if i in headings:
+            above, within = False, False
+            continue
+        mark = None if row.cell else markers.list_mark(row.text)
+        if mark is None:
+            continue
+        group, numbers = mark.readings[0]
+        above, within = above or group in _MAY_BE_PARAGRAPHS, within and group not in _MAY_BE_PARAGRAPHS
+        within = within or (above and group == "arabic" and numbers == (1,))
+        counts = seen.setdefault(group, [0, 0])
+        counts[0] += not (within and group == "arabic")
+        counts[1] += SPEAKS_OF_PARAGRAPHS.match(row.text[mark.end :].strip()) is not None
     plain = seen.get("arabic", [0, 0])[0]
     referring = _referring(text, headings)
     return frozenset(

@@ -45,6 +45,7 @@ _TEXT_COST = {
     "bullet": 1.5,
     "number_plain": 3.0,
     "number_tight": 0.5,
+    "kana_tight": 0.5,
     "kanji_plain": 4.0,
     "roman": 2.5,
     "alpha": 3.0,

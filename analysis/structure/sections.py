@@ -35,10 +35,21 @@ def sections(text: Text, articles: Sequence[Heading], allowed: Sequence[bool]) -
         for found in _styles(text, above, min(ranks, default=0)):
             by_style[found.style].append(found)
     for found_here in by_style.values():
-        counts = [section.number for section in found_here]
+        opens = found_here[0].number == 1 and found_here[0].row == articles[0].first - 1
+        counted = _counted_on(found_here) if opens else found_here
+        counts = [section.number for section in counted]
         if len(counts) > 1 and counts in ([0] * len(counts), list(range(1, len(counts) + 1))):
-            return [_chapter(text, section, n) for n, section in enumerate(found_here, 1)]
+            return [_chapter(text, section, n) for n, section in enumerate(counted, 1)]
     return []
+
+
+def _counted_on(found: Sequence[_Section]) -> list[_Section]:
+    """Those that count on from 1: the last member of a list may stand above a 条 too."""
+    kept: list[_Section] = []
+    for section in found:
+        if section.number == len(kept) + 1:
+            kept.append(section)
+    return kept
 
 
 def _above(text: Text, articles: Sequence[Heading], allowed: Sequence[bool]) -> Iterator[int]:

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.structure import markers
 from analysis.structure.closing import ENDINGS, Ending, ending
-from analysis.structure.markers import ARTICLE, BULLET, CHAPTER, LIST_MARKERS, ORDINAL, Marker
+from analysis.structure.marker_styles import ARTICLE, BULLET, CHAPTER, LIST_MARKERS, ORDINAL, Marker
 from analysis.structure.part_marks import PART_HEADINGS, PartHeading, part_heading
 from analysis.text.narrow import narrow
 
