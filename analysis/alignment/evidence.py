@@ -32,8 +32,8 @@ _ELSEWHERE, _NO_TOPIC = 0.7, 0.15
 _BESIDE_SUBJECT, _WITHOUT_SUBJECT = (0.35, 0.35, 0.25), (0.6, 1.0, 0.5)
 """How far shared words are believed (of captions, of whole articles, of two of their 項), beside the subject and where
 one of the two speaks of none that the lexicon knows: then words are all there is."""
-_NO_SHARED_WORD = 0.5
-"""What the same subject is worth where not one telling word is shared."""
+_NO_SHARED_WORD, _ONLY_ONES = 0.5, 0.8
+"""What the same subject is worth where not one telling word is shared; where either document has no other article on it."""
 _ANCHOR, _FEW_WORDS = 0.15, 0.3
 """So much in common (of captions, articles and best two 項 together) is an anchor; less than that is few words."""
 _BROAD, _BROAD_ALONE = ("customer_obligations", "provider_obligations", "service_content", "equipment_rental"), 0.8
@@ -105,7 +105,8 @@ class Evidence:
         import numpy as np
 
         anchor = np.minimum(1.0, (self.body + self.stretch + self.heading) / _ANCHOR)
-        anchor = _NO_SHARED_WORD + (1 - _NO_SHARED_WORD) * anchor
+        least = np.where(self._only_ones(), _ONLY_ONES, _NO_SHARED_WORD)
+        anchor = least + (1 - least) * anchor
         known = np.outer([_knows(each) for each in self.left.subjects], [_knows(each) for each in self.right.subjects])
         same_words = np.where(known, self._words(_BESIDE_SUBJECT), self._words(_WITHOUT_SUBJECT))
         doubt = (
@@ -127,6 +128,18 @@ class Evidence:
         row, column = (at or 0 for at in first)
         subjects = self.left.subjects[row].primary, self.right.subjects[column].primary
         return ((row, column),) if _SCOPE in subjects and _DEFINITIONS not in subjects else ()
+
+    def _only_ones(self) -> NDArray[np.bool_]:
+        """Which pairs are the only articles of their documents on a subject that is not broad."""
+        import numpy as np
+
+        sides = [[subject.primary for subject in side.subjects] for side in (self.left, self.right)]
+        counts = [Counter(side) for side in sides]
+        alone = {key for key in counts[0] if counts[0][key] == counts[1][key] == 1} - {OTHER, *_BROAD}
+        only: NDArray[np.bool_] = np.zeros(self.subject.shape, dtype=bool)
+        for key in alone:
+            only[sides[0].index(key), sides[1].index(key)] = True
+        return only
 
     def _plausible(self) -> Matrix:
         """What is taken off for subjects so broad that they say little, or opposed, and for places far apart."""
