@@ -160,8 +160,10 @@ def _companies(old: _Version, new: _Version) -> Iterable[tuple[str, str]]:
 def _replaced(left: Page, right: Page) -> Iterable[tuple[str, str]]:
     """What might be a name for another: nouns in the place of nouns, with as much around them as belongs to them."""
     for hunk in hunks(left, right):
-        if hunk.ground is None and hunk.left and hunk.right:
-            yield from {_bare(hunk, left, right), _widened(hunk, left, right)} - {None}  # type: ignore[misc]
+        if hunk.ground is None:
+            both = hunk.left and hunk.right
+            found = {_bare(hunk, left, right), _widened(hunk, left, right)} if both else {_widened(hunk, left, right)}
+            yield from (pair for pair in found if pair is not None)
 
 
 def _dropped(left: Page, right: Page) -> Iterable[str]:
@@ -196,12 +198,15 @@ _WORD_BEFORE, _WORD_AFTER = re.compile(r"[一-龥々ァ-ヶーA-Za-z]*$"), re.co
 
 
 def _widened(hunk: Hunk, left: Page, right: Page) -> tuple[str, str] | None:
-    """With the rest of the compound on both sides: 利用[料→料金] is 利用料 → 利用料金."""
+    """With the rest of the compound on both sides: 利用[料→料金] is 利用料 → 利用料金, 開示[当事→]者 is 開示当事者 → 開示者."""
     texts = []
-    for places, page in ((hunk.left, left), (hunk.right, right)):
-        first, last = places[0], places[-1]
-        before = _WORD_BEFORE.search(cleaned(page.texts[first.node][: first.sense.start]))
-        after = _WORD_AFTER.match(cleaned(page.texts[last.node][last.sense.end :]))
+    for places, page, at in ((hunk.left, left, hunk.left_at), (hunk.right, right, hunk.right_at)):
+        if not page.texts:
+            return None
+        node, start = (places[0].node, places[0].sense.start) if places else at
+        last, end = (places[-1].node, places[-1].sense.end) if places else at
+        before = _WORD_BEFORE.search(cleaned(page.texts[node][:start]))
+        after = _WORD_AFTER.match(cleaned(page.texts[last][end:]))
         texts.append(
             (before.group() if before else "") + cleaned(page.written(places)) + (after.group() if after else "")
         )
@@ -233,8 +238,8 @@ def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
         return "同じ意味の定義語です"
     if fresh and count >= 2 and _letter_for_word(one, other, old, new):
         return _NAMES_OF_PARTIES
-    if not fresh and one not in old.terms and _brought_into_line(one, other, old):
-        return "定義のない呼び名が、文書にある呼び名にそろえられています"
+    if (one not in old.terms or fresh) and _brought_into_line(one, other, old, fresh=fresh):
+        return "同じ当事者の呼び名がそろえられています"
     signs = _sign(one, old.roles), _sign(other, new.roles)
     if signs[0] or signs[1]:
         same = fresh and signs[0] == signs[1] and (_only_longer(one, other) or not _within(one, other))
@@ -275,14 +280,14 @@ def _letter_for_word(one: str, other: str, old: _Version, new: _Version) -> bool
     return len(set(companies)) < 2
 
 
-def _brought_into_line(one: str, other: str, old: _Version) -> bool:
-    """Whether two names that the old version used beside each other mean one party: 部員 and 会員, 受託者 and 乙.
+def _brought_into_line(one: str, other: str, old: _Version, *, fresh: bool) -> bool:
+    """Whether two names mean one party: 開示当事者 and 開示者, or 受託者 and 乙 where the old version had both.
 
     A letter is one of two parties, and which one the document tells: by its role, or by what it calls it.
     """
     if other in _LETTERS:
         sign = _sign(one, old.roles)
-        return sign in (CUSTOMER, PROVIDER) and sign == _sign(other, old.roles)
+        return not fresh and sign in (CUSTOMER, PROVIDER) and sign == _sign(other, old.roles)
     return any({one, other} <= group for group in ONE_PARTY)
 
 

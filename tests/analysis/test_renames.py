@@ -152,3 +152,13 @@ def test_words_give_way_to_the_letters_they_are_introduced_with() -> None:
         "甲（注文主）及び乙（請負人）", "注文主（以下「甲」という。）及び請負人（以下「乙」という。）"
     )
     assert [kinds(old, new)[f"本則/第{n}条"] for n in (2, 3)] == [{Fate.WORDING}, {Fate.WORDING}]
+
+
+def test_a_shorter_name_for_a_party_is_a_new_name() -> None:
+    old = CLUB.replace(
+        "第1条（会員）\n学生で、所定の手続をした者を会員とする。", "第1条（提供）\n{member}は、資料を渡す。"
+    )
+    found = kinds(old.format(member="開示当事者"), old.format(member="開示者"))
+    assert all(found[f"本則/第{n}条"] == {Fate.WORDING} for n in (1, 2, 3))
+    narrower = kinds(old.format(member="会員"), old.format(member="名誉会員"))
+    assert narrower["本則/第2条"] == {Fate.SUBSTANTIVE}
