@@ -38,7 +38,7 @@ def intake(waiting: Sequence[Waiting], services: Sequence[tuple[str, str]], who:
         return tag("div", tag("div", class_="bar"), class_="view intake", hidden=True)
     heads = "".join(
         tag("th", escape(words), scope="col")
-        for words in ("", "ファイル", "提供者", "サービス", "種類", "施行日・改定日", "条", "気づいた点", "保存先")
+        for words in ("保存", "ファイル", "提供者", "サービス", "種類", "施行日・改定日", "条", "気づいた点", "保存先")
     )
     rows = "".join(_row(each, services, new) for each in waiting)
     table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", rows))

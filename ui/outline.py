@@ -35,7 +35,7 @@ def outline(shown: Shown, order: Order) -> str:
         grade = row.grade_showing(off)
         head = _HEADS[grade] if order is Order.DANGER else _chapter(shown, order, row, side, above)
         if head and head != above:
-            lines.append(tag("h3", escape(head)))
+            lines.append(tag("h2", escape(head)))
         above = head
         lines.append(_line(shown, index, side, grade, named=side is not _own(order)))
     return tag("nav", "".join(lines), class_="rail", data_order=order.value, aria_label="条の一覧")

@@ -50,10 +50,10 @@ def _row(shown: Shown, index: int, row: Row, tips: Tips) -> str:
         "tabindex": "-1",
     }
     strips = "".join(_strip(shown, row, strip, f"r{index}s{s}", tips) for s, strip in enumerate(row.strips))
-    inside = _why(shown, row) + tag("div", strips, class_="strips") + _foot(shown, row)
+    inside = _headline(shown, row) + _why(shown, row) + tag("div", strips, class_="strips") + _foot(shown, row)
     if folded(row):
-        return tag("article", tag("details", tag("summary", _summary(shown, row)) + inside, open=loud), **attributes)
-    return tag("article", _headline(shown, row) + inside, **attributes)
+        inside = tag("details", tag("summary", _summary(shown, row)) + inside, open=loud)
+    return tag("article", inside, **attributes)
 
 
 def _further(row: Row) -> list[tuple[str | None, str | None]]:
@@ -62,8 +62,8 @@ def _further(row: Row) -> list[tuple[str | None, str | None]]:
 
 
 def _summary(shown: Shown, row: Row) -> str:
-    """The one line of a folded row."""
-    cells = "".join(tag("span", _name(shown, row, side), class_="cell") for side in _SIDES)
+    """The one line of a folded row: all of it is one button, so that nothing in it leads elsewhere."""
+    cells = "".join(tag("span", _plain_name(shown, row, side), class_="cell") for side in _SIDES)
     return cells + tag("span", f"{GRADES[row.grade].symbol} {FOLDED.get(row.state, row.grade.value)}", class_="state")
 
 
@@ -106,6 +106,16 @@ def _name(shown: Shown, row: Row, side: Side) -> str:
     if title and shown.versions and _renamed(shown, row):
         caption = tag("del" if side is Side.LEFT else "ins", caption)
     return tag("b", link + caption) + (_page(shown, side, path, page) if page else "")
+
+
+def _plain_name(shown: Shown, row: Row, side: Side) -> str:
+    path = path_of(row, side)
+    if path is None:
+        return ""
+    number, title = heading(shown.document(side), path)
+    page = page_of(shown.document(side), path)
+    name = tag("b", tag("span", escape(number), class_="c") + escape(title))
+    return name + (tag("span", escape(page), class_="p") if page else "")
 
 
 def _page(shown: Shown, side: Side, path: str, page: str) -> str:

@@ -15,7 +15,10 @@ from ui.opened import Opened
 from ui.search_words import LIKE
 from ui.words import MEND
 
-_HEADS = {Kind.PART: "h2", Kind.CHAPTER: "h3", Kind.ARTICLE: "h4"}
+_HEADS = (Kind.PART, Kind.CHAPTER, Kind.ARTICLE)
+_MAIN = "本則"
+_DEEPEST = 4
+"""The lowest rank of a heading."""
 _FEW = 3
 """Lines set aside together that are shown at once; more are folded."""
 
@@ -72,13 +75,19 @@ def _head(opened: Opened, block: Block, entry: Entry) -> str:
     """The heading of a part, chapter or article; a part that prints none is named all the same."""
     if not block.opens:
         return ""
-    name = _HEADS[entry.node.kind]
+    name = _rank(entry)
     mark, caption = block.of(Role.MARK), block.of(Role.CAPTION)
     if not mark and not caption:
         implied = entry.node.kind is Kind.PART
         return tag(name, _link(opened, entry, escape(entry.node.label), "c"), class_="implied") if implied else ""
     number = _link(opened, entry, _lines(opened, mark), "c") if mark else ""
     return tag(name, number + tag("span", _lines(opened, caption), class_="cap"))
+
+
+def _rank(entry: Entry) -> str:
+    """The rank of a heading: one below what stands over it; the main part has no heading of its own."""
+    under = entry.depth - (entry.path.partition("/")[0] == _MAIN)
+    return f"h{min(_DEEPEST, max(0, under) + 2)}"
 
 
 def _link(opened: Opened, entry: Entry, inner: str, name: str) -> str:

@@ -35,7 +35,7 @@ def shelves(lines: Sequence[Line], *, every: int, pages: Sequence[str]) -> str:
 
     Boxes choose what is opened beside each other.
     """
-    heads = ("", "提供者", "サービス", "版（新しい順）", "条", "気づいた点", "判断", "開く")
+    heads = ("選択", "提供者", "サービス", "版（新しい順）", "条", "気づいた点", "判断", "開く")
     head = tag("thead", tag("tr", "".join(tag("th", escape(words), scope="col") for words in heads)))
     body = tag("tbody", "".join(_line(line, pages) for line in lines))
     more = tag("p", MORE.format(count=every - len(lines)), class_="hint") if every > len(lines) else ""

@@ -179,7 +179,7 @@ def listed(outcomes: Sequence[Outcome], own: dict[str, Own]) -> str:
         if outcome.id in own:
             lines.append(tag("li", understood(own[outcome.id])))
         elif outcome.bad:
-            lines.append(tag("li", escape(outcome.sentence), class_="bad", role="alert"))
+            lines.append(tag("li", tag("span", escape(outcome.sentence), role="alert"), class_="bad"))
         else:
             lines.append(tag("li", escape(outcome.sentence), class_="said"))
     return tag("ul", "".join(lines), class_="outcomes")

@@ -43,7 +43,7 @@ def test_what_is_odd_is_told_and_much_of_it_is_folded() -> None:
 def test_an_error_is_one_sentence_and_hostile_names_stay_text() -> None:
     html = listed([Outcome(None, "「<b>.pdf」を読み込めません。"), Outcome("own-1")], {"own-1": OWN})
     seen = Reading(html)
-    assert [name for name, _ in seen.elements] == ["ul", "li", "li", "b", "small", "span"]
+    assert [name for name, _ in seen.elements] == ["ul", "li", "span", "li", "b", "small", "span"]
     assert "「<b>.pdf」を読み込めません。" in seen.text
 
 
