@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commands.library_lines import lines_of_day, lines_of_decisions, lines_of_found, lines_of_history, lines_of_service
+from commands.telling import tell
 from corpus.errors import UserError
 from models.library import Became
 
@@ -77,6 +78,7 @@ def add_to(commands: Any) -> None:
     out.add_argument("file", type=Path, metavar="ファイル", help="書き出し先（.zip）")
     back = command("import", import_, "書き出した文書庫を取り込む（あるものはそのまま）")
     back.add_argument("file", type=Path, metavar="ファイル", help="書き出した .zip")
+    _by_many(back)
     checked = command("verify", verify, "文書庫か、書き出した .zip に欠けや食い違いがないか調べる")
     checked.add_argument("file", nargs="?", type=Path, metavar="ファイル", help="書き出した .zip（省くと、文書庫）")
 
@@ -118,7 +120,7 @@ def add(options: argparse.Namespace) -> Said:
     files = listed(options.files)
     jobs = options.jobs or (cores() if len(files) > 2 else 1)
     bar, done, bad = Bar(len(files)), 0, 0
-    counts = dict.fromkeys(Became, 0)
+    counts, touched = dict.fromkeys(Became, 0), set[str]()
     with opened(options) as shelf:
         service = _named(shelf, options.service)
         told = Told(options.provider, options.service, a_day(options.date))
@@ -129,16 +131,20 @@ def add(options: argparse.Namespace) -> Said:
                 bar.clear()
                 if outcome.kept:
                     counts[outcome.kept.became] += 1
+                    touched.add(outcome.kept.service.uid)
                     _print_outcome(outcome, len(files))
                 bad += bool(outcome.error)
                 yield from _said(outcome)
                 done += 1
                 bar.show(done)
         except KeyboardInterrupt:
+            bar.clear()
             yield UserError(
                 "中断しました。ここまでは保存されています。同じコマンドをもう一度実行すると、続きから始めます。"
             )
+            touched.clear()
         bar.clear()
+        yield from tell(options, shelf, touched)
     words = [f"{became.value} {count} 件" for became, count in counts.items() if count]
     print("、".join([*words, *([f"読み込めないファイル {bad} 件"] if bad else [])]))
 
@@ -273,6 +279,7 @@ def refresh(options: argparse.Namespace) -> Said:
                 yield UserError(trouble)
             bar.show(at)
         bar.clear()
+        yield from tell(options, shelf)
     print(f"{len(stale) - bad} 件を読み取り直しました。")
 
 
@@ -288,8 +295,8 @@ def import_(options: argparse.Namespace) -> Said:
     """Take in an exported library."""
     with opened(options) as shelf:
         counts = shelf.import_(options.file)
+        yield from tell(options, shelf)
     print(f"取り込みました（新しいもの: {_counted(counts.items())}）。")
-    yield from ()
 
 
 def verify(options: argparse.Namespace) -> Said:

@@ -12,8 +12,8 @@ _EVERY = 0.1  # seconds
 class Bar:
     """How far a piece of work has come, in one line that is written over and over."""
 
-    def __init__(self, whole: int) -> None:
-        self._whole = max(1, whole)
+    def __init__(self, whole: int, what: str = "") -> None:
+        self._whole, self._what = max(1, whole), what and f"{what} "
         self._begun = monotonic()
         self._shown = 0.0
         self._on = sys.stderr.isatty()
@@ -23,7 +23,9 @@ class Bar:
         now = monotonic()
         if self._on and now - self._shown >= _EVERY:
             self._shown = now
-            print(f"\r{line(done, self._whole, now - self._begun)}\x1b[K", end="", file=sys.stderr, flush=True)
+            print(
+                f"\r{self._what}{line(done, self._whole, now - self._begun)}\x1b[K", end="", file=sys.stderr, flush=True
+            )
 
     def clear(self) -> None:
         """Make room for other words."""

@@ -6,9 +6,12 @@ Only this process writes, so a worker that dies, or does a file twice, can neith
 from __future__ import annotations
 
 import socket
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from functools import cache
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from apart import Apart, cores
 from corpus.errors import UserError
@@ -20,6 +23,10 @@ _PATIENCE = 15
 """Seconds for the scheduler to answer."""
 _AHEAD = 4
 """Files in hand for each thread of the cluster."""
+
+
+Given = TypeVar("Given")
+Done = TypeVar("Done")
 
 
 class Cluster:
@@ -72,6 +79,20 @@ class Cluster:
         """Begin with a file on any worker; what it gives is a future."""
         return self._client.submit(beside, task, pure=False)
 
+    def each(self, work: Callable[[Given], Done], tasks: Iterable[Given]) -> Iterator[Done]:
+        """Do something with each of many, as ``map`` does; without those of which several workers died."""
+        waiting: deque[Any] = deque()
+        for task in tasks:
+            waiting.append(self._client.submit(work, task, pure=False))
+            if len(waiting) >= self.ahead:
+                yield from self._done(waiting.popleft())
+        while waiting:
+            yield from self._done(waiting.popleft())
+
+    def _done(self, future: Any) -> Iterator[Any]:
+        with suppress(*self.lost):
+            yield self.result(future)
+
     def replace(self) -> None:
         """The scheduler has other workers."""
 
@@ -79,16 +100,15 @@ class Cluster:
         """The sentence for a file of which several workers died."""
         return f"「{task.name}」を処理している途中で、ワーカーが何度も止まりました。ファイルを確かめ、別の形式でもう一度加えてください。"
 
-    def result(self, future: Any) -> Prepared | str:
+    def result(self, future: Any) -> Any:
         """What became of a file; UserError where the scheduler is gone."""
         try:
-            found: Prepared | str = future.result()
+            return future.result()
         except (CancelledError, OSError) as error:
             raise UserError(
                 f"Dask のスケジューラ {self._address} との接続が切れました。ここまでは保存されています。"
                 "同じコマンドをもう一度実行すると、続きから始めます。"
             ) from error
-        return found
 
 
 @cache

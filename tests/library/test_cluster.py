@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import library
+from library.cluster import Cluster
 from tests.library.texts import terms
 
 ROOT = Path(__file__).parents[2]
@@ -115,3 +116,10 @@ def test_a_scheduler_without_workers_gets_a_sentence(scheduler: str, folder: Pat
     _, told = adding.communicate(timeout=120)
     assert adding.returncode == 2
     assert "ワーカーがいません" in told
+
+
+def test_the_workers_do_something_with_each_of_many(scheduler: str, workers: list[subprocess.Popen[str]]) -> None:
+    wait_for_workers(scheduler)
+    assert len(workers) == 2
+    with Cluster(scheduler) as cluster:
+        assert list(cluster.each(abs, range(-20, 0))) == list(range(20, 0, -1))
