@@ -67,8 +67,8 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "入会",
         "継続",
     ),
-    "renewal.length": ("更新", "延長", "継続"),
-    "renewal.opt_out_notice": ("更新", "延長", "継続"),
+    "renewal.length": ("更新", "延長", "継続", "再リース"),
+    "renewal.opt_out_notice": ("更新", "延長", "継続", "再リース"),
     "termination_by_customer.notice": ("解", "退", "終", "廃", "脱", "停止", "やめ", "取り", "抹消"),
     "early_termination.fee": (
         "解",
