@@ -41,11 +41,15 @@ _CALLED = re.compile(r"(?:次|以下|下記|左)の[^。]{0,40}。")
 
 
 def runs_into_list(text: Text, before: str, following: Sequence[Unit]) -> bool:
-    """Words run into the list that follows: 次の各号…; a list of bare nouns may be spoken of a sentence earlier."""
+    """Words run into the list that follows: 次の各号…; a list of nouns or definitions may be spoken of a sentence earlier."""
     if _LEAD.search(before):
         return True
-    nouns = [text.rows[unit.row].text[-1] not in "。．" for unit in following[:2]]
-    return len(nouns) == 2 and all(nouns) and _CALLED.search(before) is not None
+    members = [_noun_or_definition(text.rows[unit.row].text, unit) for unit in following[:2]]
+    return len(members) == 2 and all(members) and _CALLED.search(before) is not None
+
+
+def _noun_or_definition(line: str, unit: Unit) -> bool:
+    return line[-1] not in "。．" or (unit.mark is not None and line[unit.mark.end :].lstrip().startswith("「"))
 
 
 def units(text: Text, row: int, column: int, last: int) -> list[Unit]:

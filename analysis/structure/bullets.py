@@ -14,7 +14,7 @@ from analysis.structure.beginnings import Unit
 from analysis.structure.layout import SENTENCE_END
 from analysis.structure.skeleton import Text, caption_row
 
-_NOTES = "※★☆▼→"
+NOTES = "※★☆▼→"
 """Signs of remarks and pointers."""
 SET_IN = 1.5
 
@@ -87,14 +87,7 @@ def _goes_on(text: Text, first: Unit, unit: Unit) -> bool:
 def begins(text: Text, unit: Unit) -> bool:
     """A bullet and words begin the row of a unit that has no mark."""
     row = text.rows[unit.row]
-    if (
-        unit.column
-        or unit.mark
-        or unit.tabular
-        or row.cell
-        or row.text[0] not in markers.SIGNS
-        or row.text[0] in _NOTES
-    ):
+    if unit.column or unit.mark or unit.tabular or row.cell or row.text[0] not in markers.SIGNS or row.text[0] in NOTES:
         return False
     end = markers.bullet(row.text)
     return end is not None and end < len(row.text)

@@ -48,7 +48,7 @@ def _contents_end(text: Text, first: int) -> int:
         if opening is not None and _entry(text.rows[i].text) == opening:
             return i - 1 if caption_row(text.rows[i - 1]) else i
         if text.rows[i].text.endswith("。"):
-            return i
+            return i if i > first + 1 else first  # a heading and its text: the entries are not printed
     return first
 
 

@@ -222,6 +222,7 @@ def _article(text: Text, i: int, mark: _Mark) -> Candidate:
     """The candidate at row ``i``: where its caption stands, and how much its shape speaks for a heading."""
     label, numbers, end = mark
     end = _behind_bracket(text.rows[i].text, end)
+    end += text.rows[i].text[end : end + 1] == ":"
     found = _caption_of(text, i, end)
     evidence = max(-3.0, min(3.0, text.breaks[i])) * 0.8
     if found.first < i:
@@ -243,7 +244,7 @@ def _caption_of(text: Text, i: int, end: int) -> _Captioned:
     if at >= len(line):
         following = text.rows[i + 1].text if i + 1 < len(text.rows) else ""
         return _Captioned(-4.0 if PARTICLE_START.match(following) else 1.0, (), i, i, at)
-    apart = at > end
+    apart = at > end or line[end - 1] == ":"
     if caption_like(text, i, at) if apart else _glued_caption(text, i, at):
         return _Captioned(2.0 if apart else 1.0, (text.span(i, at, len(line)),), i, i, len(line))
     text_follows = apart and not re.match(rf"第\s*{markers.N}", line[at:])

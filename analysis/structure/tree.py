@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from analysis.structure.beginnings import table_header
 from analysis.structure.blocks import SAME_PARAGRAPH
+from analysis.structure.bullets import NOTES
 from analysis.structure.closing import ending
 from analysis.structure.layout import SENTENCE_END
 from analysis.structure.lists import Element, Habit, read
-from analysis.structure.markers import SIGNS
+from analysis.structure.markers import SIGNS, bullet
 from analysis.structure.skeleton import Heading, Span, Text, caption_row
 from models.document import NOTHING, Kind, Node, Passage, Run
 from models.source import Source
@@ -126,7 +127,8 @@ def provisions(
     open_drafts: list[_Draft] = []
     if first.depth > 0 or (first.numbers == (2,) and lead):
         head, lead = _lead_caption(weaver, row, column, lead)
-        open_drafts = [_Draft(0, "第1項", NOTHING, lead, [], head)]
+        sign, lead = _lead_bullet(weaver, lead)
+        open_drafts = [_Draft(0, "第1項", sign, lead, [], head)]
         roots.append(open_drafts[0])
     else:
         body = lead
@@ -159,6 +161,22 @@ def _lead_caption(weaver: Weaver, row: int, column: int, lead: Passage) -> tuple
         rest = Passage(lead.text[cut:], tuple(replace(r, at=r.at - cut) for r in lead.runs[1:]))
         return Passage(lead.text[: lead.runs[0].length], lead.runs[:1]), rest
     return NOTHING, lead
+
+
+def _lead_bullet(weaver: Weaver, lead: Passage) -> tuple[Passage, Passage]:
+    """The only bullet of a first 項, split off its text: ・利用者は、次の行為をしてはならない."""
+    if (
+        not lead
+        or lead.text[0] not in SIGNS
+        or lead.text[0] in NOTES
+        or any(lead.text[run.at] in SIGNS for run in lead.runs[1:])
+    ):
+        return NOTHING, lead
+    run, cut = lead.runs[0], bullet(lead.text) or 0
+    if not 0 < cut < run.length:
+        return NOTHING, lead
+    runs = (Run(0, run.start + cut, run.length - cut), *(replace(r, at=r.at - cut) for r in lead.runs[1:]))
+    return weaver.passage([(run.start, run.start + 1)]), Passage(lead.text[cut:], runs)
 
 
 def _draft(weaver: Weaver, elements: Sequence[Element], k: int, last: int, captions: dict[int, int]) -> _Draft:
@@ -244,6 +262,9 @@ def _unnumbered(weaver: Weaver, row: int, column: int, last: int, *, own: bool) 
         return NOTHING, ()
     table = any(table_header(r.text) or r.cell for r in text.rows[row + (column > 0) : last])
     plain = not head and not table and (body.text[-1] in "。．)）」" or ending(text.rows[last - 1].text) == "event")
+    sign, rest = _lead_bullet(weaver, body)
+    if sign and not head:
+        return NOTHING, (Node(Kind.PARAGRAPH, "第1項", sign, NOTHING, rest),)
     cuts = [k for k, run in enumerate(body.runs) if k and _cut(weaver, body, run, plain=plain)]
     dashes = [_dash(weaver, body.runs[k]) for k in (0, *cuts)]
     nodes = []
