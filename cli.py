@@ -9,29 +9,26 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NoReturn, TextIO, TypeVar
+from typing import Any, NoReturn, TextIO
 
 import pipeline
 from analysis.structure.answers import decided as human_nodes
-from commands import check, history, library, report, rules, watch
-from commands.comparing import NOISE, compared, remarks, settings
-from commands.deciding import adrift, astray, decided, decided_links, decided_values
+from commands import check, compare, history, library, matrix, report, revisions, rules, watch
+from commands.comparing import remarks
+from commands.deciding import LINKS, VALUES, adrift, astray, decided, decided_links, decided_values
 from corpus.errors import UserError
 from corpus.files import Given, loaded, opened, unwritable, written
 from corpus.readers import READERS
 from models.analysis import Analysis
-from models.origin import Origin
 from reports import measures
-from reports.formats import COMPARISON, MATRIX, as_json
+from reports.formats import as_json
 from reports.outline import printed
 
 MANY = 24
 """Documents of which every two are aligned by more processes than one."""
 STRUCTURE, XML = "structure", "xml"
-LINES_AND_VALUES = "条文の区切りと、数値と条件について人が決めたこと（JSON）"
-BOTH_KINDS = "条文の区切りと対応について人が決めたこと（JSON）。compare では行の確認とコメントも"
 FORMATS = "・".join(READERS)
 TROUBLE = (  # what argparse says → what we say
     (r"the following arguments are required: (.+)", "{0} を指定してください。"),
@@ -81,39 +78,19 @@ def parser() -> JapaneseParser:
     found = command("analyze", analyze, "ファイルごとに、条文・主題・数値を <名前>.json に書き出す")
     found.add_argument("files", nargs="+", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}・.zip）")
     found.add_argument("--only", choices=[STRUCTURE], help="structure: 条文だけを書き出す（速い）")
-    found.add_argument("--decisions", type=Path, metavar="ファイル", help=LINES_AND_VALUES)
+    found.add_argument("--decisions", type=Path, metavar="ファイル", help=VALUES)
     found.add_argument("--keys", type=Path, metavar="ファイル", help=rules.TABLE)
     _read_by_ocr(found)
     _out_folder(found)
 
     linked = command("align", align, "すべての組み合わせについて、条文の対応を <左>--<右>.json に書き出す")
     linked.add_argument("files", nargs="+", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}）")
-    linked.add_argument("--decisions", type=Path, metavar="ファイル", help=BOTH_KINDS)
+    linked.add_argument("--decisions", type=Path, metavar="ファイル", help=LINKS)
     _out_folder(linked)
 
-    beside = command("compare", compare, "二つの文書を条・項・号で並べた結果を一つのファイルに書き出す")
-    beside.add_argument("left", type=Path, metavar="左", help=f"約款のファイル（{FORMATS}）。版を比べるときは旧版")
-    beside.add_argument("right", type=Path, metavar="右", help="約款のファイル。版を比べるときは新版")
-    beside.add_argument("--decisions", type=Path, metavar="ファイル", help=BOTH_KINDS)
-    beside.add_argument(
-        "--noise", metavar="種類", help=f"数えない違い（{'・'.join(NOISE)} をコンマで区切る。all・none も）"
-    )
-    _read_by_ocr(beside)
-    _out_file(beside, COMPARISON)
-
-    table = command("matrix", matrix, "いくつものサービスの数値・条件・主題を、一つの表に書き出す")
-    table.add_argument("files", nargs="+", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}・.zip）")
-    table.add_argument("--decisions", type=Path, metavar="ファイル", help=LINES_AND_VALUES)
-    table.add_argument("--keys", type=Path, metavar="ファイル", help=rules.TABLE)
-    _read_by_ocr(table)
-    _out_file(table, MATRIX)
-
-    steps = command("revisions", revisions, "同じ文書の旧版と新版について、条ごとの変わり方を JSON か CSV に書き出す")
-    steps.set_defaults(ocr=False)
-    steps.add_argument("old", type=Path, metavar="旧版", help=f"旧版のファイル（{FORMATS}）")
-    steps.add_argument("new", type=Path, metavar="新版", help="新版のファイル")
-    steps.add_argument("--decisions", type=Path, metavar="ファイル", help=BOTH_KINDS)
-    steps.add_argument("--out", required=True, type=Path, metavar="ファイル", help="書き出し先")
+    compare.add_to(commands)
+    matrix.add_to(commands)
+    revisions.add_to(commands)
 
     tree = command("outline", outline, "条・項・号の見出しと書き出しを、引用の形で表示する")
     tree.add_argument("file", type=Path, metavar="ファイル", help=f"約款のファイル（{FORMATS}）")
@@ -138,11 +115,6 @@ def parser() -> JapaneseParser:
 
 def _read_by_ocr(command: JapaneseParser) -> None:
     command.add_argument("--ocr", action="store_true", help="文字の情報がない頁を文字認識（OCR）で読む")
-
-
-def _out_file(command: JapaneseParser, formats: Mapping[str, Any]) -> None:
-    words = f"書き出し先（{'・'.join(formats)}）"
-    command.add_argument("--out", required=True, type=Path, metavar="ファイル", help=words)
 
 
 def _out_folder(command: JapaneseParser) -> None:
@@ -216,57 +188,6 @@ def processes(documents: int) -> int:
     return (os.cpu_count() or 1) if documents >= MANY else 1
 
 
-def compare(options: argparse.Namespace) -> Said:
-    """Write two documents side by side, with the parameters of both; yields remarks."""
-    write = chosen(options.out, COMPARISON)
-    found, said = compared(options)
-    written(options.out, write(found))
-    yield from said
-
-
-def matrix(options: argparse.Namespace) -> Said:
-    """Write one table of all services that can be read; yields what went wrong, and remarks."""
-    write, decisions = chosen(options.out, MATRIX), decided(options.decisions)
-    values, keys = decided_values(options.decisions), rules.own_keys(options.keys)
-    services: list[tuple[Origin, Analysis]] = []
-    for given in opened(options.files):
-        if not isinstance(given, Given):
-            yield given
-            continue
-        try:
-            analysis = pipeline.analyse(
-                given.name, given.data, decisions=decisions, values=values, keys=keys, ocr=options.ocr
-            )
-            services.append((pipeline.origin(given.name, given.data, analysis), analysis))
-            yield from remarks(analysis)
-        except UserError as error:
-            yield error
-    if services:
-        added = [("加えた項目の表", options.keys.name)] if options.keys else []
-        imprint = pipeline.imprint([origin for origin, _ in services], [*settings(options), *added])
-        written(options.out, write(pipeline.matrix(services, [decisions] * len(services)), imprint))
-
-
-def revisions(options: argparse.Namespace) -> Said:
-    """Write what became of every article from one version to the next; yields remarks."""
-    old, new = loaded(options.old), loaded(options.new)
-    lines, links = decided(options.decisions), decided_links(options.decisions)
-    table = options.out.suffix.lower() == ".csv"  # it names the dates of both, which are read from the whole text
-    analyses = [pipeline.analyse(g.name, g.data, only_structure=not table, decisions=lines) for g in (old, new)]
-    found = pipeline.revisions(*analyses, decisions=links)
-    if table:
-        from reports.revisions_csv import revisions_csv
-
-        origins = [pipeline.origin(g.name, g.data, a) for g, a in zip((old, new), analyses, strict=True)]
-        imprint = pipeline.imprint(origins, settings(options))
-        written(options.out, revisions_csv(analyses[0].document, analyses[1].document, found, imprint))
-    else:
-        written(options.out, as_json(measures.of_revisions(old.stem, new.stem, found)))
-    for analysis in analyses:
-        yield from remarks(analysis)
-    yield from adrift(found.lost)
-
-
 def outline(options: argparse.Namespace) -> Said:
     """Print the tree of one file with citations, first words and pages; yields remarks."""
     analysis, human = structured(options)
@@ -294,18 +215,6 @@ def structured(options: argparse.Namespace) -> tuple[Analysis, frozenset[str]]:
     given = loaded(options.file)
     analysis = pipeline.analyse(given.name, given.data, only_structure=True, decisions=decisions, ocr=options.ocr)
     return analysis, frozenset(path for path, _ in human_nodes(analysis.document, decisions))
-
-
-Writer = TypeVar("Writer")
-
-
-def chosen(out: Path, formats: Mapping[str, Writer]) -> Writer:
-    """What writes the kind of file that a name asks for, or UserError."""
-    if out.suffix.lower() in formats:
-        return formats[out.suffix.lower()]
-    raise UserError(
-        f"「{out.name}」には書き出せません。--out の名前の終わりを {'・'.join(formats)} のどれかにしてください。"
-    )
 
 
 class Results:

@@ -9,6 +9,10 @@ from corpus.decisions import read, read_links, read_parameters, read_remarks, re
 from corpus.files import loaded
 from models.decisions import LinkDecision, ParameterDecision, RemarkDecision, RowDecision, StructureDecision
 
+VALUES = "条文の区切りと、数値と条件について人が決めたこと（JSON）"
+LINKS = "条文の区切りと対応について人が決めたこと（JSON）"
+"""What a command says of the file that it takes."""
+
 
 def decided(file: Path | None) -> tuple[StructureDecision, ...]:
     """The decisions about lines in a file, none without one."""

@@ -40,7 +40,13 @@ def _json(told: Told, imprint: Imprint) -> bytes:
     return as_json(gaps_json(told, imprint))
 
 
-OUT: Mapping[str, Callable[[Told, Imprint], bytes]] = {".docx": _docx, ".xlsx": _xlsx, ".json": _json}
+def _csv(told: Told, imprint: Imprint) -> bytes:
+    from reports.gaps.csv import gaps_csv
+
+    return gaps_csv(told, imprint)
+
+
+OUT: Mapping[str, Callable[[Told, Imprint], bytes]] = {".docx": _docx, ".xlsx": _xlsx, ".csv": _csv, ".json": _json}
 
 
 def add_to(reports: Any, options: Callable[[Any], None]) -> None:

@@ -131,9 +131,11 @@ def _day(history: History, analyses: Sequence[Analysis], day: str) -> InForce | 
 
 def _print_json(told: _Told) -> None:
     from reports.formats import as_json
+    from reports.imprint import how_read
     from reports.library_json import of_day, of_history
+    from reports.matrix_json import imprint_json
 
-    found = of_history(told.history)
+    found = {**imprint_json(pipeline.imprint((), how_read(ocr=False, decisions=()))), **of_history(told.history)}
     found["accounts"] = [account_json(account) for account in told.accounts]
     found["siblings"] = [{"file": name, "edits": left_behind_json(each)} for name, each in told.behind]
     found["day"] = of_day(told.day) if told.day else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from commands import gaps, questions
+from commands import check, compare, gaps, matrix, questions, revisions
 from commands.comparing import compared
 from commands.endings import ending_of
 from corpus.errors import UserError
@@ -60,6 +60,8 @@ def add_to(commands: Any) -> None:
 
     questions.add_to(inner, _read_as_decided)
     gaps.add_to(inner, _read_as_decided)
+    for of_its_own in (matrix, compare, revisions, check):  # these are commands as well
+        of_its_own.add_to(inner)
 
 
 def _read_as_decided(made: argparse.ArgumentParser) -> None:

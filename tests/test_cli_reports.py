@@ -259,3 +259,14 @@ def test_revisions_are_a_table_where_the_name_asks_for_one(files: list[str], tmp
     assert "変更なし" in text
     assert "2024-04-01" in text
     assert sha256(Path(files[0]).read_bytes()).hexdigest() in text
+
+
+def test_every_report_can_be_made_among_the_reports(files: list[str], tmp_path: Path) -> None:
+    for words in (["matrix", *files], ["compare", *files[:2]], ["revisions", *files[:2]], ["check", files[0]]):
+        out = tmp_path / f"{words[0]}.json"
+        assert cli.main(["report", *words, "--out", str(out)]) == 0
+        found = load(out)
+        assert cli.main([*words, "--out", str(out)]) == 0
+        assert load(out) == found
+        assert found["rules"]
+        assert sha256(Path(files[0]).read_bytes()).hexdigest() in out.read_text("utf-8")

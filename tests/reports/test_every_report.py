@@ -25,6 +25,7 @@ from reports.amendments.docx import amendments_docx
 from reports.amendments.xlsx import amendments_xlsx
 from reports.comparison import Compared
 from reports.formats import COMPARISON, MATRIX, as_json
+from reports.gaps.csv import gaps_csv
 from reports.gaps.docx import gaps_docx
 from reports.gaps.json import gaps_json
 from reports.gaps.told import Told
@@ -36,6 +37,7 @@ from reports.redline.docx import redline_docx
 from reports.remarks import remarks_csv, remarks_json
 from reports.remarks_files import remarks_docx, remarks_xlsx
 from reports.revisions_csv import revisions_csv
+from reports.revisions_json import revisions_json
 from reports.sidebyside.docx import sidebyside_docx
 from reports.spreadsheet import is_formula
 from tests.reports.wordprocessing import faults
@@ -89,6 +91,7 @@ def made(texts: Mapping[str, str]) -> dict[str, Callable[[], bytes]]:
         "revisions.csv": lambda: revisions_csv(
             found[0][1].document, found[1][1].document, revisions, Imprint(RULES, two.services, SETTINGS)
         ),
+        "revisions.json": lambda: as_json(revisions_json(revisions, Imprint(RULES, two.services, SETTINGS))),
         **_of_services(found, imprint),
         "check.docx": lambda: remarks_docx(document, ruled, origin, alone),
         "check.xlsx": lambda: remarks_xlsx(document, ruled, origin, alone),
@@ -115,6 +118,7 @@ def _of_services(found: list[tuple[Origin, Analysis]], imprint: Imprint) -> dict
         "questions.json": lambda: as_json(questions_json(sheet, imprint)),
         "gaps.docx": lambda: gaps_docx(told, imprint),
         "gaps.xlsx": lambda: gaps_xlsx(told, imprint),
+        "gaps.csv": lambda: gaps_csv(told, imprint),
         "gaps.json": lambda: as_json(gaps_json(told, imprint)),
     }
 
