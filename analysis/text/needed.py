@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from re import _constants as signs  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 _MOST = 60
 """Writings of one place in a pattern that are told apart; where there are more, the place says nothing."""
@@ -25,6 +23,21 @@ class _Read(NamedTuple):
     needed: Words | None
 
 
+_ANYTHING = _Read(None, None)
+_GLOBAL = re.compile(r"\(\?[aLmsux]*i[aLimsux]*\)")
+_VERBOSE = re.compile(r"\(\?[aLimsu]*x")
+_PLAIN = re.compile(r"\((?:\?(?::|P<\w+>))?(?!\?)")
+"""The beginning of a group that stands for what is in it."""
+_COMMENT = re.compile(r"\(\?#[^)]*\)")
+_BESIDE = re.compile(r"\(\?<?[=!]")
+_QUANTITY = re.compile(r"(?:[?*+]|\{(?:[0-9]+(?:,[0-9]*)?|,[0-9]*)\})[?+]?")
+_OPTIONAL, _ONCE = re.compile(r"\?|\{0?,1\}"), re.compile(r"\{1(?:,1)?\}")
+_AT_LEAST_ONCE = re.compile(r"\+|\{0*[1-9]")
+_CODE = re.compile("x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}")
+_SAID = re.compile(r"[0-9]+|N\{[^}]*\}|.", re.DOTALL)
+_PLACES, _CONTROL = "AbBZ", {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
+
+
 def needed(pattern: str) -> Words | None:
     """Words of which one at least stands in every text in which the pattern is found; None where none can be told.
 
@@ -35,15 +48,104 @@ def needed(pattern: str) -> Words | None:
     >>> needed("[0-9]*円?") is None
     True
     """
-    tree = parser.parse(pattern)
-    return None if tree.state.flags & re.IGNORECASE else _joined(tree).needed
+    if _GLOBAL.search(pattern) or _VERBOSE.search(pattern):
+        return None
+    return _Pattern(pattern).whole().needed
 
 
-def _joined(pieces: Any) -> _Read:
+class _Pattern:
+    """A pattern that compiles, read from the left; what is not known here says nothing."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._at = 0
+
+    def whole(self) -> _Read:
+        """What stands up to the end of the pattern or of the group."""
+        branches = [_joined(self._branch())]
+        while self._take("|"):
+            branches.append(_joined(self._branch()))
+        return branches[0] if len(branches) == 1 else _either(branches)
+
+    def _branch(self) -> Iterator[_Read]:
+        while self._at < len(self._pattern) and self._pattern[self._at] not in "|)":
+            yield self._repeated(self._atom())
+
+    def _take(self, sign: str) -> bool:
+        found = self._pattern.startswith(sign, self._at)
+        self._at += len(sign) * found
+        return found
+
+    def _match(self, pattern: re.Pattern[str]) -> str:
+        found = pattern.match(self._pattern, self._at)
+        self._at = found.end() if found else self._at
+        return found.group() if found else ""
+
+    def _atom(self) -> _Read:
+        if self._pattern[self._at] == "(":
+            return self._group()
+        if self._take("["):
+            return self._of_class()
+        if self._take("\\"):
+            return self._escaped()
+        sign = self._pattern[self._at]
+        self._at += 1
+        if sign in "^$":
+            return _exactly(_NOTHING)
+        return _ANYTHING if sign == "." else _exactly(frozenset({sign}))
+
+    def _group(self) -> _Read:
+        if self._match(_COMMENT):
+            return _exactly(_NOTHING)
+        beside, plain = self._match(_BESIDE), self._match(_PLAIN)
+        if not beside and not plain:
+            self._at += 1  # flags, conditions, a group named before: read for their end alone
+        inside = self.whole()
+        self._take(")")
+        if beside:
+            return _exactly(_NOTHING)
+        return inside if plain else _ANYTHING
+
+    def _escaped(self) -> _Read:
+        """What stands behind a backslash: a place, a character, or a kind of characters."""
+        if code := self._match(_CODE):
+            return _exactly(frozenset({chr(int(code[1:], 16))}))
+        said = self._match(_SAID)
+        if said in _PLACES:
+            return _exactly(_NOTHING)
+        if said in _CONTROL or not (said[0].isascii() and said[0].isalnum()):
+            return _exactly(frozenset({_CONTROL.get(said, said)}))
+        return _ANYTHING
+
+    def _of_class(self) -> _Read:
+        """One of some characters; a class that leaves characters out, or that has ranges, says nothing."""
+        letters, plain = set[str](), not self._take("^")
+        begin = self._at  # a bracket that stands first is one of the characters
+        while self._at == begin or not self._take("]"):
+            if self._take("\\"):
+                read = self._escaped()
+                plain &= read.exact is not None and read.exact != _NOTHING
+                letters |= read.exact or _NOTHING
+            else:
+                sign = self._pattern[self._at]
+                plain &= sign != "-" or not letters or self._pattern[self._at + 1] == "]"
+                letters.add(sign)
+                self._at += 1
+        return _exactly(frozenset(letters)) if plain and len(letters) <= _MOST else _ANYTHING
+
+    def _repeated(self, read: _Read) -> _Read:
+        quantity = self._match(_QUANTITY)
+        if not quantity or _ONCE.match(quantity):
+            return read
+        if _OPTIONAL.match(quantity):
+            return _Read(None if read.exact is None else read.exact | _NOTHING, None)
+        return _Read(None, read.needed if _AT_LEAST_ONCE.match(quantity) else None)
+
+
+def _joined(pieces: Iterator[_Read]) -> _Read:
     """Pieces one behind the other: the writings of neighbours are joined as long as they are few."""
     run, whole, best = _NOTHING, True, None
-    for piece in pieces:
-        read = _piece(*piece)
+    for read in pieces:
         best = _better(best, read.needed)
         if read.exact is not None and len(run) * len(read.exact) <= _MOST:
             run = frozenset(before + after for before in run for after in read.exact)
@@ -68,34 +170,8 @@ _LONG = 3
 """Words of so many letters are rare enough."""
 
 
-def _piece(sign: Any, said: Any) -> _Read:
-    if sign is signs.LITERAL:
-        return _exactly(frozenset({chr(said)}))
-    if sign is signs.IN:
-        return _of_class(said)
-    if sign is signs.SUBPATTERN:
-        return _joined(said[-1]) if not (said[1] or said[2]) else _Read(None, None)
-    if sign is signs.BRANCH:
-        return _either([_joined(branch) for branch in said[1]])
-    if sign in (signs.MAX_REPEAT, signs.MIN_REPEAT):
-        least, most, inner = said
-        read = _joined(inner)
-        if (least, most) == (0, 1):
-            return _Read(None if read.exact is None else read.exact | _NOTHING, None)
-        return _Read(None, read.needed if least else None) if (least, most) != (1, 1) else read
-    if sign in (signs.ASSERT, signs.ASSERT_NOT, signs.AT):
-        return _exactly(_NOTHING)
-    return _Read(None, None)
-
-
 def _exactly(words: Words) -> _Read:
     return _Read(words, _told(words))
-
-
-def _of_class(members: Any) -> _Read:
-    """One of some characters; a class that leaves characters out, or that has ranges, says nothing."""
-    letters = {chr(said) for sign, said in members if sign is signs.LITERAL}
-    return _exactly(frozenset(letters)) if len(letters) == len(members) <= _MOST else _Read(None, None)
 
 
 def _either(branches: Sequence[_Read]) -> _Read:
