@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from analysis.parameters import LABELS
 from analysis.structure.answers import WORDS
 from models.decisions import StructureDecision
 from models.document import Document, Finding, Furniture
+from models.parameters import StatuteNote
 from reports.markup import escape, tag
 from ui.opened import Opened
 from ui.sheet import day
-from ui.words import HUMAN, MEND_HINT, NOTHING_ODD, WITHDRAW
+from ui.words import HUMAN, LAWS, MEND_HINT, NOTHING_ODD, UNREAD, UNREAD_MEANS, WITHDRAW
 
 _AT_ONCE = 6
 """Findings of one kind that are shown at once; more open on a click."""
@@ -25,14 +27,24 @@ def notes(opened: Opened) -> str:
         _odd(opened),
         _reading(opened.document),
         _human(opened),
+        _unread(opened),
+        _laws(opened),
         _aside(opened),
         tag("p", MEND_HINT, class_="hint"),
     )
     return tag("aside", "".join(parts), class_="notes", aria_label="この文書について")
 
 
+def _folded(title: str, items: Sequence[str], name: str, more: str = "") -> str:
+    """A list that opens on a click, as it would push the text far down."""
+    if not items:
+        return ""
+    head = tag("h2", f"{title} {tag('b', str(len(items)))}" + (tag("small", more) if more else ""))
+    return tag("div", tag("details", tag("summary", head) + tag("ul", "".join(items))), class_=f"note {name}")
+
+
 def _section(title: str, count: int, inner: str, name: str, *, more: str = "") -> str:
-    head = tag("h3", f"{title} {tag('b', str(count))}" + (tag("small", more) if more else ""))
+    head = tag("h2", f"{title} {tag('b', str(count))}" + (tag("small", more) if more else ""))
     return tag("div", head + inner, class_=f"note {name}")
 
 
@@ -52,7 +64,7 @@ def _odd(opened: Opened) -> str:
 
 def _group(opened: Opened, kind: str, findings: Sequence[Finding]) -> str:
     lines = [tag("li", _finding(opened, finding)) for finding in findings]
-    head = tag("h4", f"{escape(kind)} {len(findings)}")
+    head = tag("h3", f"{escape(kind)} {len(findings)}")
     shown = tag("ul", "".join(lines[:_AT_ONCE]))
     if len(lines) > _AT_ONCE:
         shown += tag(
@@ -105,6 +117,34 @@ def _decision(opened: Opened, number: int, decision: StructureDecision, line: in
     button = tag("button", WITHDRAW, type="button", data_withdraw=str(number))
     said = f"{HUMAN} {quoted} は{tag('b', WORDS[decision.says])}"
     return tag("span", said) + tag("small", escape(why)) + button
+
+
+def _unread(opened: Opened) -> str:
+    """What provisions speak of though no value was understood, each with these provisions."""
+    labels = {**LABELS, **dict(opened.own_keys)}
+    items = [
+        tag("li", tag("span", escape(labels.get(key, key))) + tag("span", "・".join(_place(opened, p) for p in paths)))
+        for key, paths in opened.unread
+    ]
+    return _folded(UNREAD, items, "unread", UNREAD_MEANS)
+
+
+def _laws(opened: Opened) -> str:
+    """What statutes say of what the text states, each with its place and its words."""
+    items = [tag("li", _place(opened, note.path) + tag("span", _law(opened, note))) for note in opened.statutes]
+    return _folded(LAWS, items, "laws")
+
+
+def _law(opened: Opened, note: StatuteNote) -> str:
+    words = opened.document.by_path[note.path].node.text[note.start : note.end]
+    return tag("q", escape(_short(words)), lang="ja") + " " + escape(f"{note.law}：{note.note}")
+
+
+def _place(opened: Opened, path: str) -> str:
+    """The citation of a provision, which leads to it."""
+    entry = opened.document.by_path[path]
+    go = opened.anchor(entry)
+    return tag("a", escape(opened.document.cited(path)), class_="c", href=opened.address(path), data_go=go, lang="ja")
 
 
 def _aside(opened: Opened) -> str:

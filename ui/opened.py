@@ -10,8 +10,10 @@ from urllib.parse import quote, urlencode
 
 from analysis.structure.line_kinds import decided_lines, line_kinds
 from analysis.structure.tables import tables
+from models.analysis import Unread
 from models.decisions import Says, StructureDecision
 from models.document import Document, Entry, Finding
+from models.parameters import StatuteNote
 from models.table import Table
 from ui.blocks import Block, blocks
 
@@ -26,6 +28,9 @@ class Opened:
     decisions: tuple[StructureDecision, ...] = ()
     kept: bool = False
     """In the library, where clauses like one of its can be looked for."""
+    unread: Unread = ()
+    statutes: tuple[StatuteNote, ...] = ()
+    own_keys: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -150,7 +150,9 @@ def opened(choice: Choice, step: Step) -> Opened:
     kept: Opened | None = st.session_state.get("opened")
     if kept is None or (kept.id, kept.decisions, kept.kept) != (choice.id, decisions, bool(choice.kept)):
         step(pipeline.Stage.READING)
-        kept = Opened(analysed(choice, step).document, choice.id, choice.title, decisions, bool(choice.kept))
+        found = analysed(choice, step)
+        known = (found.unread, found.statutes, found.own_keys)
+        kept = Opened(found.document, choice.id, choice.title, decisions, bool(choice.kept), *known)
         st.session_state.opened = kept
     return kept
 

@@ -30,6 +30,8 @@ OLD_AND_NEW = {Side.LEFT: "左・旧", Side.RIGHT: "右・新"}
 NO_COUNTERPART = "対応する条がありません"
 NOT_FOUND = "定めが見当たらない"
 UNREAD = "未抽出"
+UNREAD_MEANS = "触れる条文はあるが、値を読み取れなかったもの"
+LAWS = "法令の定め"
 NO_STRIP = {
     Kind.PARAGRAPH: "（この項に当たる定めはありません）",
     Kind.ITEM: "（この号に当たる定めはありません）",
