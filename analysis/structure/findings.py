@@ -87,4 +87,4 @@ def _finding(document: Document, entry: Entry, what: str) -> Finding:
     passage = next(iter(entry.node.passages()), None)
     start = passage.runs[0].start if passage else 0
     end = start + passage.runs[0].length if passage else 0
-    return Finding(what, f"{entry.node.label}{_SAID[what]}。", entry.path, start, end)
+    return Finding(what, f"{document.cited(entry.path) or entry.node.label}{_SAID[what]}。", entry.path, start, end)
