@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -190,6 +191,22 @@ Decision = (
     | Withdrawal
 )
 """All that a human may decide."""
+KINDS: Mapping[str, type[Decision]] = {
+    "structure": StructureDecision,
+    "link": LinkDecision,
+    "row": RowDecision,
+    "parameter": ParameterDecision,
+    "remark": RemarkDecision,
+    "name": NameDecision,
+    "review": Review,
+    "withdrawal": Withdrawal,
+}
+"""What each kind is called where decisions are written down."""
+
+
+def kind_of(what: Decision) -> str:
+    """What the kind of a decision is called."""
+    return next(kind for kind, known in KINDS.items() if known is type(what))
 
 
 @dataclass(frozen=True, slots=True)

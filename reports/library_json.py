@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from models.history import History, InForce, Statement, Step
-from models.library import Followed, Service, Version
+from models.library import Followed, Service, Version, kind_of
 from models.search import Found
 from reports.measures import of_revisions
 
@@ -126,5 +126,6 @@ def of_found(found: Found) -> dict[str, Any]:
 
 
 def _of_decision(each: Followed) -> dict[str, Any]:
-    what = asdict(each.decided.what)
-    return {"at": each.path, "standing": each.standing.value, "recorded": each.decided.recorded, **what}
+    what = each.decided.what
+    told = {"kind": kind_of(what), "at": each.path, "standing": each.standing.value}
+    return {**told, "recorded": each.decided.recorded, **asdict(what)}

@@ -14,20 +14,8 @@ from sqlalchemy import Connection, insert, select, update
 from corpus.store.intake import mark_latest
 from corpus.store.packing import fit
 from corpus.store.schema import anchors, decisions, services, versions
-from models.decisions import LinkDecision, ParameterDecision, RemarkDecision, RowDecision, StructureDecision
-from models.library import Anchor, Decided, Decision
-from models.reviews import NameDecision, Review, Withdrawal
-
-KINDS: dict[str, type[Any]] = {
-    "structure": StructureDecision,
-    "link": LinkDecision,
-    "row": RowDecision,
-    "parameter": ParameterDecision,
-    "remark": RemarkDecision,
-    "name": NameDecision,
-    "review": Review,
-    "withdrawal": Withdrawal,
-}
+from models.library import KINDS, Anchor, Decided, Decision, kind_of
+from models.reviews import NameDecision, Withdrawal
 
 
 def record(
@@ -37,7 +25,7 @@ def record(
 
     ``connection`` is that of ``writing``. KeyError where a version it speaks of is not there.
     """
-    written, kind = content(what), next(kind for kind, known in KINDS.items() if known is type(what))
+    written, kind = content(what), kind_of(what)
     places = [asdict(anchor) for anchor in speaks_of]
     uid = sha256(json.dumps([kind, written, places], ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
     known = connection.scalar(select(decisions.c.recorded).where(decisions.c.uid == uid))

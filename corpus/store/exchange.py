@@ -28,7 +28,7 @@ from corpus.store.codec import OtherShape, unpack
 from corpus.store.packing import LIMIT, unpacked
 from corpus.store.schema import analyses, blobs, services, versions
 from models.analysis import Analysis
-from models.library import Anchor, Checked, Decided, Trouble
+from models.library import Anchor, Checked, Decided, Trouble, kind_of
 from models.origin import PROGRAM
 from models.origin import VERSION as PROGRAM_VERSION
 
@@ -128,8 +128,12 @@ def _nested(row: Any) -> dict[str, Any]:
 
 
 def _told(each: Decided) -> dict[str, Any]:
-    kind = next(kind for kind, known in decided.KINDS.items() if known is type(each.what))
-    written = {"uid": each.uid, "kind": kind, "content": decided.content(each.what), "recorded": each.recorded}
+    written = {
+        "uid": each.uid,
+        "kind": kind_of(each.what),
+        "content": decided.content(each.what),
+        "recorded": each.recorded,
+    }
     return {**written, "anchors": [asdict(anchor) for anchor in each.anchors]}
 
 

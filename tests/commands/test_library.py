@@ -183,6 +183,12 @@ def test_what_humans_decided_is_shown_with_a_service(shell: Shell, folder: Path,
         "  有効  第4条 点検（wording）: 了解  佐藤 2026-11-21",
         "  有効  「（２）舟の数が足りないとき。」は本文の続き  佐藤 2026-11-22",
     ]
+    told = shell.json("show", "月見舟")["decisions"]
+    assert [(each["kind"], each["standing"], each["who"]) for each in told] == [
+        ("parameter", "有効", "法務 山田"),
+        ("remark", "有効", "佐藤"),
+        ("structure", "有効", "佐藤"),
+    ]
 
 
 def test_the_history_of_a_service_is_told(shell: Shell, folder: Path) -> None:
