@@ -14,8 +14,8 @@ from analysis.structure.beginnings import Unit
 from analysis.structure.layout import SENTENCE_END
 from analysis.structure.skeleton import Text, caption_row
 
-NOTES = "※★☆▼→"
-"""Signs of remarks and pointers."""
+NOTES = "※★☆▼→□"
+"""Signs of remarks and pointers, and boxes to tick."""
 SET_IN = 1.5
 
 

@@ -17,6 +17,7 @@ from analysis.structure.skeleton import (
     Text,
     best_sequence,
     bracket_caption,
+    caption_above,
     caption_like,
     caption_row,
     prefix,
@@ -156,14 +157,19 @@ def _clause(text: Text, i: int, end: int, number: int) -> Candidate:
     row, column = i, at
     shape = -1.0
     bracketed = bracket_caption(text, i, at)
+    over = caption_above(text, i)
+    first = i
     if bracketed and bracketed[1:] == (i, len(line)):
         caption, row, column = bracketed
+        shape = 2.0
+    elif over is not None and text.breaks[over] > 0:
+        caption, first = tuple(text.span(k, 0, len(text.rows[k].text)) for k in range(over, i)), over
         shape = 2.0
     elif at < len(line) and len(line) - at <= 30 and caption_like(text, i, at):
         caption, column, shape = (text.span(i, at, len(line)),), len(line), 1.5
     shape += max(-3.0, min(1.0, text.breaks[i]))
     return Candidate(
-        Heading(Kind.ARTICLE, f"第{number}条", i, row, column, text.span(i, 0, end), caption, (number,)), shape
+        Heading(Kind.ARTICLE, f"第{number}条", first, row, column, text.span(i, 0, end), caption, (number,)), shape
     )
 
 

@@ -38,6 +38,10 @@ def _columns(text: str) -> int:
     return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2 if not text.isascii() else len(text)
 
 
+_FEW = 3
+"""Fewer lines in the right half of a page are no column: a title in the middle may begin there."""
+
+
 def _margins(boxes: Sequence[tuple[int, Box]]) -> dict[tuple[int, bool], float]:
     """The right edge of the type area by page and half: on a page of two columns each has its own."""
     edges: dict[tuple[int, bool], list[float]] = defaultdict(list)
@@ -45,7 +49,7 @@ def _margins(boxes: Sequence[tuple[int, Box]]) -> dict[tuple[int, bool], float]:
     for page, box in boxes:
         edges[page, box.x0 > widest / 2].append(box.x1)
     whole = median(sorted(box.x1 for _, box in boxes)[-max(1, len(boxes) // 4) :])
-    return {key: max(*x, whole if len(x) < 6 and not key[1] else 0) for key, x in edges.items()}
+    return {key: max(*x, whole if len(x) < (_FEW if key[1] else 6) else 0) for key, x in edges.items()}
 
 
 def _cell_margins(lines: Sequence[Line]) -> dict[tuple[int, int], float]:

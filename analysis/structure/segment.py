@@ -36,7 +36,7 @@ from models.document import NOTHING, Document, Furniture, Kind, Node
 from models.source import Source
 
 _NUMBERED_PARTS = ("附則", "別表", "別紙", "別記", "特約")
-_OWN_LEAD = ("特約", "別表", "別紙", "別記", PREFACE)
+_OWN_LEAD = ("特約", "別表", "別紙", "別記")
 
 
 def segment(source: Source, decisions: Sequence[StructureDecision] = ()) -> Document:
@@ -88,8 +88,8 @@ def find_headings(text: Text, said: Mapping[int, Says]) -> list[Heading]:
         articles = articles or (rarer if len(rarer) >= MANY else [])
     chapters = []
     if articles:
-        articles += annexed_ordinals(text, articles, parts, allowed)
-        articles = captioned(text, articles, [p.first for p in parts])
+        annexed = annexed_ordinals(text, articles, parts, allowed)
+        articles = captioned(text, sorted((*articles, *annexed), key=lambda h: h.first), [p.first for p in parts])
         chapters = sections(text, articles, allowed)
     else:
         articles = counted_headings(text, allowed, [p.row for p in parts])
@@ -104,11 +104,10 @@ def _parts(weaver: Weaver, headings: Sequence[Heading], title: Title) -> Iterato
     if not headings:
         yield _bare_part(weaver, title.behind)
         return
-    first = headings[0].first
-    above = [i for i in range(title.first) if i not in stamps(text, title)]
-    preface = weaver.rows([*above, *range(title.behind, first)])
-    if preface:
-        yield Node(Kind.PART, PREFACE, body=preface)
+    preface, headings = _preface(weaver, headings, title)
+    if preface.body or preface.mark:
+        yield preface
+    first = headings[0].first if headings else len(text.rows)
     counts: dict[str, int] = {}
     divided = list(divisions(text, headings, first, len(text.rows)))
     for k, part in enumerate(divided):
@@ -118,6 +117,21 @@ def _parts(weaver: Weaver, headings: Sequence[Heading], title: Title) -> Iterato
         yield _part(weaver, part._replace(last=closing), part.label + number)
         if closing < part.last:
             yield Node(Kind.PART, CLOSING, body=weaver.lines(closing, 0, part.last, 0))
+
+
+def _preface(weaver: Weaver, headings: Sequence[Heading], title: Title) -> tuple[Node, Sequence[Heading]]:
+    """What stands above the first heading, with a heading of its own or without, and the headings behind it."""
+    text = weaver.text
+    above = [i for i in range(title.first) if i not in stamps(text, title)]
+    opening, *behind = headings
+    rows = [*above, *range(title.behind, opening.first)]
+    if opening.label != PREFACE:
+        return Node(Kind.PART, PREFACE, body=weaver.rows(rows)), headings
+    last = behind[0].first if behind else len(text.rows)
+    if rows:
+        return Node(Kind.PART, PREFACE, body=weaver.rows([*rows, *range(opening.first, last)])), behind
+    mark, caption = heading_passages(weaver, opening)
+    return Node(Kind.PART, PREFACE, mark, caption, weaver.lines(opening.row, opening.column, last, 0)), behind
 
 
 def _bare_part(weaver: Weaver, first: int) -> Node:
@@ -157,7 +171,7 @@ def _part(weaver: Weaver, part: Division, label: str) -> Node:
     if part.label == MAIN and part.inner and part.first < part.inner[0].first:  # the title of a further document
         caption, row = weaver.lines(row, 0, row + 1, 0), row + 1
     stop = part.inner[0].first if part.inner else part.last
-    if part.label == HISTORY:
+    if part.label in (HISTORY, PREFACE):
         return Node(Kind.PART, label, mark, caption, weaver.lines(row, column, part.last, 0))
     annex = part.label in ANNEX and not part.inner and _tabular(weaver.text, part)
     habit = weaver.habit._replace(lead_is_own=part.label in _OWN_LEAD, strict=annex)

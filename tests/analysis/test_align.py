@@ -139,7 +139,10 @@ def test_captions_of_which_one_says_all_of_the_other_join_texts_that_share_no_wo
 
 
 def test_the_only_articles_on_a_subject_answer_each_other_without_a_shared_word() -> None:
-    one = [*OLD[:3], ("紛争の解決", "１ 問題が生じたときは、誠実に協議する。\n２ まとまらないときは、商事仲裁協会の仲裁に付する。")]
+    one = [
+        *OLD[:3],
+        ("紛争の解決", "１ 問題が生じたときは、誠実に協議する。\n２ まとまらないときは、商事仲裁協会の仲裁に付する。"),
+    ]
     other = [("合意管轄", "訴えは、金沢地方裁判所を第一審の専属的合意管轄裁判所とします。"), *OTHER[:3]]
     assert (4, 1) in pairs(align(document(one), document(other)))
 

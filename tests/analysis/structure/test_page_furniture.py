@@ -193,3 +193,15 @@ def test_other_small_type_above_a_title_is_no_part_of_it() -> None:
     document = segment(sheet("みどり牧場"))
     assert document.title.text == "羊の貸出約款"
     assert document.by_path["前文"].node.text == "みどり牧場"
+
+
+def test_a_title_that_begins_right_of_the_middle_does_not_run_on_into_what_is_below_it() -> None:
+    text = [
+        line("心得", 330, 40, 15.0),
+        line("【持ち物】", 60, 80),
+        line("１　" + "見学者は、長靴を持参し、" * 3 + "帽子も持参する。", 60, 96),
+    ]
+    text += [line("【禁止】", 60, 112), line("２　見学者は、火を使ってはならない。", 60, 128)]
+    text += [line("【返却】", 60, 144), line("３　見学者は、帽子を返す。", 60, 160)]
+    document = segment(Source("心得.pdf", tuple(text)))
+    assert [e.node.title for e in document.entries if e.node.kind is Kind.ARTICLE] == ["持ち物", "禁止", "返却"]
