@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from models.changes import Substance, Verdict
@@ -104,7 +105,7 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two articles (paths) that a reviewer wants side by side, and why: sentences or words in Japanese."""
+    """Two articles, or two of their 項 or 号 (paths), that a reviewer wants side by side, and why, in Japanese."""
 
     left: str
     right: str
@@ -122,7 +123,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Unlinked:
-    """An article without counterpart, its nearest candidate on the other side, and why that was not enough."""
+    """An article, or a 項 or 号 of a linked one, without counterpart; its nearest candidate, and why that was not enough."""
 
     side: Side
     path: str
@@ -153,6 +154,10 @@ class Alignment:
     rulings: tuple[Ruling, ...] = ()
     versions: bool = False
     """So much is carried on word for word that the two are versions of one document."""
+    clauses: tuple[Link, ...] = ()
+    """Inside linked articles of two services: which 項 and 号 answer each other, m:n; in the order of the left one."""
+    alone: tuple[Unlinked, ...] = ()
+    """The 項 and 号 of linked articles that no other one answers."""
 
     @property
     def lost(self) -> tuple[LinkDecision, ...]:
@@ -191,13 +196,67 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """A provision that stands below another one in the same strip: where its text begins in that of its side."""
+
+    side: Side
+    path: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
-    """One line of a row: a provision (項, 号 …) of one side beside its counterpart, or alone."""
+    """One line of a row: a provision (項, 号 …) of one side beside its counterpart, or alone.
+
+    Where one answers several, the strip holds them all: ``left`` and ``right`` are the first of either side, ``further``
+    the others in their order, and ``diff`` compares all of one side with all of the other. No piece lies in two of them.
+    """
 
     left: str | None
     """Path of the node on the left, None where the right stands alone."""
     right: str | None
     diff: Diff
+    further: tuple[Further, ...] = ()
+    reasons: tuple[str, ...] = ()
+    """Why they stand together, or why one stands alone; empty where nobody asked."""
+    nearest: str | None = None
+    also: tuple[tuple[Side, str], ...] = ()
+    """What else it answers, that stands in another strip."""
+    decision: LinkDecision | None = None
+    """The human's word that put the two sides together."""
+
+    def __post_init__(self) -> None:
+        for side in Side:
+            starts = [0, *(each.start for each in self.further if each.side is side), len(self.text(side))]
+            if len(starts) > 2 and (self.path(side) is None or starts != sorted(set(starts))):
+                raise ValueError(f"provisions of one side follow each other inside its text: {self}")
+
+    def path(self, side: Side) -> str | None:
+        """The first provision of a side."""
+        return self.left if side is Side.LEFT else self.right
+
+    def text(self, side: Side) -> str:
+        return self.diff.left if side is Side.LEFT else self.diff.right
+
+    def paths(self, side: Side) -> tuple[str, ...]:
+        """All provisions of a side, in order."""
+        first = self.path(side)
+        return () if first is None else (first, *(each.path for each in self.further if each.side is side))
+
+    def cells(self, side: Side) -> tuple[tuple[str, Diff], ...]:
+        """All provisions of a side, each with the pieces of its text; what stands beside it is not told by them."""
+        starts = [each.start for each in self.further if each.side is side]
+        if not starts:
+            return tuple((path, self.diff) for path in self.paths(side))
+        held: list[list[Piece]] = [[] for _ in range(len(starts) + 1)]
+        at = 0
+        for piece in self.diff.pieces:
+            text = piece.left if side is Side.LEFT else piece.right
+            if text:
+                held[bisect_right(starts, at)].append(piece)
+                at += len(text)
+        diffs = (replace(self.diff, pieces=tuple(pieces)) for pieces in held)
+        return tuple(zip(self.paths(side), diffs, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +275,8 @@ class Row:
     """The human's word that put the two sides beside each other."""
     verdict: Verdict = _UNJUDGED
     """What its differences are worth; of what stands in another row too, those of the part that belongs here."""
+    elsewhere: tuple[str, ...] = ()
+    """Provisions of its article on the right that stand in another row, beside what they answer there."""
 
     def __post_init__(self) -> None:
         if self.left is None and self.right is None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 
+from models.document import article_of
+
 _JAPAN = timezone(timedelta(hours=9))
 _PRINT = re.compile(r"(?:[0-9a-f]{64})?")
 _DIGITS = 64
@@ -78,7 +80,7 @@ class StructureDecision(Dated):
 
 
 class LinkSays(StrEnum):
-    """What a reviewer says of two articles."""
+    """What a reviewer says of two articles, or of two of their 項 or 号."""
 
     CUT = "cut"
     """They do not answer each other."""
@@ -90,11 +92,12 @@ class LinkSays(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LinkDecision(Dated):
-    """Two articles (or parts without articles), and whether they answer each other.
+    """Two articles (or parts without articles), or a 項 or 号 of either side, and whether they answer each other.
 
-    An article is addressed by its path and by the fingerprint of its text (``analysis.alignment.fingerprint``), so that the
-    decision follows it to another number and does not hold for another article that came to stand at its path; an empty
-    fingerprint leaves the path alone to tell. ``when`` is a date or a time in ISO 8601; ``why`` may be empty.
+    What is meant is addressed by its path and by the fingerprint of its text, a 項 with its 号
+    (``analysis.alignment.fingerprint``), so that the decision follows it to another number and does not hold for another
+    one that came to stand at its path; an empty fingerprint leaves the path alone to tell. ``when`` is a date or a time
+    in ISO 8601; ``why`` may be empty.
     """
 
     left: str
@@ -112,6 +115,11 @@ class LinkDecision(Dated):
         if not all(_PRINT.fullmatch(mark) for mark in (self.left_print, self.right_print)):
             raise ValueError(f"a fingerprint has 64 hexadecimal digits or none: {self}")
         _moment(self.when)
+
+    @property
+    def inside(self) -> bool:
+        """It speaks of two 項 or 号, not of two articles."""
+        return all(path != article_of(path) for path in (self.left, self.right))
 
 
 class RowSays(StrEnum):

@@ -29,7 +29,7 @@ def _rows(compared: Compared) -> Iterator[list[str]]:
     for at, row in enumerate(compared.comparison.rows):
         said = [state(row, versions=compared.versions), "　".join(why(row))]
         articles = {side: _article(compared, at, side) for side in Side}
-        cells = [_cells(compared, row, strip, articles) for strip in row.strips]
+        cells = [line for strip in row.strips for line in _cells(compared, row, strip, articles)]
         for texts in cells or [[*articles[Side.LEFT], "", "", *articles[Side.RIGHT], "", ""]]:
             yield [*said, *texts, "\n".join(reviewed(compared, at))]
     yield []
@@ -55,10 +55,18 @@ def _article(compared: Compared, at: int, side: Side) -> tuple[str, str]:
     return cited(place), str(place.page or "")
 
 
-def _cells(compared: Compared, row: Row, strip: Strip, articles: Mapping[Side, tuple[str, str]]) -> list[str]:
-    """Article, page, place and text of both sides."""
-    found: list[str] = []
-    for side, path, text in ((Side.LEFT, strip.left, strip.diff.left), (Side.RIGHT, strip.right, strip.diff.right)):
-        where = compared.document(side).cited(path) if path else ""
-        found += [*articles[side], where, text if path else nothing(compared, row, strip, side)]
+def _cells(compared: Compared, row: Row, strip: Strip, articles: Mapping[Side, tuple[str, str]]) -> list[list[str]]:
+    """Article, page, place and text of both sides; several provisions of one side in lines of their own."""
+    held = {side: strip.cells(side) for side in Side}
+    found: list[list[str]] = []
+    for at in range(max(map(len, held.values()))):
+        line: list[str] = []
+        for side, cells in held.items():
+            if at < len(cells):
+                path, diff = cells[at]
+                text = diff.left if side is Side.LEFT else diff.right
+                line += [*articles[side], compared.document(side).cited(path), text]
+            else:
+                line += [*articles[side], "", "" if cells else nothing(compared, row, strip, side)]
+        found.append(line)
     return found

@@ -15,12 +15,14 @@ from reports.comparison_words import (
     cited,
     decided,
     defined,
+    elsewhere,
     folded,
     lead,
     nothing,
     reviewed,
     state,
     titled,
+    together,
     why,
 )
 from reports.comparison_words import LEGEND as SIGNS_TOLD
@@ -80,6 +82,8 @@ def _heads(compared: Compared) -> str:
 def _row(compared: Compared, at: int) -> str:
     row = compared.comparison.rows[at]
     strips = "".join(_strip(compared, row, strip) for strip in row.strips)
+    if gone := elsewhere(compared, row):
+        strips += tag("p", escape(gone), class_="why")
     told = state(row, versions=compared.versions)
     if folded(row):
         names = "　／　".join(filter(None, (_name(compared, row, side) for side in Side)))
@@ -118,22 +122,30 @@ def _why(row: Row, told: str) -> str:
 def _strip(compared: Compared, row: Row, strip: Strip) -> str:
     cells = "".join(_cell(compared, row, strip, side) for side in Side)
     note = tag("div", "別文", class_="rewritten") if strip.diff.rewritten else ""
+    if said := together(compared, strip):
+        note += tag("div", escape(said), class_="rewritten")
     return tag("div", tag("div", cells, class_="two") + note, class_="r")
 
 
 def _cell(compared: Compared, row: Row, strip: Strip, side: Side) -> str:
-    path = strip.left if side is Side.LEFT else strip.right
-    if path is None:
+    """One side of a strip: its provisions one under the other."""
+    held = "".join(_provision(compared, row, side, path, told) for path, told in strip.cells(side))
+    if not held:
         return tag("div", escape(nothing(compared, row, strip, side)), class_="none")
+    return tag("div", held)
+
+
+def _provision(compared: Compared, row: Row, side: Side, path: str, told: Diff) -> str:
     document = compared.document(side)
     entry, article = document.by_path[path], document.by_path[article_of(path)]
     number = "" if entry.node.kind in (Kind.ARTICLE, Kind.PART) else entry.node.mark.text
     depth = min(3, max(0, entry.depth - article.depth - 1))
     caption = entry.node.heading.text if entry.node.kind is Kind.PARAGRAPH else ""
-    elsewhere = document.cited(path) if article_of(path) not in (path_of(row, side), path) else ""
-    above = "".join(tag("span", escape(text), class_="from") for text in (elsewhere, caption) if text)
-    alone = (row.left is None or row.right is None) and not compared.versions
-    text = "".join(_marked(strip.diff, side, versions=compared.versions, bare=alone))
+    home = document.cited(path) if article_of(path) not in (path_of(row, side), path) else ""
+    above = "".join(tag("span", escape(text), class_="from") for text in (home, caption) if text)
+    alone = row.left is None or row.right is None
+    bare = alone and not row.also and not compared.versions
+    text = "".join(_marked(told, side, versions=compared.versions, bare=bare))
     return tag(
         "div", tag("span", escape(number), class_="n") + tag("div", above + text, class_="t"), class_=f"k d{depth}"
     )

@@ -21,7 +21,9 @@ def comparison_json(compared: Compared) -> Json:
     """Rows with strips and pieces, counts, decisions, and the parameters of both sides (``cells``: left, right).
 
     ``counts`` are by state, ``grades`` by what the differences are worth, ``noise`` how many places each kind took away,
-    ``orders`` the places of the rows in each order of reading. The left texts of the pieces of a strip joined are the text of the left provision exactly, the right ones likewise.
+    ``orders`` the places of the rows in each order of reading. The left texts of the pieces of a strip joined are the text of
+    the left provision exactly, the right ones likewise; where a strip holds ``further`` provisions of a side, their texts
+    follow, from ``start`` on, and no piece lies in two. ``elsewhere`` are provisions that stand in the strip of another row.
     ``fingerprint`` is what a decision about a link needs beside the path.
     """
     whole = matrix_json(compared.matrix, compared.imprint)
@@ -66,6 +68,7 @@ def _row(compared: Compared, at: int, marks: dict[Side, dict[str, str]]) -> Json
     found["review"] = _review(compared.reviews.rows.get(at))
     found["substance"] = _verdict(row.verdict)
     found["strips"] = [_strip(strip) for strip in row.strips]
+    found["elsewhere"] = list(row.elsewhere)
     return found
 
 
@@ -114,6 +117,11 @@ def _strip(strip: Strip) -> Json:
     return {
         "left": strip.left,
         "right": strip.right,
+        "further": [{"side": each.side.value, "path": each.path, "start": each.start} for each in strip.further],
+        "reasons": list(strip.reasons),
+        "nearest": strip.nearest,
+        "also": [{"side": side.value, "path": path} for side, path in strip.also],
+        "decision": _decision(strip.decision) if strip.decision else None,
         "rewritten": diff.rewritten,
         "noise": dict(diff.taken),
         "pieces": [_piece(piece) for piece in diff.pieces],

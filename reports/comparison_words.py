@@ -112,19 +112,41 @@ def absent(compared: Compared, row: Row, side: Side) -> str:
     """Where the counterpart of an article is shown, or that there is none and which comes nearest."""
     linked = [cited(compared.place(also, path)) for also, path in row.also if also is side]
     if linked:
-        return f"{'・'.join(linked)}に対応（その条の行に並べています）"
+        here = any(strip.path(side) is not None for strip in row.strips)
+        return f"{'・'.join(linked)}に対応（{'対応する項をここに' if here else 'その条の行に'}並べています）"
     words = ABSENT[compared.versions][side]
     return f"{words}　最も近い条：{cited(compared.place(side, row.nearest))}" if row.nearest else words
 
 
 def nothing(compared: Compared, row: Row, strip: Strip, side: Side) -> str:
     """The words in a cell without counterpart; none where the whole article has none and the heading says so."""
-    if path_of(row, side) is None:
+    if path_of(row, side) is None and not row.also:
         return ""
     if compared.versions:
         return ABSENT[True][side]
-    path = strip.right if side is Side.LEFT else strip.left
-    return _NO_STRIP.get(compared.document(across(side)).by_path[path or ""].node.kind, _NO_STRIP_ELSE)
+    if strip.also:
+        cites = "・".join(compared.place(also, path).citation for also, path in strip.also)
+        return f"{cites}に対応（そちらに並べています）"
+    path = strip.path(across(side))
+    none = _NO_STRIP.get(compared.document(across(side)).by_path[path or ""].node.kind, _NO_STRIP_ELSE)
+    return "　".join((none, *strip.reasons))
+
+
+def together(compared: Compared, strip: Strip) -> str:
+    """Why several 項 or 号 stand in one strip, whose word it is, and what else they answer; nothing where there is nothing to say."""
+    if strip.left is None or strip.right is None or not (strip.further or strip.also or strip.decision):
+        return ""
+    also = (f"{compared.place(side, path).citation}にも対応" for side, path in strip.also)
+    return "　".join((*(["✎"] if strip.decision else []), *strip.reasons, *also))
+
+
+def elsewhere(compared: Compared, row: Row) -> str:
+    """Which provisions of the article on the right stand beside what they answer in another row."""
+    if not row.elsewhere:
+        return ""
+    cites = (compared.place(Side.RIGHT, path).citation for path in row.elsewhere)
+    name = SIDES[compared.versions][Side.RIGHT]
+    return f"{name}の{'・'.join(cites)}は、対応する条の行に並べています。"
 
 
 def defined(compared: Compared, told: TermDifference) -> tuple[str, str, str]:

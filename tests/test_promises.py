@@ -138,9 +138,9 @@ def assert_comparison_is_true(left: Analysis, right: Analysis) -> None:
     for side, analysis in ((Side.LEFT, left), (Side.RIGHT, right)):
         texts = {entry.path: entry.node.text for entry in reversed(analysis.document.entries)}
         for strip in (strip for row in comparison.rows for strip in row.strips):
-            path = strip.left if side is Side.LEFT else strip.right
-            said = strip.diff.left if side is Side.LEFT else strip.diff.right
-            assert said == ("" if path is None else texts[path])
+            said = [(path, diff.left if side is Side.LEFT else diff.right) for path, diff in strip.cells(side)]
+            assert said == [(path, texts[path]) for path in strip.paths(side)]
+            assert strip.text(side) == "".join(text for _, text in said)
 
 
 @FEW

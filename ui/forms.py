@@ -1,4 +1,4 @@
-"""The forms of a comparison, each once and hidden until it is opened under a row: 対応を直す and コメント."""
+"""The forms of a comparison, each once and hidden until it is opened: 対応を直す under a row or a 項 of it, and コメント."""
 
 from __future__ import annotations
 
@@ -11,28 +11,32 @@ from ui.words import SIDE, WHY_NOT
 
 
 def forms(shown: Shown) -> str:
-    """Both forms as HTML."""
-    return _mending(shown) + _comment()
+    """All forms as HTML."""
+    articles = "".join(_adding(side, "条", _articles(shown, side)) for side in Side)
+    clauses = "".join(_adding(side, "項・号") for side in Side)
+    return _mending("mend", articles) + _mending("clause", clauses) + _comment()
 
 
-def _mending(shown: Shown) -> str:
-    """Cut, confirm or add a link; what is linked is filled in when it is opened."""
-    add = "".join(_adding(shown, side) for side in Side)
+def _mending(name: str, add: str) -> str:
+    """Cut, confirm or add a link; what is linked, and which 項 and 号 there are, is filled in when it is opened."""
     why = tag("input", type="text", data_why=True, maxlength=str(WHY_LENGTH), placeholder=WHY_NOT, autocomplete="off")
     foot = tag("label", "なぜ " + why, class_="why") + tag("button", "やめる", type="button", data_cancel=True)
     body = tag("ul", class_="links") + add + tag("div", foot, class_="fields")
-    return tag("div", body + _amiss(), class_="form mending", hidden=True, data_form="mend")
+    return tag("div", body + _amiss(), class_="form mending", hidden=True, data_form=name)
 
 
-def _adding(shown: Shown, side: Side) -> str:
-    """To the article of the other side, one of this side."""
+def _adding(side: Side, what: str, options: str = "") -> str:
+    """To the article, 項 or 号 of the other side, one of this side."""
     first = tag("option", "（選んでください）", value="")
-    paths = dict.fromkeys(entry.path for entry in units(shown.document(side)))
-    options = "".join(_option(shown, side, path) for path in paths)
-    chosen = tag("select", first + options, data_add=side.value, aria_label=f"{SIDE[side]}の条")
-    words = tag("b", data_to=side.value) + f" に対応する{SIDE[side]}の条 "
+    chosen = tag("select", first + options, data_add=side.value, aria_label=f"{SIDE[side]}の{what}")
+    words = tag("b", data_to=side.value) + f" に対応する{SIDE[side]}の{what} "
     button = tag("button", "対応を加える", type="button", class_="go", data_link=side.value)
     return tag("div", tag("label", words + chosen) + button, class_="adding", data_side=side.value)
+
+
+def _articles(shown: Shown, side: Side) -> str:
+    paths = dict.fromkeys(entry.path for entry in units(shown.document(side)))
+    return "".join(_option(shown, side, path) for path in paths)
 
 
 def _option(shown: Shown, side: Side, path: str) -> str:

@@ -81,9 +81,9 @@ class Shown:
         strips: dict[tuple[Side, str], str] = {}
         for r, row in enumerate(self.comparison.rows):
             for s, strip in enumerate(row.strips):
-                for side, path in ((Side.LEFT, strip.left), (Side.RIGHT, strip.right)):
-                    if path is not None:
-                        strips.setdefault((side, path), f"r{r}s{s}")
+                for side in Side:
+                    for held in strip.paths(side):
+                        strips.setdefault((side, held), f"r{r}s{s}")
         for r, row in enumerate(self.comparison.rows):
             for side in Side:
                 if (path := path_of(row, side)) is not None:

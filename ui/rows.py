@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 
 from analysis.text.narrow import fold
-from models.comparison import Confidence, Grade, Row, Side, State, Strip
-from models.document import Document, Kind, article_of
+from models.comparison import Confidence, Grade, Row, Side, State
 from reports.markup import escape, tag
 from reports.verdict_words import graded
 from ui.compare_words import ACTIONS, FOLDED, GRADES, LOUD, MOVED
 from ui.laid import Shown, folded, heading, main_side, path_of
-from ui.marks import marked
 from ui.noise import kinds_of, shown_at_first, switches_of
 from ui.numbers import badges
 from ui.place import page_of
+from ui.strips import strips
 from ui.tips import Tips
-from ui.words import GONE, HUMAN, NEW, NO_COUNTERPART, NO_STRIP, NO_STRIP_ELSE, REWRITTEN, SIDE
+from ui.words import GONE, HUMAN, NEW, NO_COUNTERPART, SIDE
 
 _SIDES = (Side.LEFT, Side.RIGHT)
 
@@ -49,8 +48,7 @@ def _row(shown: Shown, index: int, row: Row, tips: Tips) -> str:
         "data_also": json.dumps(_further(row)) if row.also else None,
         "tabindex": "-1",
     }
-    strips = "".join(_strip(shown, row, strip, f"r{index}s{s}", tips) for s, strip in enumerate(row.strips))
-    inside = _headline(shown, row) + _why(shown, row) + tag("div", strips, class_="strips") + _foot(shown, row)
+    inside = _headline(shown, row) + _why(shown, row) + strips(shown, row, index, tips) + _foot(shown, row)
     if folded(row):
         inside = tag("details", tag("summary", _summary(shown, row)) + inside, open=loud)
     return tag("article", inside, **attributes)
@@ -138,7 +136,9 @@ def _absent(shown: Shown, row: Row, side: Side) -> str:
     """What stands where a side has no article: where its counterpart is shown, or that there is none, and why."""
     linked = [_caption(shown, side, path) for also, path in row.also if also is side]
     if linked:
-        return tag("span", f"{'・'.join(linked)}に対応（その条の行に並べています）", class_="absent")
+        here = any(strip.path(side) is not None for strip in row.strips)
+        where = "対応する項をここに並べています" if here else "その条の行に並べています"
+        return tag("span", f"{'・'.join(linked)}に対応（{where}）", class_="absent")
     words = (GONE if side is Side.RIGHT else NEW) if shown.versions else NO_COUNTERPART
     human = f"{HUMAN} " if any("人の判断：" in reason for reason in row.reasons) else ""
     near = "近い候補：" + _caption(shown, side, row.nearest) if row.nearest is not None else ""
@@ -182,53 +182,3 @@ def _evident(shown: Shown, row: Row) -> bool:
         return False
     left, right = (shown.document(side).cited(path_of(row, side) or "") for side in _SIDES)
     return left == right
-
-
-def _strip(shown: Shown, row: Row, strip: Strip, anchor: str, tips: Tips) -> str:
-    cells = "".join(_cell(shown, row, strip, side, tips) for side in _SIDES)
-    if strip.diff.rewritten:
-        cells += tag("span", REWRITTEN, class_="rewritten", title="書き方が大きく違うため、語ごとの印を付けていません")
-    return tag("div", cells, id=anchor, class_="r same" if strip.diff.same else "r", tabindex="-1")
-
-
-def _cell(shown: Shown, row: Row, strip: Strip, side: Side, tips: Tips) -> str:
-    path = strip.left if side is Side.LEFT else strip.right
-    if path is None:
-        return tag("div", _none(shown, row, strip, side), class_="none")
-    document = shown.document(side)
-    alone = row.left is None or row.right is None
-    entry = document.by_path[path]
-    article = document.by_path[article_of(path)]
-    number = "" if entry.node.kind in (Kind.ARTICLE, Kind.PART) else entry.node.mark.text
-    caption = entry.node.heading.text if entry.node.kind is Kind.PARAGRAPH else ""
-    text = (
-        _elsewhere(document, path, path_of(row, side))
-        + (tag("span", escape(caption), class_="cap") if caption else "")
-        + marked(
-            strip.diff,
-            side,
-            versions=shown.versions,
-            bare=alone and not shown.versions,
-            spots=tips.spots(side, path),
-        )
-    )
-    depth = min(4, max(0, entry.depth - article.depth - 1))
-    inner = tag("span", escape(number), class_="n") + tag("div", text, class_="t")
-    return tag("div", inner, class_=f"k d{depth}")
-
-
-def _elsewhere(document: Document, path: str, article: str | None) -> str:
-    """The citation of a provision that stands in another article than the one the row is named after."""
-    home = article_of(path)
-    strange = "/" in home and home != article
-    return tag("span", escape(document.cited(path)), class_="from") if strange else ""
-
-
-def _none(shown: Shown, row: Row, strip: Strip, side: Side) -> str:
-    """The words in a cell without counterpart; none where the whole article has none and the heading says so."""
-    if path_of(row, side) is None:
-        return ""
-    if shown.versions:
-        return GONE if side is Side.RIGHT else NEW
-    other, path = (Side.LEFT, strip.left) if side is Side.RIGHT else (Side.RIGHT, strip.right)
-    return NO_STRIP.get(shown.document(other).by_path[path or ""].node.kind, NO_STRIP_ELSE)

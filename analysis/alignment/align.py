@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from analysis.alignment.carried import carry
+from analysis.alignment.clause_links import clause_links
+from analysis.alignment.clause_rulings import settle_clauses
 from analysis.alignment.evidence import Evidence, weigh
 from analysis.alignment.kinship import CARRIED_ON, Kinship, kinship
 from analysis.alignment.pairing import Pairs, between_services
@@ -25,7 +27,7 @@ def align(
     right_topics: Topics | None = None,
     decisions: Iterable[LinkDecision] = (),
 ) -> Alignment:
-    """Link the articles (and parts without articles) of two documents.
+    """Link the articles (and parts without articles) of two documents, and inside linked ones of two services their 項 and 号.
 
     Topics (path → keys, as ``analysis.subjects.topics.topics`` gives them) are read from the documents where not given. Two
     versions of one document are recognised by themselves; identity and order then weigh more than the subject.
@@ -38,10 +40,15 @@ def align_read(left: Reading, right: Reading, decisions: Iterable[LinkDecision] 
     """The same of two readings, so that a document that stands in many pairs is read once."""
     evidence = weigh(left, right)
     kin = kinship(evidence)
+    decisions = tuple(decisions)
     rulings = settle(evidence.left.provisions, evidence.right.provisions, decisions)
     pairs = paired(evidence, kin, rulings, _pairs)
     links = tuple(_link(evidence, kin, pair, score, rulings.held.get(pair)) for pair, score in sorted(pairs.items()))
-    return Alignment(links, _unlinked(evidence, kin, pairs, rulings), rulings.told, kin.versions)
+    inner = settle_clauses(left, right, [each for each in decisions if each.inside])
+    clauses, alone = ((), ()) if kin.versions else clause_links(left, right, sorted(pairs), inner)
+    ruled = {id(ruling.decision): ruling for ruling in (*rulings.told, *inner.told)}
+    told = tuple(ruled[id(decision)] for decision in decisions)
+    return Alignment(links, _unlinked(evidence, kin, pairs, rulings), told, kin.versions, clauses, alone)
 
 
 def _pairs(evidence: Evidence, kin: Kinship) -> Pairs:

@@ -13,9 +13,12 @@ from functools import cached_property
 from itertools import chain
 from math import log
 
+from analysis.alignment.clauses import Clause, Saying, clauses, sayings
 from analysis.subjects.lexicon import OTHER
 from analysis.subjects.lexicon.synonyms import MEANS
+from analysis.subjects.parties import Roles
 from analysis.subjects.provisions import Provision, provisions
+from analysis.subjects.provisions import units as provision_entries
 from analysis.subjects.topics import UNSPOKEN, Subject, roles_of, subject_of
 from analysis.text.narrow import fold
 from analysis.text.noise import clean
@@ -36,6 +39,9 @@ class Reading:
     provisions: tuple[Provision, ...]
     keys: tuple[tuple[str, ...], ...]
     subjects: tuple[Subject, ...]
+    clauses: tuple[tuple[Clause, ...], ...]
+    """The 項 and 号 of each."""
+    roles: Roles
 
     @cached_property
     def index(self) -> dict[str, int]:
@@ -90,11 +96,29 @@ class Reading:
             most[key] = max(most.get(key, 0.0), weight)
         return tuple(_place(keys, s, most) for keys, s in zip(self.keys, self.subjects, strict=True))
 
+    @cached_property
+    def sayings(self) -> tuple[tuple[Saying, ...], ...]:
+        """What the clauses of each provision say, sentence by sentence."""
+        return tuple(sayings(held, self.roles) for held in self.clauses)
+
+    @cached_property
+    def spread(self) -> tuple[Counter[str], Counter[str], int]:
+        """In how many sentences each word stands, and each letter; and how many sentences there are."""
+        told = list(chain(*self.sayings))
+        return (
+            Counter(chain(*(each.words for each in told))),
+            Counter(chain(*(each.letters for each in told))),
+            len(told),
+        )
+
     def prepare(self) -> Reading:
         """Find all that is kept now rather than with the first pair; gives the reading itself."""
-        for name in ("index", "headings", "morphemes", "captions", "whole", "stretches", "written", "places"):
+        for name in _KEPT:
             getattr(self, name)
         return self
+
+
+_KEPT = ("index", "headings", "morphemes", "captions", "whole", "stretches", "written", "places", "sayings", "spread")
 
 
 def read(document: Document, topics: Topics | None = None) -> Reading:
@@ -108,7 +132,7 @@ def read(document: Document, topics: Topics | None = None) -> Reading:
         for each, subject in zip(found, subjects, strict=True)
     )
     told = (s if k == s.keys or not k else _as_told(k, s) for k, s in zip(keys, subjects, strict=True))
-    return Reading(found, keys, tuple(told))
+    return Reading(found, keys, tuple(told), tuple(map(clauses, provision_entries(document))), who)
 
 
 def _as_told(keys: tuple[str, ...], subject: Subject) -> Subject:

@@ -14,10 +14,10 @@ from typing import Any, TypeVar
 from analysis.alignment.evidence import Evidence
 from analysis.alignment.fingerprint import fingerprint, likeness
 from analysis.alignment.kinship import Kinship
-from analysis.subjects.provisions import Provision, provisions
+from analysis.subjects.provisions import Provision, provisions, whole
 from models.comparison import Ruling
 from models.decisions import LinkDecision, LinkSays
-from models.document import Document
+from models.document import Document, article_of
 
 Pair = tuple[int, int]
 """Places among the provisions of the left and of the right document."""
@@ -33,9 +33,16 @@ was changed in three places keeps 0.5 and more."""
 def decide(
     left: tuple[Document, str], right: tuple[Document, str], says: LinkSays, who: str, when: str, why: str = ""
 ) -> LinkDecision:
-    """The decision about two provisions, each given by its document and path; KeyError where there is none."""
-    marks = [prints(document)[path] for document, path in (left, right)]
+    """The decision about two articles, or two 項 or 号, each given by its document and path; KeyError where there is none."""
+    marks = [mark_of(document, path) for document, path in (left, right)]
     return LinkDecision(left[1], marks[0], right[1], marks[1], says, who, when, why)
+
+
+def mark_of(document: Document, path: str) -> str:
+    """The fingerprint of an article, or of a 項 or 号 with all that lies below it; KeyError where there is none."""
+    if path == article_of(path):
+        return prints(document)[path]
+    return fingerprint(whole(document.by_path[path].node))
 
 
 def prints(document: Document) -> dict[str, str]:
@@ -54,7 +61,7 @@ class Rulings:
     held: Mapping[Pair, LinkDecision]
     """Of several about one pair the latest."""
     told: tuple[Ruling, ...] = ()
-    """All decisions, in the order given."""
+    """All decisions about articles, in the order given."""
 
     def of(self, says: LinkSays) -> list[Pair]:
         return [pair for pair, decision in self.held.items() if decision.says is says]
@@ -65,9 +72,12 @@ class Rulings:
 
 
 def settle(left: Sequence[Provision], right: Sequence[Provision], decisions: Iterable[LinkDecision]) -> Rulings:
-    """Find the provisions that decisions speak of; one made with the two documents the other way round holds as well."""
+    """Find the articles that decisions speak of; one made with the two documents the other way round holds as well.
+
+    Those about 項 and 号 are left to ``analysis.alignment.clause_rulings``.
+    """
     told: list[tuple[LinkDecision, int | None, int | None]] = []
-    for decision in decisions:
+    for decision in (each for each in decisions if not each.inside):
         given = _find(left, decision.left, decision.left_print), _find(right, decision.right, decision.right_print)
         turned = _find(left, decision.right, decision.right_print), _find(right, decision.left, decision.left_print)
         told.append((decision, *(given if None in turned or None not in given else turned)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,7 +13,8 @@ from analysis.changes.definitions import definitions, differences
 from analysis.changes.dialects import dialects
 from analysis.changes.substance import Sight
 from analysis.comparison.danger import danger
-from analysis.comparison.diff import Dialects, likeness, revealed
+from analysis.comparison.diff import Dialects, diff_all, likeness, revealed
+from analysis.comparison.laying import Laid, Place, lay_linked
 from analysis.comparison.sights import sight
 from analysis.comparison.strips import Passage, alone, lay, passages
 from analysis.comparison.verdicts import Texts, by_strips, parts, texts, whole
@@ -21,13 +22,11 @@ from analysis.text.narrow import fold
 from analysis.text.noise import USUAL, Noise
 from analysis.text.units import units
 from models.changes import Verdict
-from models.comparison import Alignment, Comparison, Link, Order, Row, Side, State, Strip
+from models.comparison import Alignment, Comparison, Diff, Link, Order, Row, Side, State, Strip
 from models.decisions import LinkSays
-from models.document import Document, Entry, Kind
+from models.document import Document, Entry, Kind, article_of
 
 _ALL = frozenset(Noise)
-Place = tuple[int | None, int | None]
-"""What stands in a row: the place of a unit on the left, and on the right."""
 
 
 @dataclass(frozen=True)
@@ -87,15 +86,16 @@ def compare(
     """Lay two documents side by side as they are aligned.
 
     Rows stand in the order of the side asked for, with the other orders beside them; what the other side has alone
-    follows its neighbour there. Every provision of either side has one row; where it is linked to several, the others are
-    named in ``also``. ``noise`` are the kinds of difference that do not count: they alone make no row differ. What a
+    follows its neighbour there. Every article of either side has one row; where it is linked to several, the others are
+    named in ``also``. Every provision stands in one strip, a 項 that answers one of another row there (``elsewhere``). ``noise`` are the kinds of difference that do not count: they alone make no row differ. What a
     difference is worth is judged whether or not it counts.
     """
     spoken = dialects(left, right, alignment)
     seen = sight(left, right, alignment, spoken)
     table = _table(_units(left), _units(right), alignment, noise, (spoken, seen))
     places = _places(table, order)
-    rows = tuple(_row(table, place) for place in places)
+    laid = _laid(table, places)
+    rows = tuple(_row(table, place, laid.get(place)) for place in places)
     at = {place: index for index, place in enumerate(places)}
     sides = ((Order(side.value), tuple(at[place] for place in _places(table, side))) for side in Side)
     terms = differences(definitions(left), definitions(right))
@@ -205,21 +205,44 @@ def _after(rows: list[Place], at: int, linked: list[int]) -> int:
     return place
 
 
-def _row(table: _Table, place: Place) -> Row:
+def _laid(table: _Table, places: Sequence[Place]) -> dict[Place, Laid]:
+    """The rows of articles whose 項 and 号 are linked, or would be if any answered each other."""
+    told = table.alignment.clauses, table.alignment.alone
+    about = {(side, article_of(getattr(link, side.value))) for link in told[0] for side in Side}
+    about |= {(gap.side, article_of(gap.path)) for gap in told[1]}
+    held = [
+        place for place in places if any(_stands(table, side, at, about) for side, at in zip(Side, place, strict=True))
+    ]
+
+    def compared(lefts: Sequence[str], rights: Sequence[str]) -> Diff:
+        return diff_all(lefts, rights, _ALL, table.dialects)
+
+    sides = [unit.passages for unit in table.left], [unit.passages for unit in table.right]
+    return dict(zip(held, lay_linked(sides, held, told, compared), strict=True))
+
+
+def _stands(table: _Table, side: Side, at: int | None, about: Container[tuple[Side, str]]) -> bool:
+    """Whether an article is among those that are told of."""
+    return at is not None and (side, table.units(side)[at].path) in about
+
+
+def _row(table: _Table, place: Place, laid: Laid | None) -> Row:
     row, column = place
     if row is not None and column is not None:
-        return _both(table, row, column)
+        return _both(table, row, column, laid)
     if row is not None:
-        return _one(table, Side.LEFT, row)
+        return _one(table, Side.LEFT, row, laid)
     assert column is not None
-    return _one(table, Side.RIGHT, column)
+    return _one(table, Side.RIGHT, column, laid)
 
 
-def _both(table: _Table, row: int, column: int) -> Row:
+def _both(table: _Table, row: int, column: int, laid: Laid | None) -> Row:
     one, other = table.left[row], table.right[column]
-    laid = lay(one.passages, other.passages, _ALL, table.dialects)
-    strips = tuple(replace(strip, diff=revealed(strip.diff, _ALL - table.noise)) for strip in laid)
-    same = all(strip.diff.same for strip in strips) and table.same_heading(one.heading, other.heading)
+    beside = laid.strips if laid else lay(one.passages, other.passages, _ALL, table.dialects)
+    strips = _seen(table, beside)
+    elsewhere = laid.elsewhere if laid else ()
+    same = all(strip.diff.same for strip in strips) and not elsewhere
+    same = same and table.same_heading(one.heading, other.heading)
     link = table.links.get((row, column))
     return Row(
         state=State.MOVED if (row, column) in table.moved else State.SAME if same else State.CHANGED,
@@ -231,7 +254,13 @@ def _both(table: _Table, row: int, column: int) -> Row:
         also=(*_also(table, Side.LEFT, row, column), *_also(table, Side.RIGHT, column, row)),
         decision=link.decision if link else None,
         verdict=_verdict(table, row, column, strips),
+        elsewhere=elsewhere,
     )
+
+
+def _seen(table: _Table, strips: Sequence[Strip]) -> tuple[Strip, ...]:
+    """Strips with the noise shown that is to count."""
+    return tuple(replace(strip, diff=revealed(strip.diff, _ALL - table.noise)) for strip in strips)
 
 
 def _verdict(table: _Table, row: int, column: int, strips: Sequence[Strip] = ()) -> Verdict:
@@ -244,8 +273,9 @@ def _verdict(table: _Table, row: int, column: int, strips: Sequence[Strip] = ())
     return whole(*parts(*held), table.seen)
 
 
-def _one(table: _Table, side: Side, at: int) -> Row:
+def _one(table: _Table, side: Side, at: int, laid: Laid | None) -> Row:
     unit = table.units(side)[at]
+    strips = _seen(table, laid.strips) if laid else alone(side, unit.passages)
     linked = table.linked(side, at)
     gap = next((each for each in table.alignment.unlinked if (each.side, each.path) == (side, unit.path)), None)
     only = State.LEFT_ONLY if side is Side.LEFT else State.RIGHT_ONLY
@@ -253,13 +283,14 @@ def _one(table: _Table, side: Side, at: int) -> Row:
         state=State.CHANGED if linked else only,
         left=unit.path if side is Side.LEFT else None,
         right=unit.path if side is Side.RIGHT else None,
-        strips=alone(side, unit.passages),
+        strips=strips,
         reasons=linked[0][1].reasons if linked else (gap.why,) if gap else (),
         confidence=linked[0][1].confidence if linked else None,
         nearest=gap.nearest if gap and not linked else None,
         also=tuple(_also(table, side, at, None)),
         decision=linked[0][1].decision if linked else None,
-        verdict=_alone_verdict(table, side, at, [to for to, _ in linked]),
+        verdict=by_strips(strips, table.seen) if laid else _alone_verdict(table, side, at, [to for to, _ in linked]),
+        elsewhere=laid.elsewhere if laid else (),
     )
 
 

@@ -6,9 +6,11 @@ and stretches that differ in noise only are told to be the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from analysis.text.noise import USUAL, Noise, clean
@@ -49,6 +51,62 @@ def diff(left: str, right: str, noise: frozenset[Noise] = USUAL, dialects: Diale
         return Diff(tuple(_sides(one, other, _Block(False, 0, len(one.keys), 0, len(other.keys)))), rewritten=True)
     found = (piece for block in _cleared(one, blocks) for piece in _pieces(one, other, block))
     return Diff(tuple(_joined(_named(piece, noise) for piece in found)))
+
+
+def diff_all(
+    lefts: Sequence[str],
+    rights: Sequence[str],
+    noise: frozenset[Noise] = USUAL,
+    dialects: Dialects = (PLAIN, PLAIN),
+) -> Diff:
+    """Compare some texts that follow each other with some others; no piece lies in two of them. Options as in ``diff``."""
+    if len(lefts) == 1 == len(rights):
+        return diff(lefts[0], rights[0], noise, dialects)
+    one, ends = _in_a_row([units(text, noise, dialects[0]) for text in lefts])
+    other, others = _in_a_row([units(text, noise, dialects[1]) for text in rights])
+    blocks = _match(one, other)
+    rewritten = _rewritten(one, other, blocks)
+    if rewritten:
+        left, right = len(one.keys), len(other.keys)
+        blocks = [_Block(False, 0, left, 0, 0), _Block(False, left, left, 0, right)]
+    else:
+        blocks = _cleared(one, blocks)
+    pieces: list[Piece] = []
+    cut = (part for block in blocks for part in _cut(block, ends, others))
+    for _, parts in groupby(cut, lambda part: (bisect_right(ends, part.i0), bisect_right(others, part.j0))):
+        found = (piece for part in parts for piece in _pieces(one, other, part))
+        pieces += found if rewritten else _joined(_named(piece, noise) for piece in found)
+    return Diff(tuple(pieces), rewritten)
+
+
+def _in_a_row(texts: Sequence[Units]) -> tuple[Units, tuple[int, ...]]:
+    """Several texts as one, and at which of its units the second, the third … of them begin."""
+    begins = tuple(accumulate(len(each.keys) for each in texts))
+    chars = (0, *accumulate(len(each.text) for each in texts))
+    first = (0, *begins)
+    whole = Units(
+        "".join(each.text for each in texts),
+        tuple(key for each in texts for key in each.keys),
+        (*(at + start for each, at in zip(texts, chars, strict=False) for start in each.starts[:-1]), chars[-1]),
+        frozenset(at + number for each, at in zip(texts, first, strict=False) for number in each.numbers),
+        frozenset(at + number for each, at in zip(texts, first, strict=False) for number in each.slight),
+    )
+    return whole, begins[:-1]
+
+
+def _cut(block: _Block, ends: Sequence[int], others: Sequence[int]) -> Iterator[_Block]:
+    """A block in parts none of which goes on over the end of a text."""
+    i = next((end for end in ends if block.i0 < end < block.i1), None)
+    j = next((end for end in others if block.j0 < end < block.j1), None)
+    if i is None and j is None:
+        yield block
+        return
+    if block.same:
+        by = min(i - block.i0 if i is not None else block.i1, j - block.j0 if j is not None else block.j1)
+        i, j = block.i0 + by, block.j0 + by
+    first = block._replace(i1=block.i1 if i is None else i, j1=block.j1 if j is None else j)
+    yield first
+    yield from _cut(block._replace(i0=first.i1, j0=first.j1), ends, others)
 
 
 def revealed(found: Diff, shown: frozenset[Noise]) -> Diff:

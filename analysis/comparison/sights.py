@@ -15,6 +15,7 @@ from analysis.comparison.diff import Dialects, likeness
 from analysis.subjects.provisions import provisions, units, whole
 from analysis.subjects.topics import roles_of
 from analysis.text.narrow import fold
+from models import comparison
 from models.changes import Verdict
 from models.comparison import Alignment, Strip
 from models.document import Document, Entry, Node
@@ -53,8 +54,8 @@ def of_strip(strip: Strip, seen: Sight) -> Verdict:
     """What the change of one strip of a comparison is worth; nothing where both sides print the same."""
     if strip.left is not None and strip.right is not None and fold(strip.diff.left) == fold(strip.diff.right):
         return Verdict()
-    left = [Stretch(strip.left, strip.diff.left)] if strip.left is not None else []
-    right = [Stretch(strip.right, strip.diff.right)] if strip.right is not None else []
+    left = [Stretch(path, told.left) for path, told in strip.cells(comparison.Side.LEFT)]
+    right = [Stretch(path, told.right) for path, told in strip.cells(comparison.Side.RIGHT)]
     return judge(left, right, seen)
 
 

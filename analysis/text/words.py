@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from analysis.subjects.lexicon.synonyms import MEANS, SILENT
@@ -16,5 +17,13 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("契約者は、第３条により１０日前に契約を解除することができます。")
     ('日', '解約')
     """
-    normal = (token.normal for token in tokens(clean(text).text) if token.content)
-    return tuple(MEANS.get(word, word) for word in normal if word not in SILENT and not word.isnumeric())
+    return tuple(word for _, word in placed(text))
+
+
+def placed(text: str) -> Iterator[tuple[int, str]]:
+    """The same, each with the place in the text where it begins."""
+    cleaned = clean(text)
+    for token in tokens(cleaned.text):
+        word = token.normal
+        if token.content and word not in SILENT and not word.isnumeric():
+            yield cleaned.places[token.start], MEANS.get(word, word)

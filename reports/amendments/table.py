@@ -152,7 +152,7 @@ class _Article:
 
     def _kept(self, strip: Strip) -> bool:
         """Whether a provision is carried on word for word under the same number and caption."""
-        if strip.left is None or strip.right is None or not strip.diff.same:
+        if strip.left is None or strip.right is None or strip.further or not strip.diff.same:
             return False
         left, right = self.node(Side.LEFT, strip.left), self.node(Side.RIGHT, strip.right)
         if left is None or right is None:
@@ -172,17 +172,22 @@ class _Article:
             yield from self._changed_lines(strip, side)
 
     def _changed_lines(self, strip: Strip, side: Side) -> Iterator[Line]:
-        path, other = (strip.right, strip.left) if side is Side.RIGHT else (strip.left, strip.right)
-        if path is None:
-            yield Line(_depth(self.node(_across(side), other)), (Words(INSERTED if side is Side.LEFT else REMOVED),))
-            return
-        node, counterpart = self.node(side, path), self.node(_across(side), other)
+        cells, others = strip.cells(side), strip.paths(_across(side))
+        if not cells:
+            depth = _depth(self.node(_across(side), others[0]))
+            yield Line(depth, (Words(INSERTED if side is Side.LEFT else REMOVED),))
+        for at, (path, told) in enumerate(cells):
+            counterpart = self.node(_across(side), others[at] if at < len(others) else None)
+            yield from self._provision(side, path, counterpart, list(_words(told.pieces, side)))
+
+    def _provision(self, side: Side, path: str, counterpart: Node | None, words: list[Words]) -> Iterator[Line]:
+        """The lines of one provision that changed, given the words of its text."""
+        node = self.node(side, path)
         depth = _depth(node)
         if node is not None and node.kind is not Kind.ARTICLE and node.heading:
             new_caption = counterpart is None or fold(counterpart.title) != fold(node.title)
             yield Line(depth, (Words(node.heading.text, new_caption),))
         mark = self._mark(side, path)
-        words = list(_words(strip.diff.pieces, side))
         if mark:
             moved = counterpart is None or fold(counterpart.mark.text) != fold(mark)
             words[:0] = [Words(mark, moved), Words(_GAP, moved and bool(words) and words[0].changed)]

@@ -17,11 +17,13 @@ from reports.comparison_words import (
     cited,
     decided,
     defined,
+    elsewhere,
     lead,
     nothing,
     reviewed,
     state,
     titled,
+    together,
     why,
 )
 from reports.comparison_words import LEGEND as SIGNS
@@ -75,6 +77,8 @@ def _article(compared: Compared, at: int) -> Iterator[TableRow]:
     for k, strip in enumerate(row.strips):
         edges = k > 0, k < len(row.strips) - 1
         yield TableRow(tuple(_cell(compared, row, strip, side, edges) for side in Side))
+    if gone := elsewhere(compared, row):
+        yield TableRow((plain(gone, _SMALL, span=2),))
 
 
 def _head(compared: Compared, row: Row, side: Side) -> Cell:
@@ -87,25 +91,29 @@ def _head(compared: Compared, row: Row, side: Side) -> Cell:
 
 
 def _cell(compared: Compared, row: Row, strip: Strip, side: Side, edges: tuple[bool, bool]) -> Cell:
-    path = strip.left if side is Side.LEFT else strip.right
+    """One side of a strip: its provisions one under the other."""
     above, below = edges
-    if path is None:
+    paras = [para for path, told in strip.cells(side) for para in _provision(compared, row, side, path, told)]
+    if not paras:
         words = nothing(compared, row, strip, side)
         return Cell((Para((Text(words),), size=_SMALL),), shade=HATCHED, open_above=above, open_below=below)
+    if side is Side.LEFT and (said := together(compared, strip)):
+        paras.append(Para((Text(said),), size=_SMALL))
+    return Cell(tuple(paras), open_above=above, open_below=below)
+
+
+def _provision(compared: Compared, row: Row, side: Side, path: str, told: Diff) -> Iterator[Para]:
     document = compared.document(side)
     entry, article = document.by_path[path], document.by_path[article_of(path)]
     number = "" if entry.node.kind in (Kind.ARTICLE, Kind.PART) else entry.node.mark.text.strip()
     depth = min(3, max(0, entry.depth - article.depth - 1))
-    elsewhere = document.cited(path) if article_of(path) not in (path_of(row, side), path) else ""
+    home = document.cited(path) if article_of(path) not in (path_of(row, side), path) else ""
     caption = entry.node.heading.text if entry.node.kind is Kind.PARAGRAPH else ""
-    paras = [Para((Text(words),), _INDENT * depth, size=_SMALL) for words in (elsewhere, caption) if words]
-    alone = (row.left is None or row.right is None) and not compared.versions
-    texts = [*([Text(f"{number}　")] if number else []), *_marked(strip.diff, side, compared.versions, bare=alone)]
-    if strip.diff.rewritten:
-        paras.append(Para((Text("別文"),), _INDENT * depth, size=_SMALL))
-    first = -_INDENT if number else 0.0
-    paras.append(Para(tuple(texts), _INDENT * (depth + bool(number)), first))
-    return Cell(tuple(paras), open_above=above, open_below=below)
+    small = [words for words in (home, caption, "別文" if told.rewritten else "") if words]
+    yield from (Para((Text(words),), _INDENT * depth, size=_SMALL) for words in small)
+    bare = (row.left is None or row.right is None) and not row.also and not compared.versions
+    texts = [*([Text(f"{number}　")] if number else []), *_marked(told, side, compared.versions, bare=bare)]
+    yield Para(tuple(texts), _INDENT * (depth + bool(number)), -_INDENT if number else 0.0)
 
 
 def _marked(diff: Diff, side: Side, versions: bool, *, bare: bool) -> Iterator[Text]:

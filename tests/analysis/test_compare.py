@@ -52,9 +52,8 @@ def texts(document: Document) -> Counter[str]:
 
 
 def shown(found: Comparison, side: Side) -> Counter[str]:
-    strips = [strip.diff for row in found.rows for strip in row.strips]
-    joined = (diff.left if side is Side.LEFT else diff.right for diff in strips)
-    return Counter(text for text in joined if text)
+    cells = [cell for row in found.rows for strip in row.strips for cell in strip.cells(side)]
+    return Counter(diff.left if side is Side.LEFT else diff.right for _, diff in cells)
 
 
 @given(clauses, clauses, st.sets(st.tuples(st.integers(1, 6), st.integers(1, 6)), max_size=8), st.sampled_from(Side))

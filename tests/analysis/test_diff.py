@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.comparison.diff import diff, likeness, one_sided, revealed
+from analysis.comparison.diff import diff, diff_all, likeness, one_sided, revealed
 from analysis.text.noise import USUAL, Noise
 from analysis.text.quantities import quantities
 from models.comparison import Diff, Op, Piece
@@ -27,6 +27,29 @@ def test_the_pieces_join_to_both_texts(left: str, right: str, noise: frozenset[N
     found = diff(left, right, noise)
     assert found.left == left
     assert found.right == right
+
+
+SEVERAL = st.lists(TEXT.filter(bool), min_size=1, max_size=4)
+
+
+@given(SEVERAL, SEVERAL, st.frozensets(st.sampled_from(Noise)))
+@settings(max_examples=200, deadline=None)
+def test_the_pieces_of_several_texts_join_to_all_of_them_and_none_lies_in_two(
+    lefts: list[str], rights: list[str], noise: frozenset[Noise]
+) -> None:
+    found = diff_all(lefts, rights, noise)
+    for texts, pieces in ((lefts, [p.left for p in found.pieces]), (rights, [p.right for p in found.pieces])):
+        begun = {sum(map(len, pieces[:at])) for at in range(len(pieces))}
+        assert "".join(pieces) == "".join(texts)
+        assert {sum(map(len, texts[:at])) for at in range(len(texts))} <= begun | {0}
+
+
+def test_a_sentence_beside_the_two_that_say_it_is_compared_through() -> None:
+    found = diff_all(
+        ["料金は月末に支払う。手数料は会員が負担する。"], ["料金は翌月末に支払う。", "手数料は会員が負担する。"]
+    )
+    assert marked(found) == "料金は[月末→翌月末]に支払う。手数料は会員が負担する。"
+    assert [piece.right for piece in found.pieces][-1] == "手数料は会員が負担する。"
 
 
 @given(TEXT)

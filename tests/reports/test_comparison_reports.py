@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from itertools import pairwise
 from typing import Any
 
 from lxml import html
@@ -62,12 +63,11 @@ class TestJson:
 
     def test_the_pieces_joined_are_both_documents(self) -> None:
         for side, analysis in (("left", TWO.left), ("right", TWO.right)):
-            texts = [
-                "".join(piece[side] for piece in strip["pieces"])
-                for row in self.found["rows"]
-                for strip in row["strips"]
-                if strip[side] is not None
-            ]
+            texts: list[str] = []
+            for strip in (strip for row in self.found["rows"] for strip in row["strips"] if strip[side] is not None):
+                whole = "".join(piece[side] for piece in strip["pieces"])
+                starts = [0, *(each["start"] for each in strip["further"] if each["side"] == side), len(whole)]
+                texts += [whole[start:end] for start, end in pairwise(starts)]
             assert sorted(texts) == sorted(words(analysis.document))
 
     def test_rows_have_state_places_reasons_and_confidence(self) -> None:
@@ -163,9 +163,17 @@ class TestHtml:
 
     def test_equal_articles_are_folded_and_counted(self) -> None:
         found = page(VERSIONS)
-        folded = found.xpath("//article/details")
+        folded = found.xpath("//article/input[@class='open']")
         assert folded
         assert f"文言の同じ {len(folded)} 条を畳んでいます。" in found.text_content()
+        assert {box.get("id") for box in folded} <= set(found.xpath("//article/label/@for"))
+
+    def test_nothing_stays_shut_on_paper(self) -> None:
+        found = page(VERSIONS)
+        assert not found.xpath("//details")
+        (style,) = found.xpath("//style/text()")
+        shut = next(rule for rule in style.split("\n") if ".open:not(:checked)" in rule)
+        assert shut.startswith("@media screen{")
 
     def test_the_parameters_of_both_sides_stand_below_with_their_words(self) -> None:
         (row,) = page(TWO).xpath("//tr[th[starts-with(., '契約者からの解約予告')]]")
