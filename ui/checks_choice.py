@@ -34,10 +34,13 @@ def chosen(choices: Sequence[Choice]) -> tuple[Choice, Choice | None]:
 
 
 def first_document(choices: Sequence[Choice]) -> str:
-    """What a first visit shows: the reader's last own document, else the draft with planted mistakes."""
+    """What a first visit shows: the reader's last own document, the newest of the library, or the draft with planted mistakes."""
     own = [choice.id for choice in choices if choice.own]
+    kept = [choice for choice in choices if choice.kept]
+    if own or kept:
+        return own[-1] if own else max(kept, key=lambda choice: choice.version).id
     known = {choice.id for choice in choices}
-    return own[-1] if own else next((draft.id for draft in drafts() if draft.id in known), choices[0].id)
+    return next((draft.id for draft in drafts() if draft.id in known), choices[0].id)
 
 
 def before(choices: Sequence[Choice], id_: str) -> str:

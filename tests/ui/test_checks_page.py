@@ -150,6 +150,12 @@ class TestPage:
         ):
             assert word in shown
 
+    def test_the_newest_document_of_the_library_comes_before_the_samples(self, place: str) -> None:
+        with library.open(place) as shelf:
+            shelf.add(find("haruka-2024").file, find("haruka-2024").read())
+            uid = shelf.add("a.txt", f"{TERMS}附則\n本規約は、2026年4月1日から施行します。\n".encode()).version.uid
+        assert visit().query_params["doc"] == f"v-{uid[:16]}"
+
     def test_the_figures_are_those_of_the_command_line(self, capsys: pytest.CaptureFixture[str]) -> None:
         shown = text(drawn(visit()))
         assert cli.main(["check", str(DRAFTS / "minato-draft.txt"), "--old", str(TEXTS / "minato-2025.txt")]) == 0
