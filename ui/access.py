@@ -11,6 +11,8 @@ from typing import Any
 
 import streamlit as st
 
+from ui.language import say
+
 REVIEW, LOOK = "レビュー", "閲覧"
 _ASK = "約款くらべを使うには、ログインしてください。"
 _LOGIN, _LOGOUT = "ログインする", "ログアウト"
@@ -62,13 +64,13 @@ def admitted() -> bool:
         if asked_for():
             st.session_state.setdefault("who", name())
         return True
-    st.title("約款くらべ")
-    st.write(_ASK)
-    st.button(_LOGIN, on_click=st.login, type="primary")
+    st.title(say("約款くらべ"))
+    st.write(say(_ASK))
+    st.button(say(_LOGIN), on_click=st.login, type="primary")
     return False
 
 
 def leave() -> None:
     """Draw the way out for who is logged in."""
     if name():
-        st.button(_LOGOUT, on_click=st.logout)
+        st.button(say(_LOGOUT), on_click=st.logout)

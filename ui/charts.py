@@ -12,6 +12,7 @@ from reports.markup import escape, tag, visible
 from reports.matrix_words import gaps_first, where
 from ui.gathered import Gathered
 from ui.grid_words import HEAT_HINT, HEAT_TITLE, NOTHING_TO_DRAW, RANGE_HINT, SCALES
+from ui.language import spoken
 
 _INK, _MUTE, _LINE = "#1d2433", "#5b677a", "#d9dee7"
 _COLOURS = ("#274b7a", "#c77700", "#2f6f4f", "#8e3b76", "#b3261e", "#0f7c8a")
@@ -32,19 +33,19 @@ def draw(gathered: Gathered) -> None:
         these = [each for each in ranges if each.scale == scale]
         if these:
             drawn += 1
-            st.html(tag("h2", escape(title), class_="chart"))
+            st.html(spoken(tag("h2", escape(title), class_="chart")))
             chart = range_chart(gathered, these, named=drawn == 1)
             st.altair_chart(chart, width="stretch", theme=None, alt=title)
             if said := left_out(gathered, these):
-                st.html(tag("p", escape(said), class_="said drawn"))
+                st.html(spoken(tag("p", escape(said), class_="said drawn")))
     if not ranges:
-        st.html(tag("p", NOTHING_TO_DRAW, class_="said drawn"))
+        st.html(spoken(tag("p", NOTHING_TO_DRAW, class_="said drawn")))
     else:
-        st.html(tag("p", escape(RANGE_HINT), class_="said drawn"))
+        st.html(spoken(tag("p", escape(RANGE_HINT), class_="said drawn")))
     if gathered.topics:
-        st.html(tag("h2", escape(HEAT_TITLE), class_="chart"))
+        st.html(spoken(tag("h2", escape(HEAT_TITLE), class_="chart")))
         st.altair_chart(heat_map(gathered), width="stretch", theme=None, alt=HEAT_TITLE)
-        st.html(tag("p", escape(HEAT_HINT), class_="said drawn"))
+        st.html(spoken(tag("p", escape(HEAT_HINT), class_="said drawn")))
 
 
 def named_scale(scale: str) -> tuple[str, str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from reports.markup import tag
 from ui import checks_choice, checks_made, checks_record, choosing, component, pages, uploads
 from ui.checks_rulings import take
 from ui.checks_view import view
+from ui.language import spoken
 from ui.session import choices
 
 KEY = "remarks"
@@ -18,7 +18,7 @@ def page() -> None:
     state = st.session_state
     if leaving := state.pop("leaving", None):
         pages.go(leaving)
-    st.html(tag("style", component.asset("page.css") + component.asset("services.css")))
+    component.style("page.css", "services.css")
     library = choices()
     choice, before = checks_choice.chosen(library)
     checks_choice.address(choice, before)
@@ -32,7 +32,9 @@ def page() -> None:
     waiting.empty()
     with head:
         checks_record.draw(checked)
-    lines.html(choosing.said(checks_made.remarks(checked, state.get("checks_notice", ""), state.get("checks_at", ""))))
+    lines.html(
+        spoken(choosing.said(checks_made.remarks(checked, state.get("checks_notice", ""), state.get("checks_at", ""))))
+    )
     component.draw(
         "checks",
         view(checked, state.get("who", "")),

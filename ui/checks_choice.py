@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from corpus.samples import drafts
 from ui.checks_words import BEFORE, DOCUMENT, NO_BEFORE, UNKNOWN_DOCUMENT
+from ui.language import say, spoken
 from ui.library import Choice
 from ui.revisions_lines import lines
 from ui.words import LOAD
@@ -68,24 +69,24 @@ def address(choice: Choice, old: Choice | None) -> None:
 def picker(choices: Sequence[Choice], choice: Choice, old: Choice | None) -> DeltaGenerator:
     """Two lists and the button that opens the place for files; where the record and the reports go."""
     state = st.session_state
-    labels = {each.id: each.label for each in choices}
+    labels = {each.id: say(each.label) for each in choices}
     state.checks_picked, state.checks_before = choice.id, old.id if old else NONE
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
-        st.html('<h1 class="title">点検</h1>', width="content")
+        st.html(spoken('<h1 class="title">点検</h1>'), width="content")
         st.selectbox(
-            DOCUMENT,
+            say(DOCUMENT),
             list(labels),
             key="checks_picked",
             format_func=labels.__getitem__,
             on_change=_pick,
             args=(choices,),
         )
-        earlier = {NONE: NO_BEFORE, **{id_: label for id_, label in labels.items() if id_ != choice.id}}
+        earlier = {NONE: say(NO_BEFORE), **{id_: label for id_, label in labels.items() if id_ != choice.id}}
         st.selectbox(
-            BEFORE, list(earlier), key="checks_before", format_func=earlier.__getitem__, on_change=_pick_before
+            say(BEFORE), list(earlier), key="checks_before", format_func=earlier.__getitem__, on_change=_pick_before
         )
         reports = st.container(key="reports", width="content", horizontal=True)
-        st.button(LOAD, key="load", on_click=_open)
+        st.button(say(LOAD), key="load", on_click=_open)
     return reports
 
 

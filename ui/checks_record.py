@@ -20,6 +20,7 @@ from ui.access import may_decide
 from ui.checks_found import Checked
 from ui.checks_rulings import add, words_of
 from ui.checks_words import RECORD_HINT, REPORTS, SAVE, SAVE_HINT
+from ui.language import say, spoken
 from ui.library_words import LOOK_ONLY
 from ui.progress import nothing
 from ui.session import analysed, origin_of
@@ -28,14 +29,14 @@ from ui.words import DECISIONS_READ, LOAD_DECISIONS, RECORD, SAVE_DECISIONS
 
 def draw(checked: Checked) -> None:
     """Draw the buttons behind which decisions are saved and loaded, and reports made."""
-    with st.popover(RECORD, width="content"):
+    with st.popover(say(RECORD), width="content"):
         _record(checked)
-    with st.popover(SAVE, width="content"):
-        st.html(tag("p", escape(SAVE_HINT), class_="record"))
+    with st.popover(say(SAVE), width="content"):
+        st.html(spoken(tag("p", escape(SAVE_HINT), class_="record")))
         said = decided(checked)
         for ending, (words, kind) in REPORTS.items():
             name, make = f"点検-{checked.choice.id}{ending}", partial(report, checked, ending, said)
-            st.download_button(words, make, name, kind, key=f"checks{ending}", on_click="ignore", width="stretch")
+            st.download_button(say(words), make, name, kind, key=f"checks{ending}", on_click="ignore", width="stretch")
 
 
 def file_name(checked: Checked) -> str:
@@ -88,19 +89,19 @@ _WRITERS = {".docx": _docx, ".xlsx": _xlsx, ".csv": _csv, ".json": _json}
 
 def _record(checked: Checked) -> None:
     state = st.session_state
-    st.html(tag("p", escape(RECORD_HINT), class_="record"))
+    st.html(spoken(tag("p", escape(RECORD_HINT), class_="record")))
     count = len(words_of(checked.choice)) + len(decisions.decisions_of(checked.choice.id))
     words = SAVE_DECISIONS.format(count=count)
     st.download_button(
-        words, decided(checked), file_name(checked), "application/json", disabled=not count, on_click="ignore"
+        say(words), decided(checked), file_name(checked), "application/json", disabled=not count, on_click="ignore"
     )
     number = state.setdefault("remark_files", 0)
-    file = st.file_uploader(LOAD_DECISIONS, key=f"decisions-remarks{number}")
+    file = st.file_uploader(say(LOAD_DECISIONS), key=f"decisions-remarks{number}")
     if file:
         state.remark_files, state.remarks_said = number + 1, load(checked, file.name, file.getvalue())
         st.rerun()
     if state.get("remarks_said"):
-        st.html(tag("p", escape(state.remarks_said), role="status", class_="record"))
+        st.html(spoken(tag("p", escape(state.remarks_said), role="status", class_="record")))
 
 
 def load(checked: Checked, name: str, data: bytes) -> str:

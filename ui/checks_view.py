@@ -127,9 +127,13 @@ def _place(checked: Checked, each: Judged) -> str:
     remark, document = each.remark, checked.document
     entry = document.by_path.get(article_of(remark.path))
     link = tag(
-        "a", escape(document.cited(remark.path)), href=in_document(checked.choice.id, remark.path), data_page=True
+        "a",
+        escape(document.cited(remark.path)),
+        href=in_document(checked.choice.id, remark.path),
+        data_page=True,
+        lang="ja",
     )
-    title = tag("span", escape(entry.node.title), class_="cap") if entry and entry.node.title else ""
+    title = tag("span", escape(entry.node.title), class_="cap", lang="ja") if entry and entry.node.title else ""
     page = page_of(document, remark.path)
     return tag("h3", tag("b", escape(remark.what)) + link + title + (tag("small", page, class_="p") if page else ""))
 
@@ -139,7 +143,7 @@ def _words(checked: Checked, each: Judged) -> str:
     found = quoted(checked.document, each.remark)
     marked = tag("mark", escape(found.quote)) if found.quote else ""
     sentence = escape(found.before) + marked + escape(found.behind)
-    text = tag("p", sentence, class_="sentence") if sentence else ""
+    text = tag("p", sentence, class_="sentence", lang="ja") if sentence else ""
     reason = tag("span", escape(each.remark.reason), class_="reason") if each.remark.reason else ""
     return text + tag("p", tag("b", escape(each.remark.message)) + reason, class_="message") + _said(each)
 
@@ -149,7 +153,7 @@ def _said(each: Judged) -> str:
     if decision is None:
         return ""
     words = tag("b", SAID[decision.says]) + tag("span", escape(f"{decision.who}　{decision.day}"))
-    why = tag("q", escape(decision.why)) if decision.why else ""
+    why = tag("q", escape(decision.why), lang="ja") if decision.why else ""
     button = tag("button", WITHDRAW, type="button", data_withdraw=True)
     return tag("p", words + why + button, class_="human")
 

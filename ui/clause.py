@@ -44,7 +44,11 @@ def _head(gathered: Gathered, at: At) -> str:
     close = tag("button", "閉じる ×", type="button", data_close=True, title="Esc キー")
     small = tag("small", escape(group))
     named = tag(
-        "p", tag("b", escape(choice.name)) + " " + escape(choice.version), class_="of", title=visible(choice.label)
+        "p",
+        tag("b", escape(choice.name)) + " " + escape(choice.version),
+        class_="of",
+        title=visible(choice.label),
+        lang="ja",
     )
     said = tag("p", escape(more), class_="hint") if more else ""
     value = tag("p", _said(gathered, at, at.service), class_="said")
@@ -58,7 +62,7 @@ def _said(gathered: Gathered, at: At, service: int) -> str:
     cell = _cell(gathered, at, service)
     if isinstance(cell, TopicCell):
         return tag("b", f"あり　{length_of(cell)}" if cell.has else TOPIC_NOT_FOUND)
-    return tag("b", escape(value_of(cell)))
+    return tag("b", escape(value_of(cell)), lang="ja" if cell.standing is Standing.STATED else None)
 
 
 def _here(gathered: Gathered, at: At) -> str:
@@ -88,11 +92,13 @@ def _provision(gathered: Gathered, at: At, place: Place, values: Sequence[Value]
     """One provision in its article, with the articles before and behind it folded."""
     document = gathered.documents[at.service]
     home = document.by_path.get(article_of(place.path))
-    text = _article(document, home, place, values) if home else tag("p", escape(document.title.text), class_="t")
+    title = tag("p", escape(document.title.text), class_="t", lang="ja")
+    text = _article(document, home, place, values) if home else title
     before, behind = _neighbours(document, home) if home else ("", "")
     human = tag("span", f"✎ {escape(place.human)}", class_="human") if place.human else ""
     page = tag("span", f"{place.page}頁", class_="p") if place.page else ""
-    summary = tag("b", escape(place.citation)) + " " + escape(place.heading) + page + human
+    named = tag("b", escape(place.citation), lang="ja") + " " + tag("span", escape(place.heading), lang="ja")
+    summary = named + page + human
     link = _link(gathered.in_document(at.service, place.path), "文書で開く")
     inner = before + tag("div", text, class_="text-of") + behind + tag("p", link, class_="links")
     return tag("details", tag("summary", summary) + inner, class_="place", open=opened)
@@ -104,9 +110,8 @@ def _link(address: str, words: str) -> str:
 
 def _article(document: Document, home: Entry, place: Place, values: Sequence[Value]) -> str:
     """The whole article, numbers hung out, the provision meant set off and the values in it boxed."""
-    head = tag(
-        "h3", escape(document.cited(home.path)) + " " + tag("span", escape(home.node.heading.text), class_="cap")
-    )
+    caption = tag("span", escape(home.node.heading.text), class_="cap")
+    head = tag("h3", escape(document.cited(home.path)) + " " + caption, lang="ja")
     lines = [_line(home, entry, place, values) for entry in _below(document, home)]
     return head + "".join(lines)
 
@@ -131,7 +136,7 @@ def _line(home: Entry, entry: Entry, place: Place, values: Sequence[Value]) -> s
     mark = tag("span", "" if entry is home else escape(node.mark.text), class_="n")
     depth = min(_DEPTH, max(0, entry.depth - home.depth - 1))
     text = tag("div", caption + tag("div", body, class_="t"), class_="y")
-    return tag("div", mark + text, class_=f"k d{depth}" + (" meant" if meant and entry is not home else ""))
+    return tag("div", mark + text, class_=f"k d{depth}" + (" meant" if meant and entry is not home else ""), lang="ja")
 
 
 def _boxed(text: str, values: Sequence[Value]) -> str:
@@ -157,10 +162,10 @@ def _neighbours(document: Document, home: Entry) -> tuple[str, str]:
 
 def _folded(document: Document, entry: Entry, words: str) -> str:
     nowhere = Place("", "")
-    said = f"{words}　{document.cited(entry.path)} {entry.node.title}"
+    said = words + "　" + tag("span", escape(f"{document.cited(entry.path)} {entry.node.title}"), lang="ja")
     return tag(
         "details",
-        tag("summary", escape(said)) + tag("div", _article(document, entry, nowhere, ()), class_="text-of"),
+        tag("summary", said) + tag("div", _article(document, entry, nowhere, ()), class_="text-of"),
         class_="beside",
     )
 
@@ -189,7 +194,7 @@ def _peer(gathered: Gathered, at: At, service: int) -> str:
         links += _link(gathered.in_comparison(at.service, mine[0].path, service), "この条と比較")
     else:
         links += _link(gathered.in_comparison(service, first.path, at.service), "比較")
-    name = tag("b", escape(choice.name)) + tag("small", escape(choice.version))
+    name = tag("b", escape(choice.name), lang="ja") + tag("small", escape(choice.version))
     said = tag("span", _said(gathered, at, service), class_="v")
     top = tag("div", tag("span", name) + said + tag("span", links, class_="links"), class_="top")
     return tag("div", top + "".join(_words(gathered, service, cell)), class_="peer")
@@ -202,11 +207,11 @@ def _words(gathered: Gathered, service: int, cell: Cell | TopicCell) -> Iterator
             end = value.offset + len(value.quote)
             box = tag("span", escape(value.quote), class_="num")
             sentence = escape(value.sentence[: value.offset]) + box + escape(value.sentence[end:])
-            yield tag("p", tag("small", escape(value.place.where), class_="c") + sentence)
+            yield tag("p", tag("small", escape(value.place.where), class_="c") + sentence, lang="ja")
         return
     document = gathered.documents[service]
     for place in places(cell)[:_OPEN]:
         entry = document.by_path.get(place.path)
         lines = [_line(entry, each, Place("", ""), ()) for each in _below(document, entry)] if entry else []
-        head = tag("p", tag("small", escape(f"{place.where} {place.heading}"), class_="c"))
+        head = tag("p", tag("small", escape(f"{place.where} {place.heading}"), class_="c"), lang="ja")
         yield head + tag("div", "".join(lines), class_="text-of")

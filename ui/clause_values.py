@@ -28,5 +28,5 @@ def valuing(gathered: Gathered, at: At) -> str:
 def _value(key: str, value: Value) -> str:
     may = judging(HERE, key, value.place.path, value.value, value.quote, value.spoken)
     human = tag("span", f"✎ {escape(value.place.human)}", class_="human") if value.place.human else ""
-    where = tag("small", escape(value.place.citation), class_="c")
-    return tag("p", tag("b", escape(value.spoken)) + where + human + may)
+    where = tag("small", escape(value.place.citation), class_="c", lang="ja")
+    return tag("p", tag("b", escape(value.spoken), lang="ja") + where + human + may)

@@ -7,10 +7,10 @@ from functools import partial
 import streamlit as st
 
 import pipeline
-from reports.markup import tag
 from ui import choosing, component, papers, rulings, said, uploads, values
 from ui.comparing import drawn
 from ui.decisions import decisions_of
+from ui.language import spoken
 from ui.pair_record import record
 from ui.progress import progress
 from ui.session import choices
@@ -19,7 +19,7 @@ from ui.session import choices
 def page() -> None:
     """Draw the page."""
     state = st.session_state
-    st.html(tag("style", component.asset("page.css")))
+    component.style("page.css")
     library = choices()
     pair, at = choosing.chosen_pair(library)
     choosing.address(pair)
@@ -39,7 +39,7 @@ def page() -> None:
     sides = ((left, shown.left), (right, shown.right))
     decided = {choice.id: len(decisions_of(choice.id)) + len(found.rulings) for choice, found in sides}
     if words := choosing.remarks(left, right, state.notice, at if go is None else None, decided):
-        lines.html(choosing.said(words))
+        lines.html(spoken(choosing.said(words)))
     reviews = pipeline.reviewed(shown.left, shown.right, shown.comparison, decisions.rows)
     more = said.told(shown, decisions, reviews, made.tips, who=state.get("who", ""), look=state.get("first_look", {}))
     more["wrong"] = values.wrong()

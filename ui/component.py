@@ -15,6 +15,9 @@ from typing import Any
 
 import streamlit as st
 
+from reports.markup import tag
+from ui import language
+
 _ASSETS = Path(__file__).parent / "assets"
 ICON = str(_ASSETS / "icon.svg")
 WORDMARK = str(_ASSETS / "wordmark.svg")
@@ -36,11 +39,15 @@ def whole(name: str, kind: str) -> str:
     return "".join(asset(f"{part}.{kind}") for part in ("view", _MORE.get(name), name) if part)
 
 
+def style(*names: str) -> None:
+    """Draw the styles of a page, whose few words are in the language of the screens."""
+    st.html(tag("style", language.script("".join(map(asset, names)))))
+
+
 @cache
-def _component(name: str) -> Callable[..., Any]:
-    view: Callable[..., Any] = st.components.v2.component(
-        f"yakkan_{name}", css=whole(name, "css"), js=whole(name, "js")
-    )
+def _component(name: str, tongue: str) -> Callable[..., Any]:
+    css, js = (language.script(whole(name, kind)) for kind in ("css", "js"))
+    view: Callable[..., Any] = st.components.v2.component(f"yakkan_{name}_{tongue}", css=css, js=js)
     return view
 
 
@@ -61,4 +68,5 @@ def draw(
     (``on_decide_change`` …).
     """
     # in a list, as Streamlit looks into a bare mapping for tables, for which it would first load pandas
-    _component(name)(key=key, data=[{"html": html, "go": go or "", **more}], **told)
+    said = {"html": language.spoken(html), "go": go or "", **language.told(more)}
+    _component(name, language.current())(key=key, data=[said], **told)

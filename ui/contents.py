@@ -54,7 +54,7 @@ def _line(opened: Opened, entry: Entry, line: OutlineLine, marks: str) -> str:
     level = min(3, entry.depth - 1) if kind is Kind.CHAPTER else 0
     return tag(
         "a",
-        tag("span", tag("b", escape(line.citation)) + caption) + marks + page,
+        tag("span", tag("b", escape(line.citation)) + caption, lang="ja") + marks + page,
         class_=f"{kind.value} l{level}",
         href=opened.address(entry.path),
         data_go=opened.anchor(entry),

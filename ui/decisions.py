@@ -20,6 +20,7 @@ from models.source import Source
 from reports.markup import escape, tag
 from ui import shelf
 from ui.access import may_decide
+from ui.language import say, spoken
 from ui.library_words import LOOK_ONLY
 from ui.mending import NAME_LENGTH, WHY_LENGTH
 from ui.words import DECISIONS_READ, LOAD_DECISIONS, NO_NAME, RECORD, RECORD_HINT, SAVE_DECISIONS
@@ -112,20 +113,20 @@ def forget(id_: str) -> Decisions:
 def record(id_: str) -> None:
     """Draw the button behind which decisions are saved as a file and loaded from one."""
     state = st.session_state
-    with st.popover(RECORD, width="content"):
-        st.html(tag("p", escape(RECORD_HINT), class_="record"))
+    with st.popover(say(RECORD), width="content"):
+        st.html(spoken(tag("p", escape(RECORD_HINT), class_="record")))
         kept = decisions_of(id_)
         name = f"判断-{id_}.json"
         st.download_button(
-            SAVE_DECISIONS.format(count=len(kept)), write(kept), name, "application/json", disabled=not kept
+            say(SAVE_DECISIONS.format(count=len(kept))), write(kept), name, "application/json", disabled=not kept
         )
         count = state.setdefault("decision_files", 0)
-        file = st.file_uploader(LOAD_DECISIONS, key=f"decisions{count}")
+        file = st.file_uploader(say(LOAD_DECISIONS), key=f"decisions{count}")
         if file:
             state.decision_files, state.record_said = count + 1, _load(id_, file.name, file.getvalue())
             st.rerun()
         if state.get("record_said"):
-            st.html(tag("p", escape(state.record_said), role="status", class_="record"))
+            st.html(spoken(tag("p", escape(state.record_said), role="status", class_="record")))
 
 
 def _load(id_: str, name: str, data: bytes) -> str:

@@ -6,9 +6,9 @@ from functools import partial
 
 import streamlit as st
 
-from reports.markup import tag
 from ui import choosing, component, decisions, keeping, naming, pages, shelf_page, uploads
 from ui.document_view import view
+from ui.language import spoken
 from ui.progress import progress
 from ui.session import choices, opened
 
@@ -17,7 +17,7 @@ def page() -> None:
     """Draw the page."""
     if leaving := st.session_state.pop("leaving", None):
         pages.go(leaving)
-    st.html(tag("style", component.asset("page.css") + component.asset("library.css")))
+    component.style("page.css", "library.css")
     if "doc" in st.query_params:
         document()
     else:
@@ -44,7 +44,7 @@ def document() -> None:
     go = read.place(at) if at else None
     lines = choosing.document_remarks(choice, state.doc_notice, at if go is None else None)
     if lines:
-        said.html(choosing.said(lines))
+        said.html(spoken(choosing.said(lines)))
     key = f"document-{choice.id}"
     component.draw(
         "document",

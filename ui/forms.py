@@ -41,7 +41,7 @@ def _articles(shown: Shown, side: Side) -> str:
 
 def _option(shown: Shown, side: Side, path: str) -> str:
     number, title = heading(shown.document(side), path)
-    return tag("option", escape(f"{number}　{title}".strip()), value=path)
+    return tag("option", escape(f"{number}　{title}".strip()), value=path, lang="ja")
 
 
 def _comment() -> str:

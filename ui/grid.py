@@ -59,7 +59,8 @@ def _choice(label: str, name: str, options: dict[str, tuple[str, str]]) -> str:
 def _pick(gathered: Gathered) -> str:
     """Which columns and which rows are to be seen."""
     columns = "".join(
-        _box("column", choice.id, f"{visible(choice.name)}　{choice.version}".strip()) for choice in gathered.choices
+        _box("column", choice.id, f"{visible(choice.name)}　{choice.version}".strip(), "ja")
+        for choice in gathered.choices
     )
     rows = ""
     for group in gathered.matrix.groups:
@@ -77,8 +78,9 @@ def _pick(gathered: Gathered) -> str:
     return tag("details", tag("summary", "列と行を選ぶ") + panel, class_="pick")
 
 
-def _box(name: str, value: str, words: str) -> str:
-    return tag("label", tag("input", type="checkbox", checked=True, value=value, data_pick=name) + " " + escape(words))
+def _box(name: str, value: str, words: str, lang: str | None = None) -> str:
+    box = tag("input", type="checkbox", checked=True, value=value, data_pick=name)
+    return tag("label", box + " " + escape(words), lang=lang)
 
 
 def _hidden() -> str:

@@ -12,10 +12,9 @@ def heads(first: str, choices: Iterable[Choice]) -> str:
     """The head of a table: one column for each service, with the button that orders the rows by it."""
     cells = tag("th", tag("span", first), scope="col", class_="first")
     for at, choice in enumerate(choices):
-        when = "・".join(
-            filter(None, (f"{choice.version} 版" if choice.version else visible(choice.maker), _kind(choice)))
-        )
-        name = tag("b", escape(choice.name), title=visible(choice.label)) + tag("small", escape(when))
+        maker = tag("span", escape(choice.maker), lang="ja")
+        when = "・".join(filter(None, (f"{escape(choice.version)} 版" if choice.version else maker, _kind(choice))))
+        name = tag("b", escape(choice.name), title=visible(choice.label), lang="ja") + tag("small", when)
         words = "このサービスで特に見るべき行から並べます：△、見当たらない、未抽出、ほかと違う値、◎の順"
         order = tag("button", "⇅", type="button", data_by=choice.id, title=words, aria_label=f"行の並び：{choice.name}")
         cells += tag("th", tag("div", tag("span", name) + order), scope="col", data_s=str(at), data_id=choice.id)

@@ -102,7 +102,7 @@ def _weight(row: ParameterRow, at: int) -> int:
 def _inner(gathered: Gathered, row: ParameterRow, cell: Cell, at: int) -> str:
     if cell.standing is Standing.UNREAD:
         where = "・".join(dict.fromkeys(place.citation for place in cell.traces))
-        return tag("span", UNREAD_SHORT, class_="absent") + tag("small", escape(where), class_="c")
+        return tag("span", UNREAD_SHORT, class_="absent") + tag("small", escape(where), class_="c", lang="ja")
     if cell.standing is Standing.ABSENT:
         others = len(row.cells) - 1
         small = elsewhere(row.count, others) if cell.missing else f"全{gathered.articles(at)}条を確認"
@@ -116,10 +116,14 @@ def _inner(gathered: Gathered, row: ParameterRow, cell: Cell, at: int) -> str:
 def _value(cell: Cell, spoken: str, found: list[Value], *, first: bool) -> str:
     sign = tag("i", cell.favour.value) if cell.favour and first else ""
     human = tag("i", HUMAN, class_="by", title=visible(found[0].place.human)) if found[0].place.human else ""
-    where = tag("small", escape("・".join(dict.fromkeys(value.place.citation for value in found))), class_="c")
+    where = tag(
+        "small", escape("・".join(dict.fromkeys(value.place.citation for value in found))), class_="c", lang="ja"
+    )
     terms = "　".join(dict.fromkeys(each for value in found for each in value.conditions))
     short = terms if len(terms) <= _CONDITION else f"{terms[:_CONDITION]}…"
     condition = (
-        tag("small", escape(short), class_="if", title=visible(terms) if short != terms else None) if terms else ""
+        tag("small", escape(short), class_="if", title=visible(terms) if short != terms else None, lang="ja")
+        if terms
+        else ""
     )
-    return tag("span", human + tag("b", escape(spoken)) + sign + where + condition, class_="v")
+    return tag("span", human + tag("b", escape(spoken), lang="ja") + sign + where + condition, class_="v")

@@ -78,4 +78,6 @@ def _there(cell: TopicCell, longest: int) -> str:
 
 def _place(place: Place) -> str:
     human = tag("i", HUMAN, class_="by", title=place.human) if place.human else ""
-    return tag("span", human + tag("b", escape(place.citation)) + tag("small", escape(place.heading)), class_="at")
+    return tag(
+        "span", human + tag("b", escape(place.citation)) + tag("small", escape(place.heading)), class_="at", lang="ja"
+    )

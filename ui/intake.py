@@ -54,7 +54,8 @@ def intake(waiting: Sequence[Waiting], services: Sequence[tuple[str, str]], who:
 def _row(each: Waiting, services: Sequence[tuple[str, str]], new: str) -> str:
     about = f"「{each.file}」"
     check = tag("input", type="checkbox", checked=True, data_take=True, aria_label=f"{about}を保存する")
-    name = tag("b", escape(each.file)) + (tag("small", escape(each.title)) if each.title != each.file else "")
+    title = tag("small", escape(each.title), lang="ja") if each.title != each.file else ""
+    name = tag("b", escape(each.file), lang="ja") + title
     fields = [
         _field(each.provider, "provider", f"{about}の提供者"),
         _field(each.service, "service", f"{about}のサービス"),

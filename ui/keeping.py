@@ -17,6 +17,7 @@ from ui import checks_rulings, component, decisions, rulings, shelf, values
 from ui.access import may_decide
 from ui.decisions import now
 from ui.intake import Waiting, intake
+from ui.language import say
 from ui.library_words import (
     DATE_UNKNOWN,
     KEEPING,
@@ -133,8 +134,8 @@ def work() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="working"):
         done = state.kept_of - len(queue)
-        st.progress(done / state.kept_of, text=f"{KEEPING}　{state.kept_of} 件中 {done + 1} 件目")
-        st.button(STOP, key="stop_keeping", on_click=_stop)
+        st.progress(done / state.kept_of, text=say(f"{KEEPING}　{state.kept_of} 件中 {done + 1} 件目"))
+        st.button(say(STOP), key="stop_keeping", on_click=_stop)
     outcomes: list[Outcome] = state.setdefault("outcomes", [])
     try:
         outcomes.insert(0, _keep_sample(queue[0]["sample"]) if "sample" in queue[0] else _keep(queue[0]))

@@ -7,10 +7,10 @@ from functools import partial
 
 import streamlit as st
 
-from reports.markup import tag
 from ui import choosing, component, pages, services, uploads, values
 from ui.clause import clause
 from ui.gathered import cell_at
+from ui.language import spoken
 from ui.session import choices
 
 
@@ -19,13 +19,13 @@ def page() -> None:
     state = st.session_state
     if leaving := state.pop("leaving", None):
         pages.go(leaving)
-    st.html(tag("style", component.asset("page.css") + component.asset("services.css")))
+    component.style("page.css", "services.css")
     library = choices()
     chosen = services.chosen_services(library)
     services.address(chosen)
     with st.container(key="top"):
         head = services.picker(library, chosen)
-        st.html(choosing.said(services.remarks(chosen)))
+        st.html(spoken(choosing.said(services.remarks(chosen))))
         if state.get("loading"):
             uploads.panel(partial(services.arrive, choices))
         waiting = st.empty()

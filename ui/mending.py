@@ -22,7 +22,9 @@ def form(who: str) -> str:
         + tag("button", "この判断で読み直す", type="button", class_="go", data_decide=True)
         + tag("button", "やめる", type="button", data_cancel=True)
     )
-    said = tag("p", "この行は " + tag("q", data_quoted=True) + tag("small", "いまは " + tag("b", data_now=True)))
+    said = tag(
+        "p", "この行は " + tag("q", data_quoted=True, lang="ja") + tag("small", "いまは " + tag("b", data_now=True))
+    )
     return tag(
         "div",
         said

@@ -11,6 +11,7 @@ from models.reviews import NameDecision
 from ui import pages, shelf
 from ui.access import may_decide
 from ui.decisions import now
+from ui.language import say
 from ui.library import Choice
 from ui.library_words import RENAME, RENAME_HINT, RENAMED
 from ui.mending import NAME_LENGTH, WHY_LENGTH
@@ -28,13 +29,13 @@ def rename(choice: Choice) -> None:
     if there is None or not may_decide():
         return
     service, version = there
-    with st.popover(RENAME, width="content"), st.form(f"rename-{choice.id}", border=False):
-        st.caption(RENAME_HINT)
-        provider = st.text_input("提供者", service.provider, max_chars=_LONGEST)
-        name = st.text_input("サービス", service.name, max_chars=_LONGEST)
-        date = st.text_input("施行日・改定日", version.date, max_chars=10, placeholder="2024-04-01")
-        who = st.text_input("判断する人", st.session_state.get("who", ""), max_chars=NAME_LENGTH)
-        why = st.text_input("理由", max_chars=WHY_LENGTH)
+    with st.popover(say(RENAME), width="content"), st.form(f"rename-{choice.id}", border=False):
+        st.caption(say(RENAME_HINT))
+        provider = st.text_input(say("提供者"), service.provider, max_chars=_LONGEST)
+        name = st.text_input(say("サービス"), service.name, max_chars=_LONGEST)
+        date = st.text_input(say("施行日・改定日"), version.date, max_chars=10, placeholder="2024-04-01")
+        who = st.text_input(say("判断する人"), st.session_state.get("who", ""), max_chars=NAME_LENGTH)
+        why = st.text_input(say("理由"), max_chars=WHY_LENGTH)
         if st.form_submit_button("この判断で直す"):
             st.session_state.doc_notice = _take((service, version), (provider, name, date), who, why)
             st.rerun()

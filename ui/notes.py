@@ -80,7 +80,7 @@ def _finding(opened: Opened, finding: Finding) -> str:
         return tag("span", escape(finding.message))
     page = document.source.page_at(finding.start)
     words = f"{cited}　{page}頁" if page else cited
-    link = tag("a", escape(words), class_="c", href=opened.address(finding.path), data_go=f"b{block}")
+    link = tag("a", escape(words), class_="c", href=opened.address(finding.path), data_go=f"b{block}", lang="ja")
     return link + tag("span", escape(finding.message))
 
 
@@ -110,13 +110,13 @@ def _decision(opened: Opened, number: int, decision: StructureDecision, line: in
     if block is not None:
         entry = opened.blocks[block].entry
         there = opened.address(entry.path) if entry else None
-        quoted = tag("a", escape(text), class_="c", href=there, data_go=f"b{block}")
+        quoted = tag("a", escape(text), class_="c", href=there, data_go=f"b{block}", lang="ja")
     else:
-        quoted = escape(text)
+        quoted = tag("span", escape(text), lang="ja")
     why = "　".join(filter(None, (decision.who, day(decision), decision.why)))
     button = tag("button", WITHDRAW, type="button", data_withdraw=str(number))
     said = f"{HUMAN} {quoted} は{tag('b', WORDS[decision.says])}"
-    return tag("span", said) + tag("small", escape(why)) + button
+    return tag("span", said) + tag("small", escape(why), lang="ja") + button
 
 
 def _unread(opened: Opened) -> str:
@@ -167,7 +167,7 @@ def _piece(opened: Opened, piece: Furniture) -> str:
     text = " ".join(source.text[piece.start : piece.end].split())
     block = opened.block_of_line.get(source.line_at(piece.start))
     page = source.page_at(piece.start)
-    inner = escape(_short(text)) + (tag("small", f"{page}頁") if page else "")
+    inner = tag("span", escape(_short(text)), lang="ja") + (tag("small", f"{page}頁") if page else "")
     return tag("button", inner, type="button", data_go=None if block is None else f"b{block}", class_="jump")
 
 

@@ -29,7 +29,10 @@ def difference(shown: Shown, key: str) -> State:
 
 def numbers(shown: Shown) -> str:
     """The whole table as HTML, followed by what no rule claimed."""
-    heads = "".join(tag("th", tag("small", SIDE[side]) + escape(shown.name(side)), scope="col") for side in _SIDES)
+    heads = "".join(
+        tag("th", tag("small", SIDE[side]) + tag("span", escape(shown.name(side)), lang="ja"), scope="col")
+        for side in _SIDES
+    )
     bodies = "".join(_group(shown, name, found) for name, found in _grouped(shown.keys) if found)
     table = tag("table", tag("thead", tag("tr", tag("th", "項目", scope="col") + heads)) + bodies)
     empty = tag("p", "どちらの文書にも、取り出せる数値や条件は見当たりませんでした。", class_="hint")
@@ -81,10 +84,10 @@ def _value(shown: Shown, side: Side, parameter: Parameter, state: State) -> str:
     value = escape(spoken(parameter.key, parameter.value))
     if shown.versions and state is State.CHANGED:
         value = tag("del" if side is Side.LEFT else "ins", value)
-    said = tag("q", _around(shown, side, parameter)) + _exception(parameter)
+    said = tag("q", _around(shown, side, parameter), lang="ja") + _exception(parameter)
     p = parameter
     may = judging(side.value, p.key, p.path, p.value, p.quote, spoken(p.key, p.value))
-    return tag("div", tag("b", value) + _human(p) + _place(shown, side, p) + may + said, class_="v")
+    return tag("div", tag("b", value, lang="ja") + _human(p) + _place(shown, side, p) + may + said, class_="v")
 
 
 def _human(parameter: Parameter) -> str:
@@ -100,7 +103,8 @@ def _exception(parameter: Parameter) -> str:
     said = parameter.exception
     if said is None or (said.path == parameter.path and said.start < parameter.end):
         return ""
-    return tag("q", escape(said.quote if len(said.quote) <= _LONGEST else f"{said.quote[:_LONGEST]}…"), class_="but")
+    quote = said.quote if len(said.quote) <= _LONGEST else f"{said.quote[:_LONGEST]}…"
+    return tag("q", escape(quote), class_="but", lang="ja")
 
 
 def _place(shown: Shown, side: Side, found: Parameter | OtherNumber) -> str:
@@ -121,7 +125,8 @@ def link(shown: Shown, side: Side, path: str) -> str:
     """A citation that goes to its clause, with the page."""
     document = shown.document(side)
     words = " ".join(filter(None, (document.cited(path), page_of(document, path))))
-    return tag("a", escape(words), class_="c", href=shown.address(side, path), data_go=shown.anchor(side, path))
+    go = shown.anchor(side, path)
+    return tag("a", escape(words), class_="c", href=shown.address(side, path), data_go=go, lang="ja")
 
 
 def _quoted(text: str, start: int, end: int) -> str:
@@ -148,7 +153,7 @@ def _others(shown: Shown, side: Side) -> str:
 def _other(shown: Shown, side: Side, number: OtherNumber) -> str:
     kind = tag("small", escape(NUMBER_KINDS.get(number.kind, number.kind)))
     may = claiming(side.value, number.path, number.quote) if number.where is Where.TEXT else ""
-    return kind + tag("span", _around(shown, side, number)) + tag("span", _place(shown, side, number) + may)
+    return kind + tag("span", _around(shown, side, number), lang="ja") + tag("span", _place(shown, side, number) + may)
 
 
 def badges(shown: Shown, row: Row) -> str:
@@ -161,7 +166,7 @@ def badges(shown: Shown, row: Row) -> str:
 
 
 def _badge(shown: Shown, key: str, homes: set[tuple[Side, str]]) -> str:
-    values = "".join(tag("span", _short(shown, side, key, homes)) for side in _SIDES)
+    values = "".join(_short(shown, side, key, homes) for side in _SIDES)
     place = f"k{shown.keys.index(key)}"
     return tag("button", tag("em", escape(LABELS.get(key, key))) + values, class_="badge", data_go=place, type="button")
 
@@ -170,11 +175,11 @@ def _short(shown: Shown, side: Side, key: str, homes: set[tuple[Side, str]]) -> 
     """The values of one side in few words; a value that stands outside the row carries its citation."""
     found = shown.by_key.get((side, key), ())
     if not found:
-        return "見当たらない"
+        return tag("span", "見当たらない")
     said = []
     for parameter in found:
         words = spoken(key, parameter.value)
         if (side, article_of(parameter.path)) not in homes:
             words += f"（{shown.document(side).cited(parameter.path)}）"
         said.append(words)
-    return escape("・".join(dict.fromkeys(said)))
+    return tag("span", escape("・".join(dict.fromkeys(said))), lang="ja")

@@ -35,7 +35,7 @@ def outline(shown: Shown, order: Order) -> str:
         grade = row.grade_showing(off)
         head = _HEADS[grade] if order is Order.DANGER else _chapter(shown, order, row, side, above)
         if head and head != above:
-            lines.append(tag("h2", escape(head)))
+            lines.append(tag("h2", escape(head), lang=None if order is Order.DANGER else "ja"))
         above = head
         lines.append(_line(shown, index, side, grade, named=side is not _own(order)))
     return tag("nav", "".join(lines), class_="rail", data_order=order.value, aria_label="条の一覧")
@@ -58,7 +58,7 @@ def _line(shown: Shown, index: int, side: Side, grade: Grade, *, named: bool) ->
     moved = tag("small", " ⇄", title=MOVED) if row.state is State.MOVED else ""
     inner = (
         tag("i", GRADES[grade].symbol, aria_hidden="true", title=grade.value)
-        + tag("span", other + escape(f"{number} {title}".strip()) + moved)
+        + tag("span", other + tag("span", escape(f"{number} {title}".strip()), lang="ja") + moved)
         + tag("span", class_="done", data_done=True)
         + tag("span", f"（{grade.value}）", class_="vh", data_word=True)
     )

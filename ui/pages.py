@@ -8,19 +8,21 @@ from urllib.parse import parse_qs
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from ui.language import say
+
 
 def pages() -> Sequence[StreamlitPage]:
     """All pages in the order of the navigation; the first is the one that opens."""
     from ui import checks, compare, document, matrix, revisions, search, settings
 
     return [
-        st.Page(compare.page, title="比較", url_path="compare", default=True),
-        st.Page(matrix.page, title="一覧", url_path="一覧"),
-        st.Page(revisions.page, title="改定", url_path="改定"),
-        st.Page(checks.page, title="点検", url_path="点検"),
-        st.Page(search.page, title="検索", url_path="検索"),
-        st.Page(document.page, title="文書", url_path="文書"),
-        st.Page(settings.page, title="設定", url_path="設定"),
+        st.Page(compare.page, title=say("比較"), url_path="compare", default=True),
+        st.Page(matrix.page, title=say("一覧"), url_path="一覧"),
+        st.Page(revisions.page, title=say("改定"), url_path="改定"),
+        st.Page(checks.page, title=say("点検"), url_path="点検"),
+        st.Page(search.page, title=say("検索"), url_path="検索"),
+        st.Page(document.page, title=say("文書"), url_path="文書"),
+        st.Page(settings.page, title=say("設定"), url_path="設定"),
     ]
 
 

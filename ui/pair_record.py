@@ -21,6 +21,7 @@ from ui.access import may_decide
 from ui.compare_words import PAIR_RECORD_HINT, REPORT, REPORT_HINT, REPORTS
 from ui.decisions import add, decisions_of
 from ui.laid import Shown
+from ui.language import say, spoken
 from ui.library import Choice
 from ui.library_words import LOOK_ONLY
 from ui.rulings import Ruled, faced, ruled
@@ -34,12 +35,12 @@ _MIME = {".html": "text/html", ".json": "application/json"}
 
 def record(left: Choice, right: Choice, shown: Shown) -> None:
     """Draw the buttons behind which reports are made, and decisions saved and loaded."""
-    with st.popover(REPORT, width="content"):
-        st.html(tag("p", escape(REPORT_HINT), class_="record"))
+    with st.popover(say(REPORT), width="content"):
+        st.html(spoken(tag("p", escape(REPORT_HINT), class_="record")))
         for ending, words in REPORTS.items():
             made = partial(report, left, right, shown, ending, _decided(shown), ruled(shown.ids))
-            st.download_button(words, made, f"比較-{left.id}-{right.id}{ending}", _MIME[ending], on_click="ignore")
-    with st.popover(RECORD, width="content"):
+            st.download_button(say(words), made, f"比較-{left.id}-{right.id}{ending}", _MIME[ending], on_click="ignore")
+    with st.popover(say(RECORD), width="content"):
         _record(shown)
 
 
@@ -72,7 +73,7 @@ def _file_name(shown: Shown) -> str:
 
 def _record(shown: Shown) -> None:
     state = st.session_state
-    st.html(tag("p", escape(PAIR_RECORD_HINT), class_="record"))
+    st.html(spoken(tag("p", escape(PAIR_RECORD_HINT), class_="record")))
     said = ruled(shown.ids)
     count = (
         len(said.links)
@@ -81,15 +82,15 @@ def _record(shown: Shown) -> None:
     )
     words = SAVE_DECISIONS.format(count=count)
     st.download_button(
-        words, _decided(shown), _file_name(shown), "application/json", disabled=not count, on_click="ignore"
+        say(words), _decided(shown), _file_name(shown), "application/json", disabled=not count, on_click="ignore"
     )
     number = state.setdefault("pair_files", 0)
-    file = st.file_uploader(LOAD_DECISIONS, key=f"decisions-pair{number}")
+    file = st.file_uploader(say(LOAD_DECISIONS), key=f"decisions-pair{number}")
     if file:
         state.pair_files, state.pair_said = number + 1, load(shown, file.name, file.getvalue())
         st.rerun()
     if state.get("pair_said"):
-        st.html(tag("p", escape(state.pair_said), role="status", class_="record"))
+        st.html(spoken(tag("p", escape(state.pair_said), role="status", class_="record")))
 
 
 def load(shown: Shown, name: str, data: bytes) -> str:

@@ -122,13 +122,13 @@ def paper(shown: Shown, opened: Opened, amiss: str = "") -> str:
     side, path, number = opened
     document = shown.document(side)
     last = max(line.page or 1 for line in document.source.lines)
-    title = tag("h2", escape(document.cited(path)) + tag("small", f"{number} / {last} 頁"))
+    title = tag("h2", tag("span", escape(document.cited(path)), lang="ja") + tag("small", f"{number} / {last} 頁"))
     buttons = (
         tag("button", "← 前の頁", type="button", data_turn="-1", disabled=number == 1)
         + tag("button", "次の頁 →", type="button", data_turn="1", disabled=number == last)
         + tag("button", "閉じる ×", type="button", data_close=True, title="Esc キー")
     )
-    name = tag("p", escape(visible(document.source.name)), class_="of")
+    name = tag("p", escape(visible(document.source.name)), class_="of", lang="ja")
     said = tag("p", escape(amiss), class_="amiss", role="alert") if amiss else ""
     picture = tag("div", "", class_="sheet", data_sheet=True, role="img", aria_label=f"原本の{number}頁")
     bar = tag("div", tag("div", title + buttons, class_="top") + name + said, class_="bar")

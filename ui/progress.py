@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from pipeline import Stage
+from ui.language import say
 
 MATCHING = "対応づけ"
 CHECKING = "点検"
@@ -33,7 +34,7 @@ def progress(place: Place, step: str, elapsed: float = 0.0, *, file: int = 0, fi
     which = f"{files} 件中 {file + 1} 件目　" if files > 1 else ""
     since = f"　{elapsed:.0f} 秒" if elapsed >= _LONG else ""
     what = words or step if step == Stage.READING else step
-    place.progress((file + _BEHIND.get(step, 0.0)) / files, text=which + what + since)
+    place.progress((file + _BEHIND.get(step, 0.0)) / files, text=say(which + what + since))
 
 
 def nothing(step: str) -> None:

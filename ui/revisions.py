@@ -6,8 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from reports.markup import tag
 from ui import choosing, component, pages, revisions_choice, revisions_made, uploads
+from ui.language import spoken
 from ui.revisions_papers import papers
 from ui.revisions_said import remarks
 from ui.revisions_view import view
@@ -21,7 +21,7 @@ def page() -> None:
     state = st.session_state
     if leaving := state.pop("leaving", None):
         pages.go(leaving)
-    st.html(tag("style", component.asset("page.css") + component.asset("services.css")))
+    component.style("page.css", "services.css")
     library = choices()
     versions = revisions_choice.chosen(library)
     places = revisions_choice.pair_of(versions)
@@ -37,7 +37,7 @@ def page() -> None:
     waiting.empty()
     with head:
         papers(pair)
-    lines.html(choosing.said(remarks(past, state.get("revised_notice", ""))))
+    lines.html(spoken(choosing.said(remarks(past, state.get("revised_notice", "")))))
     told = {f"on_{what}_change": partial(revisions_choice.take, KEY, what) for what in ("pair", "move", "day", "leave")}
     if pair:
         told["on_check_change"] = partial(revisions_made.check, pair, KEY)

@@ -75,7 +75,8 @@ def _checked(pair: Pair, entry: Revision) -> RowDecision | None:
 def _entry(pair: Pair, number: int, entry: Revision) -> str:
     href = pair.in_comparison(entry.old, entry.new)
     grades = "".join(tag("span", f"{sign} {words}", class_=f"grade {name}") for sign, words, name in _grades(entry))
-    head = tag("a", escape(cited(pair, entry)), href=href, data_page=True) + tag("b", escape(_title(pair, entry)))
+    link = tag("a", escape(cited(pair, entry)), href=href, data_page=True, lang="ja")
+    head = link + tag("b", escape(_title(pair, entry)), lang="ja")
     page = page_of(pair.documents[entry.new is not None], entry.new or entry.old or "")
     top = tag("h3", head + (tag("small", page, class_="p") if page else ""))
     body = tag("div", top + _said(pair, entry), class_="what")
@@ -131,7 +132,7 @@ def _said(pair: Pair, entry: Revision) -> str:
     """The words that decided; for an article that came or went how it begins."""
     if entry.old is None or entry.new is None:
         document, path, mark = (*_side(pair, entry), "ins" if entry.old is None else "del")
-        return tag("p", tag(mark, escape(_beginning(document, path))), class_="words")
+        return tag("p", tag(mark, escape(_beginning(document, path))), class_="words", lang="ja")
     told = [(change, _change(pair, shown(change, *pair.documents))) for change in ranked(entry)]
     first = [html for change, html in told if change in entry.verdict.deciding][:_WORDS]
     rest = [html for _, html in told if html not in first]
@@ -154,11 +155,12 @@ def _beginning(document: Document, path: str) -> str:
 def _change(pair: Pair, found: Shown) -> str:
     """One change in the midst of its text."""
     document = pair.documents[found.new]
-    place = tag("small", escape(document.cited(found.path)), class_="c") if found.path else ""
+    place = tag("small", escape(document.cited(found.path)), class_="c", lang="ja") if found.path else ""
     was = tag("del", escape(found.was)) if found.was else ""
     became = tag("ins", escape(found.became)) if found.became else ""
     ground = tag("span", escape(found.change.ground), class_=f"ground {_tone(found.change.ground)}")
-    return tag("p", ground + place + escape(found.before) + was + became + escape(found.behind), class_="words")
+    text = tag("span", escape(found.before) + was + became + escape(found.behind), lang="ja")
+    return tag("p", ground + place + text, class_="words")
 
 
 def _tone(ground: Ground) -> str:

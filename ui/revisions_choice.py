@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ui.language import say, spoken
 from ui.library import Choice
 from ui.revisions_lines import Line, first_line, found_line, in_time, lines, with_new
 from ui.revisions_past import in_order
@@ -77,20 +78,22 @@ def picker(choices: Sequence[Choice], versions: Sequence[Choice]) -> DeltaGenera
     here = found_line(known, state.revised)
     shown = known if here in known else (here, *known)
     state.revised_line = here
-    labels = {choice.id: choice.label for choice in choices}
+    labels = {choice.id: say(choice.label) for choice in choices}
     state.revised_picked = list(state.revised)
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
-        st.html('<h1 class="title">改定</h1>', width="content")
-        st.selectbox(SERVICE, shown, key="revised_line", format_func=lambda line: line.label, on_change=_take_line)
-        with st.popover(VERSIONS.format(count=len(versions)), width="content", key="versions"):
+        st.html(spoken('<h1 class="title">改定</h1>'), width="content")
+        st.selectbox(
+            say(SERVICE), shown, key="revised_line", format_func=lambda line: say(line.label), on_change=_take_line
+        )
+        with st.popover(say(VERSIONS.format(count=len(versions))), width="content", key="versions"):
             st.multiselect(
-                PICK_VERSIONS, list(labels), key="revised_picked", format_func=labels.__getitem__, on_change=_pick,
+                say(PICK_VERSIONS), list(labels), key="revised_picked", format_func=labels.__getitem__, on_change=_pick,
                 args=(choices,),
             )  # fmt: skip
-            st.button(IN_TIME, on_click=_restore, args=(choices,), disabled=state.revised == _sorted(choices))
+            st.button(say(IN_TIME), on_click=_restore, args=(choices,), disabled=state.revised == _sorted(choices))
         st.space("stretch")
         papers = st.container(key="papers", width="content")
-        st.button(LOAD, key="load", on_click=_open)
+        st.button(say(LOAD), key="load", on_click=_open)
     return papers
 
 

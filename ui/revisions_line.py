@@ -38,7 +38,7 @@ def _version(past: Past, at: int, held: bool) -> str:
     day = tag("b", escape(past.date(at)))
     kind = " 施行" if version.effective and version.date == version.effective else ""
     badge = tag("span", "● 有効", class_="held", title="下の「ある日に有効な版」で選んだ日に有効な版") if held else ""
-    name = tag("span", escape(version.file), class_="file", title=visible(choice.label))
+    name = tag("span", escape(version.file), class_="file", title=visible(choice.label), lang="ja")
     link = tag("a", f"{version.articles} 条", href=in_document(choice.id, ""), data_page=True, title="文書で開く")
     moves = _move(at, -1, "←", "一つ古い側へ") + _move(at, 1, "→", "一つ新しい側へ")
     tools = tag("span", moves, class_="moves") if len(past.versions) > 1 else ""
@@ -118,8 +118,13 @@ def _statements(past: Past, span: Span) -> Iterator[str]:
         places = {each.place.path: each.place for each in all_of_it}
         links = "・".join(
             tag(
-                "a", escape(place.where), href=in_document(id_, path), data_page=True, title=visible(all_of_it[0].quote)
+                "a",
+                escape(place.where),
+                href=in_document(id_, path),
+                data_page=True,
+                title=visible(all_of_it[0].quote),
+                lang="ja",
             )
             for path, place in places.items()
         )
-        yield tag("span", tag("b", escape(spoken)) + tag("small", links), class_="v")
+        yield tag("span", tag("b", escape(spoken), lang="ja") + tag("small", links), class_="v")

@@ -14,6 +14,7 @@ from reports.comparison import Compared
 from reports.imprint import how_read
 from reports.markup import escape, tag
 from ui.decisions import decisions_of
+from ui.language import say, spoken
 from ui.revisions_past import Pair
 from ui.revisions_words import (
     MARKS_LABEL,
@@ -34,21 +35,21 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def papers(pair: Pair | None) -> None:
     """Draw the button behind which the papers are made when they are pressed."""
-    with st.popover(PAPERS, width="content"):
+    with st.popover(say(PAPERS), width="content"):
         if pair is None:
-            st.html(tag("p", escape(NO_PAPERS), class_="record"))
+            st.html(spoken(tag("p", escape(NO_PAPERS), class_="record")))
             return
         past = pair.past
         hint = PAPERS_HINT.format(old=past.name(pair.old), new=past.name(pair.new))
-        st.html(tag("p", escape(hint), class_="record"))
-        sides = st.radio(SIDES_LABEL, list(Sides), key="paper_sides", horizontal=True)
-        mark = st.radio(MARKS_LABEL, list(Mark), key="paper_mark", horizontal=True)
+        st.html(spoken(tag("p", escape(hint), class_="record")))
+        sides = st.radio(say(SIDES_LABEL), list(Sides), key="paper_sides", format_func=say, horizontal=True)
+        mark = st.radio(say(MARKS_LABEL), list(Mark), key="paper_mark", format_func=say, horizontal=True)
         style, said = HouseStyle(mark or Mark.UNDERLINE, sides or Sides.NEW_LEFT), (decided(pair), ruled(pair.ids))
         name = f"{pair.ids[0]}-{pair.ids[1]}"
         for words, ending, kind in ((TABLE_WORD, ".docx", _WORD), (TABLE_EXCEL, ".xlsx", _EXCEL)):
             make = partial(table, pair, ending, style, *said)
             st.download_button(
-                words,
+                say(words),
                 make,
                 f"新旧対照表-{name}{ending}",
                 kind,
@@ -58,7 +59,7 @@ def papers(pair: Pair | None) -> None:
             )
         make = partial(redline, pair, *said)
         st.download_button(
-            REDLINE, make, f"変更履歴-{name}.docx", _WORD, key="redline", on_click="ignore", width="stretch"
+            say(REDLINE), make, f"変更履歴-{name}.docx", _WORD, key="redline", on_click="ignore", width="stretch"
         )
 
 

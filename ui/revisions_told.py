@@ -65,7 +65,9 @@ def _held(pair: Pair, each: Held) -> str:
         "td", RIGHT if each.good else WRONG, class_="sign", aria_label="記載どおり" if each.good else str(each.truth)
     )
     place = _place(pair, each)
-    said = (tag("b", escape(place)) if place else "") + (tag("span", escape(each.claim)) if each.claim else "")
+    said = (tag("b", escape(place), lang="ja") if place else "") + (
+        tag("span", escape(each.claim), lang="ja") if each.claim else ""
+    )
     left = tag("td", said or tag("span", NOT_TOLD, class_="absent"), class_="" if said else "none")
     words = _words(pair, each, place)
     said_of = words or tag("span", escape(each.message))
@@ -89,7 +91,9 @@ def _words(pair: Pair, each: Held, place: str) -> str:
     if entry is None or not each.good or "から" in place:
         return ""
     reasons = list(dict.fromkeys(entry.reasons))[:_REASONS]
-    return tag("span", escape(cited(pair, entry)), class_="c") + "".join(tag("span", escape(each)) for each in reasons)
+    return tag("span", escape(cited(pair, entry)), class_="c", lang="ja") + "".join(
+        tag("span", escape(each)) for each in reasons
+    )
 
 
 def _link(pair: Pair, each: Held) -> str:
@@ -122,8 +126,8 @@ def _none(past: Past, asked: str) -> str:
 
 
 def _supplement(past: Past, at: int, path: str, where: str, text: str) -> str:
-    link = tag("a", escape(where), href=in_document(past.choices[at].id, path), data_page=True)
-    return tag("div", tag("h3", link) + tag("div", escape(text), class_="t"), class_="supplement")
+    link = tag("a", escape(where), href=in_document(past.choices[at].id, path), data_page=True, lang="ja")
+    return tag("div", tag("h3", link) + tag("div", escape(text), class_="t", lang="ja"), class_="supplement")
 
 
 def siblings(pair: Pair) -> str:

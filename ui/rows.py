@@ -103,7 +103,7 @@ def _name(shown: Shown, row: Row, side: Side) -> str:
     caption = escape(title)
     if title and shown.versions and _renamed(shown, row):
         caption = tag("del" if side is Side.LEFT else "ins", caption)
-    return tag("b", link + caption) + (_page(shown, side, path, page) if page else "")
+    return tag("b", link + caption, lang="ja") + (_page(shown, side, path, page) if page else "")
 
 
 def _plain_name(shown: Shown, row: Row, side: Side) -> str:
@@ -150,7 +150,7 @@ def _caption(shown: Shown, side: Side, path: str) -> str:
     """Citation and caption of an article as a link to its row."""
     number, title = heading(shown.document(side), path)
     words = number + (f"（{title}）" if title else "")
-    return tag("a", escape(words), href=shown.address(side, path), data_go=shown.anchor(side, path))
+    return tag("a", escape(words), href=shown.address(side, path), data_go=shown.anchor(side, path), lang="ja")
 
 
 def _why(shown: Shown, row: Row) -> str:

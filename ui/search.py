@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from reports.markup import tag
 from ui import choosing, component, pages, search_asking, search_found, searchable
+from ui.language import say, spoken
 from ui.search_view import results
 from ui.search_words import MORE, ONLY_SAMPLES, SEARCH_FOR
 from ui.shelf_page import leave
@@ -16,22 +16,22 @@ def page() -> None:
     state, address = st.session_state, st.query_params
     if leaving := state.pop("leaving", None):
         pages.go(leaving)
-    st.html(tag("style", component.asset("page.css") + component.asset("library.css")))
+    component.style("page.css", "library.css")
     asked = search_asking.asked()
     like = address.get("like", "")
     with st.container(key="top"):
         with st.container(horizontal=True, vertical_alignment="center", key="head"):
-            st.html('<h1 class="title">検索</h1>', width="content")
-            st.html(choosing.said([SEARCH_FOR]))
+            st.html(spoken('<h1 class="title">検索</h1>'), width="content")
+            st.html(spoken(choosing.said([SEARCH_FOR])))
             if like:
                 search_found.ask_anew()
         if not like:
             search_asking.fields(asked, searchable.providers())
         found = search_found.near(like, address.get("at", "")) if like else search_found.answer(asked)
         if lines := search_found.lines(found):
-            st.html(choosing.said(lines))
+            st.html(spoken(choosing.said(lines)))
         if searchable.only_samples():
-            st.html(choosing.said([ONLY_SAMPLES]))
+            st.html(spoken(choosing.said([ONLY_SAMPLES])))
         if found.found is None and not like:
             search_found.explain()
     if found.found:
@@ -39,4 +39,4 @@ def page() -> None:
             "search", results(found.found), go=None, key="search", on_leave_change=lambda: leave(state.search.leave)
         )
         if found.found.more and asked.limit < search_asking.MOST and not like:
-            st.button(MORE, key="more", on_click=search_asking.more, args=(asked.limit,))
+            st.button(say(MORE), key="more", on_click=search_asking.more, args=(asked.limit,))

@@ -11,6 +11,7 @@ from analysis.services.asking import Misunderstood, understood
 from analysis.subjects.topics import LABELS as TOPICS
 from corpus.errors import UserError
 from models.search import Query
+from ui.language import say
 from ui.search_words import (
     EARLIER,
     EVERY_PROVIDER,
@@ -101,27 +102,27 @@ def fields(asked: Asked, providers: Sequence[str]) -> None:
         state[f"search_{key}"] = value
     state.search_earlier = asked.earlier
     with st.container(horizontal=True, vertical_alignment="bottom", key="asking"):
-        st.text_input(FIELD, key="search_q", placeholder=PLACEHOLDER, on_change=_ask, max_chars=_LONGEST)
+        st.text_input(say(FIELD), key="search_q", placeholder=say(PLACEHOLDER), on_change=_ask, max_chars=_LONGEST)
         names = dict.fromkeys(["", *([asked.provider] if asked.provider else []), *providers])
         st.selectbox(
-            "提供者",
+            say("提供者"),
             list(names),
             key="search_provider",
-            format_func=lambda name: name or EVERY_PROVIDER,
+            format_func=lambda name: name or say(EVERY_PROVIDER),
             on_change=_ask,
             width=210,
         )
         st.selectbox(
-            "主題",
+            say("主題"),
             ["", *TOPICS],
             key="search_topic",
-            format_func=lambda key: TOPICS.get(key, EVERY_TOPIC),
+            format_func=lambda key: say(TOPICS.get(key, EVERY_TOPIC)),
             on_change=_ask,
             width=210,
         )
-        st.text_input(SINCE, key="search_since", placeholder="2024-04", on_change=_ask, width=110, max_chars=10)
-        st.text_input(UNTIL, key="search_until", placeholder="2025-03", on_change=_ask, width=110, max_chars=10)
-        st.checkbox(EARLIER, key="search_earlier", on_change=_ask)
+        st.text_input(say(SINCE), key="search_since", placeholder="2024-04", on_change=_ask, width=110, max_chars=10)
+        st.text_input(say(UNTIL), key="search_until", placeholder="2025-03", on_change=_ask, width=110, max_chars=10)
+        st.checkbox(say(EARLIER), key="search_earlier", on_change=_ask)
 
 
 def _ask() -> None:

@@ -11,6 +11,7 @@ from models.document import article_of
 from models.search import Found
 from reports.markup import escape, tag
 from ui import searchable, shelf
+from ui.language import say, spoken
 from ui.search_asking import Asked, ask_for
 from ui.search_words import (
     ASK_ANEW,
@@ -80,12 +81,12 @@ def lines(found: Answer) -> list[str]:
 
 def explain() -> None:
     """Say how to ask, with examples that can be pressed."""
-    st.html(tag("p", escape(HOW), class_="said"))
+    st.html(spoken(tag("p", escape(HOW), class_="said")))
     with st.container(horizontal=True, key="examples"):
         for typed, words in EXAMPLES.items():
-            st.button(f"{typed}　— {words}", key=f"example-{typed}", on_click=ask_for, args=(typed,))
+            st.button(f"{typed}　— {say(words)}", key=f"example-{typed}", on_click=ask_for, args=(typed,))
 
 
 def ask_anew() -> None:
     """Draw the way back from clauses like one to words."""
-    st.button(ASK_ANEW, key="anew", on_click=st.query_params.clear)
+    st.button(say(ASK_ANEW), key="anew", on_click=st.query_params.clear)

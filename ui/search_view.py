@@ -35,7 +35,7 @@ def _steps() -> str:
 
 
 def _group(hits: Sequence[Hit], places: Sequence[int]) -> str:
-    head = tag("h2", escape(hits[0].title) + tag("small", f"{len(hits)} 件"))
+    head = tag("h2", tag("span", escape(hits[0].title), lang="ja") + tag("small", f"{len(hits)} 件"))
     listed = "".join(_hit(hit, at) for hit, at in zip(hits, places, strict=True))
     return tag("section", head + listed, class_="group")
 
@@ -48,11 +48,13 @@ def _hit(hit: Hit, at: int) -> str:
         *([f"{hit.page}頁"] if hit.page else []),
         *([] if hit.latest else [OLDER]),
     ]
-    link = tag("a", escape(where), class_="c", href=in_document(hit.version, hit.path), data_page=True)
+    link = tag("a", escape(where), class_="c", href=in_document(hit.version, hit.path), data_page=True, lang="ja")
     near = tag("a", LIKE, class_="like", href=alike(hit.version, hit.clause), data_page=True)
     top = tag("div", link + tag("small", escape("・".join(about))) + near, class_="top")
-    values = tag("p", "".join(tag("span", escape(value), class_="num") for value in hit.values), class_="values")
-    text = tag("p", excerpt(hit.text, hit.marks), class_="t")
+    values = tag(
+        "p", "".join(tag("span", escape(value), class_="num", lang="ja") for value in hit.values), class_="values"
+    )
+    text = tag("p", excerpt(hit.text, hit.marks), class_="t", lang="ja")
     return tag("article", top + (values if hit.values else "") + text, class_="hit", id=f"h{at}", tabindex="-1")
 
 

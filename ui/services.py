@@ -27,6 +27,7 @@ from ui.grid_words import (
     UNKNOWN_SERVICE,
     WHAT_FOR,
 )
+from ui.language import say, spoken
 from ui.library import Choice
 from ui.progress import GATHERING, Place, progress
 from ui.session import origin_of
@@ -78,23 +79,24 @@ def charts_wanted() -> bool:
 def picker(choices: Sequence[Choice], chosen: Sequence[Choice]) -> DeltaGenerator:
     """The list of services, table or charts, the button that opens the place for files; where the reports go."""
     state = st.session_state
-    labels = {choice.id: choice.label for choice in choices}
+    labels = {choice.id: say(choice.label) for choice in choices}
     state.services_picked = [choice.id for choice in chosen]
     state.services_looked = state.get("services_view", TABLE)
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
-        st.html('<h1 class="title">一覧</h1>', width="content")
-        with st.popover(PICK_SERVICES.format(count=len(chosen)), width="content", key="services"):
+        st.html(spoken('<h1 class="title">一覧</h1>'), width="content")
+        with st.popover(say(PICK_SERVICES.format(count=len(chosen))), width="content", key="services"):
             st.multiselect(
-                "並べるサービス（列の順）",
+                say("並べるサービス（列の順）"),
                 list(labels),
                 key="services_picked",
                 format_func=labels.__getitem__,
                 on_change=_pick,
             )
         st.segmented_control(
-            "見せ方",
+            say("見せ方"),
             [TABLE, CHART],
             key="services_looked",
+            format_func=say,
             on_change=_look,
             label_visibility="collapsed",
             width="content",
@@ -102,7 +104,7 @@ def picker(choices: Sequence[Choice], chosen: Sequence[Choice]) -> DeltaGenerato
         st.space("stretch")
         keys_panel()
         reports_here = st.container(key="reports", width="content")
-        st.button(LOAD, key="load", on_click=_open)
+        st.button(say(LOAD), key="load", on_click=_open)
     return reports_here
 
 
@@ -198,10 +200,10 @@ def settings(chosen: Sequence[Choice], decisions: Sequence[Decisions]) -> list[t
 
 def reports(found: Gathered) -> None:
     """The buttons that make the reports when they are pressed."""
-    with st.popover(SAVE_TABLE, width="content"):
+    with st.popover(say(SAVE_TABLE), width="content"):
         for ending, (words, kind) in _KINDS.items():
             make = partial(MATRIX[ending], found.matrix, found.imprint)
             st.download_button(
-                words, make, f"一覧{ending}", kind, key=f"report{ending}", on_click="ignore", width="stretch"
+                say(words), make, f"一覧{ending}", kind, key=f"report{ending}", on_click="ignore", width="stretch"
             )
-        st.caption(GATHERED_FROM)
+        st.caption(say(GATHERED_FROM))

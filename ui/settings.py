@@ -8,6 +8,7 @@ import streamlit as st
 
 from reports.markup import escape, tag
 from ui import access, choosing, component
+from ui.language import say, spoken
 from ui.mending import NAME_LENGTH
 from ui.settings_about import about, limits, of_library
 from ui.settings_library import tools
@@ -16,24 +17,28 @@ from ui.settings_words import ABOUT, LIBRARY, LIMITS, ME, NAME, NAME_HINT, ROLE,
 
 def page() -> None:
     """Draw the page."""
-    st.html(tag("style", component.asset("page.css") + component.asset("library.css")))
+    component.style("page.css", "library.css")
     with st.container(key="top"), st.container(horizontal=True, vertical_alignment="center", key="head"):
-        st.html('<h1 class="title">設定</h1>', width="content")
-        st.html(choosing.said([SETTINGS_FOR]))
+        st.html(spoken('<h1 class="title">設定</h1>'), width="content")
+        st.html(spoken(choosing.said([SETTINGS_FOR])))
     with st.container(key="settings"):
         _section(LIBRARY, of_library())
         tools()
         _section(ME, [NAME_HINT, *([ROLE.format(role=access.role())] if access.asked_for() else [])])
         st.session_state.settings_who = st.session_state.get("who", "")
         fixed = bool(access.name())
-        st.text_input(NAME, key="settings_who", max_chars=NAME_LENGTH, on_change=_name, disabled=fixed, width=320)
+        st.text_input(say(NAME), key="settings_who", max_chars=NAME_LENGTH, on_change=_name, disabled=fixed, width=320)
         access.leave()
         _section(LIMITS, limits())
         _section(ABOUT, about())
 
 
 def _section(title: str, lines: Sequence[str]) -> None:
-    st.html(tag("h2", escape(title), class_="part") + "".join(tag("p", escape(line), class_="said") for line in lines))
+    st.html(
+        spoken(
+            tag("h2", escape(title), class_="part") + "".join(tag("p", escape(line), class_="said") for line in lines)
+        )
+    )
 
 
 def _name() -> None:

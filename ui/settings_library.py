@@ -11,6 +11,7 @@ from corpus.errors import UserError
 from library import Library
 from ui import shelf
 from ui.access import may_decide
+from ui.language import say
 from ui.library_words import LOOK_ONLY, STOP
 from ui.settings_about import counted
 from ui.settings_words import (
@@ -32,17 +33,17 @@ def tools() -> None:
     """Draw the buttons, and what became of what they did."""
     library = None if shelf.trouble() else shelf.opened()
     with st.container(horizontal=True, vertical_alignment="center", key="library_tools"):
-        st.button(VERIFY, key="verify", on_click=_verify, disabled=library is None)
+        st.button(say(VERIFY), key="verify", on_click=_verify, disabled=library is None)
         if library:
             st.download_button(
-                EXPORT, lambda: exported(library), _FILE, "application/zip", key="export", on_click="ignore"
+                say(EXPORT), lambda: exported(library), _FILE, "application/zip", key="export", on_click="ignore"
             )
     if may_decide():
         _import()
         if library:
             _refresh(library)
     for sentence in st.session_state.get("library_said", ()):
-        st.text(sentence)
+        st.text(say(sentence))
 
 
 def _say(*sentences: str) -> None:
@@ -69,7 +70,7 @@ def exported(library: Library) -> bytes:
 
 def _import() -> None:
     state = st.session_state
-    file = st.file_uploader(IMPORT, type="zip", key=f"library{state.setdefault('libraries', 0)}")
+    file = st.file_uploader(say(IMPORT), type="zip", key=f"library{state.setdefault('libraries', 0)}")
     if file:
         state.libraries += 1
         _say(taken_in(file.name, file.getvalue()))
@@ -97,8 +98,8 @@ def _refresh(library: Library) -> None:
     stale = library.stale()
     if state.get("refreshing") and stale:
         done, every = state.refreshing - len(stale), state.refreshing
-        st.progress(max(0.0, done / every), text=f"{REFRESHING}　{every} 件中 {done + 1} 件目")
-        st.button(STOP, key="stop_refreshing", on_click=_stop)
+        st.progress(max(0.0, done / every), text=say(f"{REFRESHING}　{every} 件中 {done + 1} 件目"))
+        st.button(say(STOP), key="stop_refreshing", on_click=_stop)
         try:
             library.refresh(stale[0])
         except UserError as error:
@@ -109,8 +110,8 @@ def _refresh(library: Library) -> None:
         _say(REFRESHED.format(count=state.refreshing))
         state.refreshing = 0
     if stale:
-        st.text(STALE.format(count=len(stale)))
-        st.button(REFRESH, key="refresh", on_click=_begin, args=(len(stale),))
+        st.text(say(STALE.format(count=len(stale))))
+        st.button(say(REFRESH), key="refresh", on_click=_begin, args=(len(stale),))
 
 
 def _begin(count: int) -> None:

@@ -79,7 +79,11 @@ def _head(opened: Opened, block: Block, entry: Entry) -> str:
     mark, caption = block.of(Role.MARK), block.of(Role.CAPTION)
     if not mark and not caption:
         implied = entry.node.kind is Kind.PART
-        return tag(name, _link(opened, entry, escape(entry.node.label), "c"), class_="implied") if implied else ""
+        return (
+            tag(name, _link(opened, entry, escape(entry.node.label), "c"), class_="implied", lang="ja")
+            if implied
+            else ""
+        )
     number = _link(opened, entry, _lines(opened, mark), "c") if mark else ""
     return tag(name, number + tag("span", _lines(opened, caption), class_="cap"))
 
@@ -193,7 +197,7 @@ def _line(opened: Opened, piece: Piece) -> str:
     """One stretch of one printed line, which can be spoken of."""
     text = escape(opened.document.source.text[piece.start : piece.end])
     says = opened.kinds.get(piece.line)
-    return tag("span", text, class_="l", data_l=str(piece.line), data_is=WORDS[says] if says else None)
+    return tag("span", text, class_="l", data_l=str(piece.line), data_is=WORDS[says] if says else None, lang="ja")
 
 
 def _margin(opened: Opened, index: int, block: Block, page: str) -> str:

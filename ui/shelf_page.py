@@ -11,6 +11,7 @@ from models.document import Kind
 from models.library import Service
 from ui import choosing, component, keeping, pages, shelf, uploads
 from ui.access import may_decide
+from ui.language import say, spoken
 from ui.library import Choice
 from ui.library_words import EMPTY, FILTER, KEEP_SAMPLES, LOOK_ONLY, NOT_OPENED, WHAT_FOR
 from ui.session import analysed, choices, of_library, own_documents
@@ -27,12 +28,12 @@ def page() -> None:
     state, stock = st.session_state, shelf.stock()
     with st.container(key="top"):
         with st.container(horizontal=True, vertical_alignment="center", key="head"):
-            st.html('<h1 class="title">文書</h1>', width="content")
+            st.html(spoken('<h1 class="title">文書</h1>'), width="content")
             wanted = _field(len(stock.services))
             if not stock.services:
                 st.space("stretch")
-                st.button(KEEP_SAMPLES, key="samples", on_click=keeping.ask_for_samples, disabled=not may_decide())
-        st.html(choosing.said(_remarks(empty=not stock.services)))
+                st.button(say(KEEP_SAMPLES), key="samples", on_click=keeping.ask_for_samples, disabled=not may_decide())
+        st.html(spoken(choosing.said(_remarks(empty=not stock.services))))
         keeping.work()
         uploads.panel(choosing.placed_in_pair, shelf=True, lasting=True)
     component.draw("drop", "", go=None, key="drop")
@@ -49,7 +50,9 @@ def _field(count: int) -> str:
     """What the names of services are to hold."""
     if count < _FEW:
         return ""
-    words = st.text_input(FILTER, key="shelf_filter", placeholder=FILTER, label_visibility="collapsed", width=360)
+    words = st.text_input(
+        say(FILTER), key="shelf_filter", placeholder=say(FILTER), label_visibility="collapsed", width=360
+    )
     return str(words).strip()
 
 

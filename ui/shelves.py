@@ -61,7 +61,7 @@ def _line(line: Line, pages: Sequence[str]) -> str:
     name = tag("b", _open(latest, line.name)) + (tag("small", kind, class_="kind") if kind else "")
     cells = (
         check,
-        escape(line.provider),
+        tag("span", escape(line.provider), lang="ja"),
         name,
         _versions(line.versions),
         _figure(line.articles),
@@ -77,7 +77,8 @@ def _figure(count: int | None) -> str:
 
 
 def _open(choice: Choice, words: str) -> str:
-    return tag("a", escape(words), href=address("文書", doc=choice.id), data_page=True)
+    own = None if words == DATE_UNKNOWN else "ja"
+    return tag("a", escape(words), href=address("文書", doc=choice.id), data_page=True, lang=own)
 
 
 def _versions(versions: Sequence[Choice]) -> str:

@@ -14,6 +14,7 @@ from corpus.readers.archive import is_archive, members
 from corpus.readers.pdf.reader import ALLOW_OCR
 from reports.markup import escape, tag
 from ui import shelf
+from ui.language import say, spoken
 from ui.library_words import ALREADY, DATE_UNKNOWN, DROP_HERE, STOP, STOPPED
 from ui.progress import progress
 from ui.reading import Told
@@ -50,7 +51,7 @@ def panel(arrived: Arrived, *, shelf: bool = False, opened: bool = True, lasting
     state = st.session_state
     with st.container(border=opened, key="loading" if opened else "waiting"):
         hint = (DROP_HERE if shelf else UPLOAD_HINT).format(formats="、".join(FORMATS))
-        files = st.file_uploader(hint, accept_multiple_files=True, key=f"files{state.setdefault('uploader', 0)}")
+        files = st.file_uploader(say(hint), accept_multiple_files=True, key=f"files{state.setdefault('uploader', 0)}")
         outcomes: list[Outcome] = state.setdefault("outcomes", [])
         if files:
             _receive([(file.name, file.getvalue()) for file in files], outcomes)
@@ -59,7 +60,7 @@ def panel(arrived: Arrived, *, shelf: bool = False, opened: bool = True, lasting
         if opened:
             _list(outcomes, told)
         if opened and (told or not lasting):
-            st.button("閉じる", on_click=close)
+            st.button(say("閉じる"), on_click=close)
 
 
 def _receive(files: Sequence[File], outcomes: list[Outcome]) -> None:
@@ -82,7 +83,7 @@ def _work(arrived: Arrived, outcomes: list[Outcome], *, any_text: bool) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="working"):
         waiting = st.empty()
-        st.button(STOP, key="stop", on_click=_stop)
+        st.button(say(STOP), key="stop", on_click=_stop)
     name, data, ocr = queue[0]
     at, files = max(0, state.queued - len(queue)), state.queued
     told = partial(progress, waiting, file=at, files=files, words=READING_BY_OCR if ocr else "")
@@ -115,11 +116,11 @@ def _list(outcomes: Sequence[Outcome], told: Sequence[Outcome]) -> None:
     for at, outcome in enumerate(outcomes):
         if outcome.scan:
             with st.container(key=f"scan{at}", gap="xxsmall"):
-                st.html(listed([outcome], own_documents()))
-                st.button(READ_BY_OCR, key=f"ocr{at}", on_click=_want, args=(at,))
+                st.html(spoken(listed([outcome], own_documents())))
+                st.button(say(READ_BY_OCR), key=f"ocr{at}", on_click=_want, args=(at,))
     rest = [each for each in told if not each.scan and (each.sentence or each.id in own_documents())]
     if rest:
-        st.html(listed(rest, own_documents()))
+        st.html(spoken(listed(rest, own_documents())))
 
 
 def _want(at: int) -> None:
@@ -189,10 +190,10 @@ def understood(own: Own) -> str:
     """One file in one line: title, file, how much was found; below it what is odd about it."""
     document = own.analysis.document
     found = f"{own.articles} 条・数値と条件 {len(own.analysis.parameters)} 件"
-    name = "" if own.choice.name == own.choice.maker else tag("small", escape(own.choice.maker))
+    name = "" if own.choice.name == own.choice.maker else tag("small", escape(own.choice.maker), lang="ja")
     odd = [*document.source.notices, *(finding.message for finding in document.findings)]
     notices = "".join(tag("span", escape(notice), class_="notice") for notice in odd[:_ODD])
     if len(odd) > _ODD:
         rest = "".join(tag("span", escape(notice), class_="notice") for notice in odd[_ODD:])
         notices += tag("details", tag("summary", f"ほか {len(odd) - _ODD} 件") + rest)
-    return tag("b", escape(own.choice.name)) + name + tag("span", found, class_="found") + notices
+    return tag("b", escape(own.choice.name), lang="ja") + name + tag("span", found, class_="found") + notices

@@ -9,6 +9,7 @@ import streamlit as st
 import pipeline
 from corpus.errors import UserError, shown_name
 from reports.markup import escape, tag
+from ui.language import say, spoken
 from ui.value_words import DROP_KEYS, KEYS, KEYS_HINT, KEYS_READ, LOAD_KEYS
 
 if TYPE_CHECKING:
@@ -29,17 +30,17 @@ def table_name() -> str:
 def keys_panel() -> None:
     """Draw the button behind which a table of keys is loaded and put away."""
     state = st.session_state
-    with st.popover(f"{KEYS} {len(labels)}" if (labels := _labels()) else KEYS, width="content", key="user-keys"):
-        st.html(tag("p", escape(KEYS_HINT), class_="record"))
+    with st.popover(say(f"{KEYS} {len(labels)}" if (labels := _labels()) else KEYS), width="content", key="user-keys"):
+        st.html(spoken(tag("p", escape(KEYS_HINT), class_="record")))
         count = state.setdefault("key_files", 0)
-        file = st.file_uploader(LOAD_KEYS, key=f"keys{count}")
+        file = st.file_uploader(say(LOAD_KEYS), key=f"keys{count}")
         if file:
             state.key_files, state.keys_said = count + 1, load(file.name, file.getvalue())
             st.rerun()
         if state.get("keys_said"):
-            st.html(tag("p", escape(state.keys_said), role="status", class_="record"))
+            st.html(spoken(tag("p", escape(state.keys_said), role="status", class_="record")))
         if labels:
-            st.button(DROP_KEYS, on_click=_drop)
+            st.button(say(DROP_KEYS), on_click=_drop)
 
 
 def load(name: str, data: bytes) -> str:

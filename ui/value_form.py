@@ -47,7 +47,7 @@ def form(documents: Mapping[str, Document], own_keys: Mapping[str, str] = LABELS
     """The form as HTML, hidden until it is asked for; ``documents`` by their names in the view."""
     labels = {**LABELS, **own_keys}
     places = "".join(
-        _field("条", tag("select", _options(_articles(document)), data_place=side))
+        _field("条", tag("select", _options(_articles(document), "ja"), data_place=side))
         for side, document in documents.items()
     )
     fields = (
@@ -75,9 +75,9 @@ def _input(name: str, length: int, hint: str) -> str:
     return tag("input", type="text", maxlength=str(length), placeholder=hint or None, autocomplete="off", **data)
 
 
-def _options(options: Mapping[str, str]) -> str:
+def _options(options: Mapping[str, str], lang: str | None = None) -> str:
     first = tag("option", _CHOOSE, value="")
-    return first + "".join(tag("option", escape(words), value=value) for value, words in options.items())
+    return first + "".join(tag("option", escape(words), value=value, lang=lang) for value, words in options.items())
 
 
 def _articles(document: Document) -> dict[str, str]:

@@ -143,7 +143,9 @@ def _name() -> str:
 
 def _columns(shown: Shown, tips: Tips | None) -> str:
     sides = OLD_AND_NEW if shown.versions else SIDE
-    names = "".join(tag("div", tag("small", sides[side]) + escape(shown.name(side))) for side in Side)
+    names = "".join(
+        tag("div", tag("small", sides[side]) + tag("span", escape(shown.name(side)), lang="ja")) for side in Side
+    )
     heads = tag("div", names, class_="heads")
     nothing = tag("p", "この絞り込みに当たる条はありません。", class_="hint nothing")
     listed = tag("div", rows(shown, tips), class_="list")

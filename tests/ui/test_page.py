@@ -24,7 +24,7 @@ def app() -> AppTest:
 def view_of(app: AppTest) -> str:
     """The HTML that the page hands to the browser."""
     assert not app.exception
-    (drawn,) = app.get("bidi_component")
+    _switch, drawn = app.get("bidi_component")
     html = json.loads(drawn.proto.json)[0]["html"]
     assert isinstance(html, str)
     return html

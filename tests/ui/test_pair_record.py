@@ -60,7 +60,7 @@ def app() -> AppTest:
 
 def told(app: AppTest) -> dict[str, object]:
     """What the page tells the view beside its HTML."""
-    (drawn,) = app.get("bidi_component")
+    _switch, drawn = app.get("bidi_component")
     found = json.loads(drawn.proto.json)[0]
     assert isinstance(found, dict)
     return found

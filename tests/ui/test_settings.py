@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -113,7 +114,7 @@ def test_without_a_login_nothing_is_shown_where_one_is_asked_for(asked: dict[str
     app = AppTest.from_file(APP, default_timeout=60).run()
     assert not app.exception
     assert [button.label for button in app.button] == ["ログインする"]
-    assert not app.get("bidi_component")
+    assert [json.loads(drawn.proto.json)[0].get("now") for drawn in app.get("bidi_component")] == ["ja"]  # the switch
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ class Remarks extends View {
     for (const name of OWN) here.delete(name);
     for (const name of OWN) if (this.state[name]) here.set(name, this.state[name]);
     leftAs = here.toString();
-    history.replaceState(history.state, "", "?" + leftAs);
+    remember("?" + leftAs);
   }
 
   set(some) {

@@ -96,7 +96,7 @@ class Comparison extends Valuing {
     if (first.filter === "all") query.delete("filter"); else query.set("filter", first.filter);
     if (first.off === this.usual) query.delete("off"); else query.set("off", first.off.replaceAll(" ", ".") || "none");
     const words = query.toString().replaceAll("%2F", "/").replaceAll("%3A", ":");
-    history.replaceState(history.state, "", "?" + words);
+    remember("?" + words);
   }
 
   tab(name) { // each tab keeps the place where it was left

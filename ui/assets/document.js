@@ -45,7 +45,7 @@ class Sheet extends View {
     this.reach(target, [], target.matches(".article, .chapter, .part"));
     this.current(id);
     const at = address ?? target.dataset.at;
-    if (at) history.replaceState(history.state, "", at);
+    if (at) remember(at);
   }
 
   next(by) { this.step(by, (block) => "note" in block.dataset); }

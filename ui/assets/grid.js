@@ -63,7 +63,7 @@ class Grid extends View {
     for (const name of ["hide", "without"]) for (const each of this.state[name]) here.append(name, each);
     if (this.cell) here.set("cell", this.cell);
     remembered = here.toString();
-    history.replaceState(history.state, "", "?" + remembered);
+    remember("?" + remembered);
   }
 
   set(some) {

@@ -41,7 +41,7 @@ class Revisions extends View {
     for (const name of OWN) here.delete(name);
     for (const name of OWN) if (this.state[name] && !(name === "tab" && this.state.tab === this.root.dataset.tab)) here.set(name, this.state[name]);
     leftAs = here.toString();
-    history.replaceState(history.state, "", "?" + leftAs);
+    remember("?" + leftAs);
   }
 
   set(some) {

@@ -3,7 +3,7 @@
 const TAGS = new Set(("a article aside b button del details div em h1 h2 h3 h4 i input ins label li main mark nav option p q " +
   "section select small span summary table tbody td th thead tr ul").split(" "));
 const ATTRIBUTES = new RegExp("^(class|id|href|role|title|type|tabindex|disabled|checked|hidden|value|maxlength|placeholder|" +
-  "autocomplete|colspan|scope|open|aria-[a-z]+|data-[a-z]+)$");
+  "autocomplete|colspan|scope|open|lang|aria-[a-z]+|data-[a-z]+)$");
 const INSIDE = /^(\.\/|[^:/\\?#\s]*)\?/; // addresses of this page and of those beside it
 const SEEN = "-170px 0px -45% 0px"; // of the window: where the provision stands that is being read
 
@@ -17,6 +17,12 @@ function parsed(html) {
     }
   }
   return template.content;
+}
+
+function remember(address) { // in the address bar, where the language of the screens stays
+  const lang = new URLSearchParams(location.search).get("lang");
+  const kept = lang && !new URLSearchParams(address).has("lang") ? address + "&lang=" + lang : address;
+  history.replaceState(history.state, "", kept);
 }
 
 function pace(target) { // a short way is glided, so that the eye can follow; a long one is jumped
