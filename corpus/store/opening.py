@@ -71,10 +71,12 @@ def there(where: str) -> bool:
 
 
 def size(where: str) -> int | None:
-    """Bytes on this disk, None where the library lies on a server or nowhere yet."""
+    """Bytes on this disk, with those that are still in its log; None where the library lies on a server or nowhere yet."""
     url = location(where)
     file = Path(str(url.database))
-    return file.stat().st_size if url.get_backend_name() == "sqlite" and file.exists() else None
+    if url.get_backend_name() != "sqlite" or not file.exists():
+        return None
+    return sum(each.stat().st_size for each in (file, file.with_name(f"{file.name}-wal")) if each.exists())
 
 
 def opened(where: str) -> Engine:
