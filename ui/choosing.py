@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from reports.markup import escape, tag
 from ui.decisions import record
+from ui.language import say, spoken
 from ui.library import Choice, Pair, first_pair, pair_of, placed
 from ui.library_words import BACK
 from ui.naming import rename
@@ -62,28 +63,28 @@ def chosen_document(choices: Sequence[Choice]) -> tuple[Choice, str | None]:
 def document_picker(choices: Sequence[Choice]) -> None:
     """One list, the record of decisions, and the button that opens the place for files."""
     state = st.session_state
-    labels = {choice.id: choice.label for choice in choices}
+    labels = {choice.id: say(choice.label) for choice in choices}
     state.document_picked = state.doc
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
-        st.html('<h1 class="title">文書</h1>', width="content")
-        st.button(BACK, key="back", on_click=_to_shelf)
+        st.html(spoken('<h1 class="title">文書</h1>'), width="content")
+        st.button(say(BACK), key="back", on_click=_to_shelf)
         _picker("文書", "document_picked", labels, _pick_document, quiet=True)
         rename(next(choice for choice in choices if choice.id == state.doc))
         record(state.doc)
-        st.button(LOAD, key="load", on_click=_open)
+        st.button(say(LOAD), key="load", on_click=_open)
 
 
 def pickers(choices: Sequence[Choice]) -> DeltaGenerator:
     """Two lists, a button that swaps them, and the one that opens the place for files; returns the place behind them."""
     state = st.session_state
-    labels = {choice.id: choice.label for choice in choices}
+    labels = {choice.id: say(choice.label) for choice in choices}
     state.left, state.right = state.pair
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
-        st.html('<h1 class="title">比較</h1>', width="content")
+        st.html(spoken('<h1 class="title">比較</h1>'), width="content")
         _picker("左", "left", labels, _pick)
-        st.button("⇄ 入れ替え", key="swap", on_click=_swap)
+        st.button(say("⇄ 入れ替え"), key="swap", on_click=_swap)
         _picker("右", "right", labels, _pick)
-        st.button(LOAD, key="load", on_click=_open)
+        st.button(say(LOAD), key="load", on_click=_open)
         return st.container(horizontal=True, width="content", key="records")
 
 
@@ -91,7 +92,9 @@ def _picker(label: str, key: str, labels: dict[str, str], picked: Callable[[], N
     """One list; ``quiet``: its label is only for those who do not see the screen."""
     seen: Literal["visible", "collapsed"] = "collapsed" if quiet else "visible"
     options = list(labels)
-    st.selectbox(label, options, key=key, format_func=lambda id_: labels[id_], on_change=picked, label_visibility=seen)
+    st.selectbox(
+        say(label), options, key=key, format_func=lambda id_: labels[id_], on_change=picked, label_visibility=seen
+    )
 
 
 def _pick() -> None:

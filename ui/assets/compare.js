@@ -98,7 +98,7 @@ class Comparison extends Valuing {
     if (first.filter === "all") query.delete("filter"); else query.set("filter", first.filter);
     if (first.off === this.usual) query.delete("off"); else query.set("off", first.off.replaceAll(" ", ".") || "none");
     const words = query.toString().replaceAll("%2F", "/").replaceAll("%3A", ":");
-    history.replaceState(history.state, "", "?" + words);
+    remember("?" + words);
   }
 
   tab(name) { // each tab keeps the place where it was left
@@ -303,6 +303,7 @@ class Comparison extends Valuing {
     for (const field of form.querySelectorAll("input, select")) field.value = "";
     form.querySelector("[data-amiss]").textContent = "";
     if (name === "mend") this.fill(form, row);
+    if (name === "clause") this.fillClause(form, row);
     (form.querySelector("input, select") ?? form).focus({ preventScroll: true });
     form.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
@@ -319,20 +320,38 @@ class Comparison extends Valuing {
     return option?.textContent ?? path;
   }
 
+  // the 項 and 号 of one side, as they are called, those of the row first
+  provisions(side, row) {
+    const found = new Map();
+    const place = (cell) => (cell.closest(".row") === row ? -1 : Number(cell.closest(".row").id.slice(1)));
+    const cells = [...this.root.querySelectorAll(`.k[data-side="${side}"]`)].map((cell) => [place(cell), cell]);
+    for (const [, cell] of cells.sort(([one], [other]) => one - other)) if (!found.has(cell.dataset.path)) found.set(cell.dataset.path, cell);
+    return found;
+  }
+
+  fillClause(form, strip) {
+    const row = strip.closest(".row");
+    const known = { left: this.provisions("left", row), right: this.provisions("right", row) };
+    const called = (side, path) => known[side].get(path)?.dataset.cite ?? path;
+    this.listed(form, JSON.parse(strip.dataset.pairs), called);
+    for (const [side, other] of [["left", "right"], ["right", "left"]]) {
+      const select = form.querySelector(`select[data-add="${side}"]`);
+      const options = [...known[side]].map(([path, cell]) => Object.assign(document.createElement("option"), {
+        value: path, lang: "ja", textContent: `${cell.dataset.cite}　${cell.querySelector(".t").textContent.slice(0, 24)}`,
+      }));
+      select.replaceChildren(select.options[0], ...options);
+      const path = strip.querySelector(`.k[data-side="${other}"]`)?.dataset.path ?? "";
+      const adding = form.querySelector(`.adding[data-side="${side}"]`);
+      adding.hidden = !path;
+      adding.querySelector("[data-to]").textContent = path ? `${other === "left" ? "左" : "右"}の ${called(other, path)}` : "";
+      form.dataset[other] = path;
+    }
+  }
+
   fill(form, row) {
     const { left, right } = row.dataset;
     const pairs = [...(left && right ? [[left, right]] : []), ...JSON.parse(row.dataset.also || "[]")];
-    const list = form.querySelector(".links");
-    list.replaceChildren(...pairs.map(([one, other]) => {
-      const item = document.createElement("li");
-      item.append(`左の ${this.named("left", one)} ↔ 右の ${this.named("right", other)}`);
-      for (const [says, words] of [["cut", "この対応を切る"], ["confirm", "この対応でよい"]]) {
-        const button = Object.assign(document.createElement("button"), { type: "button", textContent: words });
-        button.dataset.rule = JSON.stringify({ says, left: one, right: other });
-        item.append(button);
-      }
-      return item;
-    }));
+    this.listed(form, pairs, (side, path) => this.named(side, path));
     for (const side of ["left", "right"]) {
       const other = side === "left" ? "right" : "left";
       const adding = form.querySelector(`.adding[data-side="${side}"]`);
@@ -340,6 +359,20 @@ class Comparison extends Valuing {
       adding.querySelector("[data-to]").textContent = row.dataset[other] ? `${other === "left" ? "左" : "右"}の ${this.named(other, row.dataset[other])}` : "";
       form.dataset[other] = row.dataset[other] ?? "";
     }
+  }
+
+  listed(form, pairs, called) { // what is linked, each pair with its two answers
+    const list = form.querySelector(".links");
+    list.replaceChildren(...pairs.map(([one, other]) => {
+      const item = document.createElement("li");
+      item.append(`左の ${called("left", one)} ↔ 右の ${called("right", other)}`);
+      for (const [says, words] of [["cut", "この対応を切る"], ["confirm", "この対応でよい"]]) {
+        const button = Object.assign(document.createElement("button"), { type: "button", textContent: words });
+        button.dataset.rule = JSON.stringify({ says, left: one, right: other });
+        item.append(button);
+      }
+      return item;
+    }));
   }
 
   rule(form, told) {
@@ -352,7 +385,7 @@ class Comparison extends Valuing {
   link(form, side) {
     const other = side === "left" ? "right" : "left";
     const chosen = form.querySelector(`select[data-add="${side}"]`).value;
-    if (!chosen) { form.querySelector("[data-amiss]").textContent = "対応する条を選んでください。"; return; }
+    if (!chosen) { form.querySelector("[data-amiss]").textContent = "対応する相手を選んでください。"; return; }
     this.rule(form, { says: "add", [side]: chosen, [other]: form.dataset[other] });
   }
 
@@ -415,7 +448,7 @@ class Comparison extends Valuing {
     else if (told.order) { this.order(told.order); this.look(); }
     else if (told.act === "check") this.check(button.closest(".row"));
     else if (told.paper) this.tell.setTriggerValue("paper", { ...JSON.parse(told.paper), stamp: Date.now() });
-    else if (told.act) this.form(button.closest(".row"), told.act);
+    else if (told.act) this.form(button.closest(told.act === "clause" ? ".r" : ".row"), told.act);
     else if (told.rule) this.rule(form, JSON.parse(told.rule));
     else if (told.link) this.link(form, told.link);
     else if (told.say) this.say(form);
