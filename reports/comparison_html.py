@@ -30,7 +30,7 @@ from reports.markup import escape, tag
 from reports.matrix_html import STYLE as TABLES
 from reports.matrix_html import Notes, parameter_table, quote_table
 from reports.matrix_words import LEGEND
-from reports.page import page
+from reports.page import fold, page
 
 _STYLE = """
 .two{display:grid;grid-template-columns:1fr 1fr}.two>*{padding:6px 14px;min-width:0}.two>*+*{border-left:1px solid var(--line)}
@@ -45,7 +45,7 @@ mark,del,ins{border-radius:2px}.lo{color:var(--lo);background:var(--lo-bg);text-
 del{color:#b3261e;background:#fdecea;text-decoration:line-through 1.5px}
 ins{color:var(--ro);background:var(--ro-bg);text-decoration:underline double 1.5px}mark .num,del .num,ins .num{text-decoration:inherit}
 .rewritten{padding:0 14px 4px;color:var(--mute);font-size:12px}.all{position:sticky;top:0;background:#fff;border-bottom:1px solid var(--line);font-weight:700;z-index:1}
-summary{cursor:pointer;background:var(--soft);padding:4px 14px;color:var(--mute)}.others td{font-size:13px}
+.others td{font-size:13px}
 @media print{@page{size:A4 landscape;margin:10mm}.all{position:static}.row{break-inside:auto}.h{break-after:avoid}.r{break-inside:avoid}}
 """
 _MARKS = {
@@ -68,9 +68,10 @@ def comparison_html(compared: Compared) -> bytes:
 def _lead(compared: Compared) -> str:
     """What there is, what is folded, what was taken away, what a human decided and which decisions came to nothing."""
     counts, *said = lead(compared)
-    if same := sum(map(folded, compared.comparison.rows)):
-        said.insert(0, f"文言の同じ {same} 条を畳んでいます。")
-    return "".join(tag("p", escape(words), class_="lead") for words in (counts, *said, *decided(compared)))
+    same = sum(map(folded, compared.comparison.rows))
+    hidden = tag("p", f"文言の同じ {same} 条を畳んでいます。", class_="lead screen") if same else ""
+    lines = [tag("p", escape(words), class_="lead") for words in (counts, *said, *decided(compared))]
+    return "".join((lines[0], hidden, *lines[1:]))
 
 
 def _heads(compared: Compared) -> str:
@@ -87,7 +88,7 @@ def _row(compared: Compared, at: int) -> str:
     told = state(row, versions=compared.versions)
     if folded(row):
         names = "　／　".join(filter(None, (_name(compared, row, side) for side in Side)))
-        inner = tag("details", tag("summary", f"{names}　{told}") + _why(row, "") + strips)
+        inner = fold(f"f{at}", f"{names}　{told}", _why(row, "") + strips)
     else:
         cells = "".join(tag("div", _name(compared, row, s) or _absent(compared, row, s)) for s in Side)
         inner = tag("div", cells, class_="two h") + _why(row, told) + strips
@@ -184,7 +185,7 @@ def _others(compared: Compared) -> str:
         if analysis.other_numbers:
             words = f"その他の数値　{SIDES[compared.versions][side]} {len(analysis.other_numbers)} 件"
             rows = "".join(tag("tr", _other(compared, side, number)) for number in analysis.other_numbers)
-            found += tag("details", tag("summary", words) + tag("table", rows, class_="others"))
+            found += fold(f"n{side.value}", escape(words), tag("table", rows, class_="others"))
     return found
 
 

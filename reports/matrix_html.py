@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from models.matrix import Cell, Favour, Matrix, ParameterRow, Place, Standing, TopicCell, TopicRow, Value
@@ -31,8 +32,12 @@ td i{font-style:normal;font-weight:700;margin-left:6px}.v+.v{margin-top:6px;bord
 label{user-select:none}#differences:checked~.wide tr.same{display:none}
 .quotes td{font-size:13.5px}:target{background:#fff9d9}
 @media print{.wide{overflow:visible;max-height:none;border:0}.wide th:first-child,.wide th{position:static;background-clip:padding-box}.wide td,.wide th:first-child{min-width:0}
-.wide table{width:100%}.wide thead th:first-child,.wide tr:not(.g) th:first-child{width:56mm}tr.g{break-after:avoid}}
+.wide table{width:100%}.wide thead th:first-child,.wide tr:not(.g) th:first-child{width:56mm}tr.g{break-after:avoid}
+.paper table{width:100%;table-layout:fixed;margin-bottom:6mm}.paper table+table{break-before:page}.paper thead th:first-child{width:56mm}}
 """
+
+_ON_PAPER = 9
+"""Services side by side that can be read on A3."""
 
 
 def matrix_html(matrix: Matrix, imprint: Imprint) -> bytes:
@@ -77,29 +82,45 @@ def _heads(first: str, services: Iterable[Origin]) -> str:
 
 def parameter_table(matrix: Matrix, notes: Notes) -> str:
     """Every parameter that any service speaks of, in groups; below it, those that none does."""
-    bodies = ""
-    for group in matrix.groups:
-        rows = [row for row in group.rows if not row.empty]
-        if rows:
-            head = tag("tr", tag("th", escape(group.name), colspan=str(len(matrix.services) + 1)), class_="g")
-            bodies += tag("tbody", head + "".join(_parameter(row, matrix.services, notes) for row in rows))
+
+    def bodies(columns: slice, notes: Notes | None) -> str:
+        found, services = "", matrix.services[columns]
+        for group in matrix.groups:
+            rows = [row for row in group.rows if not row.empty]
+            if rows:
+                head = tag("tr", tag("th", escape(group.name), colspan=str(len(services) + 1)), class_="g")
+                found += tag("tbody", head + "".join(_parameter(row, services, columns, notes) for row in rows))
+        return _heads("項目", services) + found
+
     silent = [row.label for row in matrix.parameters if row.empty]
     said = f"どのサービスにも定めが見当たらない項目：{'、'.join(silent)}" if silent else ""
-    whole = tag("table", _heads("項目", matrix.services) + bodies)
-    return tag("div", whole, class_="wide") + (tag("p", escape(said), class_="note") if said else "")
+    return _laid_out(matrix, bodies, notes) + (tag("p", escape(said), class_="note") if said else "")
 
 
-def _parameter(row: ParameterRow, services: Sequence[Origin], notes: Notes) -> str:
+def _laid_out(matrix: Matrix, content: Callable[[slice, Notes | None], str], notes: Notes | None) -> str:
+    """A table that rolls on the screen; on paper, where so many columns would be cut off, in blocks one below the other."""
+    count = len(matrix.services)
+    whole = tag("table", content(slice(0, count), notes))
+    if count <= _ON_PAPER:
+        return tag("div", whole, class_="wide")
+    each = math.ceil(count / math.ceil(count / _ON_PAPER))
+    blocks = (tag("table", content(slice(at, at + each), None)) for at in range(0, count, each))
+    return tag("div", whole, class_="wide screen") + tag("div", "".join(blocks), class_="paper")
+
+
+def _parameter(row: ParameterRow, services: Sequence[Origin], columns: slice, notes: Notes | None) -> str:
     label = escape(row.label) + tag("small", escape(direction_of(row)))
     label += "".join(tag("small", escape(note)) for note in row.notes)
-    cells = "".join(_cell(cell, origin, row.label, notes) for cell, origin in zip(row.cells, services, strict=True))
+    cells = "".join(
+        _cell(cell, origin, row.label, notes) for cell, origin in zip(row.cells[columns], services, strict=True)
+    )
     return tag("tr", tag("th", label, scope="row") + cells, class_="" if row.differs else "same")
 
 
 _LOOKS = {Standing.UNREAD: "unread", Standing.ABSENT: "none", Standing.STATED: ""}
 
 
-def _cell(cell: Cell, origin: Origin, label: str, notes: Notes) -> str:
+def _cell(cell: Cell, origin: Origin, label: str, notes: Notes | None) -> str:
     if cell.standing is not Standing.STATED:
         places = tag("small", _places(cell.traces)) if cell.traces else ""
         return tag("td", cell.standing.value + places, class_=_LOOKS[cell.standing])
@@ -120,8 +141,10 @@ def _sign(cell: Cell, at: int) -> str:
     return tag("i", cell.favour.value) if cell.favour and at == 0 else ""
 
 
-def _linked(values: Iterable[Value], origin: Origin, label: str, notes: Notes) -> str:
-    """The citations of values, each leading to its words; a place is named once."""
+def _linked(values: Sequence[Value], origin: Origin, label: str, notes: Notes | None) -> str:
+    """The citations of values, each leading to its words unless there are no notes; a place is named once."""
+    if notes is None:
+        return _places(value.place for value in values)
     links: dict[str, str] = {}
     for value in values:
         to = notes.add(origin, label, value)
@@ -135,14 +158,17 @@ def _places(places: Iterable[Place]) -> str:
 
 def _topics(matrix: Matrix) -> str:
     longest = max((cell.length for row in matrix.topics for cell in row.cells), default=0)
-    rows = "".join(_topic(row, longest) for row in gaps_first(matrix.topics))
-    whole = tag("table", _heads("主題", matrix.services) + tag("tbody", rows))
-    return tag("div", whole, class_="wide")
+
+    def rows(columns: slice, _: Notes | None) -> str:
+        told = "".join(_topic(row, columns, longest) for row in gaps_first(matrix.topics))
+        return _heads("主題", matrix.services[columns]) + tag("tbody", told)
+
+    return _laid_out(matrix, rows, None)
 
 
-def _topic(row: TopicRow, longest: int) -> str:
+def _topic(row: TopicRow, columns: slice, longest: int) -> str:
     label = escape(row.label) + tag("small", f"{row.count} サービスにあり" + (f"、欠け {row.gaps}" if row.gaps else ""))
-    cells = "".join(_topic_cell(cell, longest) for cell in row.cells)
+    cells = "".join(_topic_cell(cell, longest) for cell in row.cells[columns])
     return tag("tr", tag("th", label, scope="row") + cells, class_="" if row.differs else "same")
 
 

@@ -24,8 +24,11 @@ thead th{background:var(--soft);font-weight:700}thead small{display:block;font-w
 .none{color:var(--mute);background:repeating-linear-gradient(135deg,#fff 0 8px,#f1f2f6 8px 16px)}
 .sources td{font-size:12.5px}.sources .sha{font-family:ui-monospace,Consolas,monospace;word-break:break-all}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:0 0 12px}dt{color:var(--mute)}dd{margin:0}
+.open{position:absolute;opacity:0;pointer-events:none}.fold{display:block;cursor:pointer;background:var(--soft);padding:4px 14px;color:var(--mute)}
+.fold::before{content:"▸ "}.open:checked+.fold::before{content:"▾ "}.open:focus-visible+.fold{outline:2px solid var(--accent)}
+@media screen{.open:not(:checked)+.fold+.inside{display:none}.paper{display:none}}
 @media print{@page{size:A3 landscape;margin:12mm}body{padding:0;font-size:9.5pt;line-height:1.5}a{color:inherit}
-.screen{display:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2{break-after:avoid}tr{break-inside:avoid}}
+.screen,.open{display:none}.fold::before{content:""!important}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2{break-after:avoid}tr{break-inside:avoid}}
 """
 
 
@@ -62,6 +65,12 @@ def _sources(imprint: Imprint) -> str:
 def _source(row: Sequence[str]) -> str:
     sha = SOURCES.index("SHA-256")
     return "".join(tag("td", escape(text), class_="sha" if at == sha else "") for at, text in enumerate(row))
+
+
+def fold(name: str, words: str, inner: str) -> str:
+    """HTML under words (HTML) that open and close it, without a script; on paper it is open. ``name`` is its own."""
+    box = tag("input", type="checkbox", id=name, class_="open")
+    return box + tag("label", words, for_=name, class_="fold") + tag("div", inner, class_="inside")
 
 
 def table(heads: Iterable[str], rows: Iterable[str], class_: str = "") -> str:

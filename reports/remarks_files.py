@@ -12,7 +12,7 @@ from reports import word
 from reports.remarks import HEADS, cells, count
 from reports.spreadsheet import saved
 from reports.word_table import HATCHED, Row, add_table, heads, plain
-from reports.workbook import A4, HEAD, TEXT, about_sheet, blank, layout, line
+from reports.workbook import HEAD, TEXT, about_sheet, blank, layout, line
 
 FACE = "ＭＳ 明朝"
 SHEET = "点検"
@@ -76,6 +76,6 @@ def remarks_xlsx(document: Document, found: Sequence[Judged], origin: Origin, im
         line(sheet, at, texts, TEXT)
         if number:
             sheet.cell(at, page).value = int(number)
-    layout(sheet, "C2", [8, 18, 20, 6, 34, 50, 50, 30], A4)
+    layout(sheet, "C2", [8, 18, 20, 6, 34, 50, 50, 30])
     about_sheet(book, imprint, LEGEND, [("文書", origin.name), ("件数", _counted(found))])
     return saved(book)

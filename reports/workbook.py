@@ -5,6 +5,7 @@ What a document says is text in them, never a formula (``reports.spreadsheet``).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,17 @@ TEXT, HEAD, BEST, WORST, NONE, UNREAD = "本文", "見出し", "有利", "不利
 """Names of looks: the colours of good and bad come with a sign, what is missing shows by hatching."""
 ABOUT = "出典と凡例"
 """Name of the last sheet."""
-A3, A4 = 8, 9
+_A3, _A4 = 8, 9
+_ROOM = {_A4: 215, _A3: 325}
+"""Narrow characters that stand side by side on a page and can still be read: letters of 10 points print at about 6.7."""
+_MARGIN = 0.4
+"""Inches."""
 _AUTHOR = "約款くらべ"
 _LINE, _TALLEST = 16.0, 405
 """Points of a line of text, and of the tallest row that Excel takes."""
 _NOTE = 1_500
 """Characters of a comment."""
-_ABOUT_WIDTHS = (34, 60, 12, 68, 60)
+_ABOUT_WIDTHS = (28, 46, 12, 68, 46)
 
 
 def blank() -> Workbook:
@@ -94,9 +99,9 @@ def comment(cell: SheetCell, text: str) -> None:
         cell.comment = Comment(short, _AUTHOR, height=60 + 18 * (len(short) // 24 + short.count("\n")), width=360)
 
 
-def layout(sheet: Worksheet, corner: str, widths: Sequence[int], paper: int = A3) -> None:
-    """Frozen panes, a filter on the heads, widths, and print on pages as wide as the table."""
-    from openpyxl.utils import get_column_letter
+def layout(sheet: Worksheet, corner: str, widths: Sequence[int]) -> None:
+    """Frozen panes, a filter on the heads, widths, and print with what is frozen on every page."""
+    from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
     heights(sheet, widths)
     sheet.freeze_panes = corner
@@ -104,15 +109,25 @@ def layout(sheet: Worksheet, corner: str, widths: Sequence[int], paper: int = A3
     for at, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
     sheet.print_title_rows = "1:1"
-    print_on(sheet, paper)
+    frozen = coordinate_to_tuple(corner)[1] - 1
+    if print_on(sheet, widths, frozen) > 1:
+        sheet.print_title_cols = f"A:{get_column_letter(frozen)}"
 
 
-def print_on(sheet: Worksheet, paper: int) -> None:
-    """Landscape pages as wide as the table, numbered, with the name of the sheet."""
+def print_on(sheet: Worksheet, widths: Sequence[int], frozen: int = 0) -> int:
+    """Landscape pages, numbered, with the name of the sheet; returns how many stand side by side.
+
+    A4 where the table can be read on it, else A3; a wider table goes on beside, with the first ``frozen`` columns again.
+    """
+    paper = _A4 if sum(widths) <= _ROOM[_A4] else _A3
+    again = sum(widths[:frozen])
+    across = max(1, math.ceil((sum(widths) - again) / (_ROOM[paper] - again)))
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", paper
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = _MARGIN
     sheet.oddHeader.right.text, sheet.oddFooter.center.text = "&A", "- &P/&N -"
+    return across
 
 
 def heights(sheet: Worksheet, widths: Sequence[int]) -> None:
@@ -133,4 +148,4 @@ def about_sheet(
     for column, width in zip("ABCDE", _ABOUT_WIDTHS, strict=True):
         sheet.column_dimensions[column].width = width
     heights(sheet, _ABOUT_WIDTHS)
-    print_on(sheet, A3)
+    print_on(sheet, _ABOUT_WIDTHS)

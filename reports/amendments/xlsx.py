@@ -12,7 +12,7 @@ from reports.amendments.heads import NEW, NOTHING, OLD, REMARKS, columns, settin
 from reports.amendments.table import Amendment, Band, Line, Words, amendments
 from reports.comparison import Compared
 from reports.spreadsheet import LIMIT, is_formula, lines_of, plain, put, saved
-from reports.workbook import A4, HEAD, about_sheet, blank, line, print_on
+from reports.workbook import HEAD, about_sheet, blank, line, print_on
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -54,7 +54,7 @@ def _page(sheet: Worksheet, title: str) -> None:
     put(sheet.cell(1, 1), title)
     sheet.cell(1, 1).font = Font(bold=True, size=14)
     sheet.row_dimensions[1].height = 24
-    print_on(sheet, A4)
+    print_on(sheet, [*_WIDTHS.values()])
     sheet.print_title_rows = "2:2"
     sheet.oddHeader.right.text = plain(title).replace("&", "&&")[:200]
     sheet.freeze_panes = "A3"

@@ -8,7 +8,7 @@ from models.gaps import Apart
 from models.origin import Imprint
 from reports.gaps.told import COUNT, LEGEND, NONE, Told, wordings
 from reports.spreadsheet import put, saved
-from reports.workbook import A4, HEAD, TEXT, about_sheet, blank, layout, line
+from reports.workbook import HEAD, TEXT, about_sheet, blank, layout, line
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -36,4 +36,4 @@ def _gaps(sheet: Worksheet, told: Told, apart: Apart) -> None:
             at += 1
     if at == 2:
         put(sheet.cell(at, 1), NONE[apart])
-    layout(sheet, "C2", [11, 26, 9, 9, 26, 24, 90], A4)
+    layout(sheet, "C2", [11, 26, 9, 9, 26, 24, 90])

@@ -6,7 +6,7 @@ from analysis.parameters.labels import GROUPS, spoken
 from analysis.parameters.tables import RULES
 from analysis.subjects.topics import LABELS as TOPICS
 from reports.spreadsheet import saved
-from reports.workbook import A4, HEAD, TEXT, blank, layout, line
+from reports.workbook import HEAD, TEXT, blank, layout, line
 
 SHEET, ITEMS, HELP = "要件", "項目の一覧", "書き方"
 HEADS = ("要件", "項目", "求める値")
@@ -32,16 +32,16 @@ def questions_template() -> bytes:
     sheet = book.create_sheet(SHEET)
     for at, row in enumerate((HEADS, *ROWS), 1):
         line(sheet, at, row, HEAD if at == 1 else TEXT)
-    layout(sheet, "A2", [56, 30, 24], A4)
+    layout(sheet, "A2", [56, 30, 24])
     items = book.create_sheet(ITEMS)
     line(items, 1, ("分類", "項目", "キー", "求める値の例"), HEAD)
     for at, each in enumerate(_items(), 2):
         line(items, at, each, TEXT)
-    layout(items, "A2", [20, 34, 40, 30], A4)
+    layout(items, "A2", [20, 34, 40, 30])
     told = book.create_sheet(HELP)
     for at, help_ in enumerate((("列", "書き方"), *_TOLD), 1):
         line(told, at, help_, HEAD if at == 1 else TEXT)
-    layout(told, "A2", [14, 110], A4)
+    layout(told, "A2", [14, 110])
     return saved(book)
 
 

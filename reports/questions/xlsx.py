@@ -9,8 +9,6 @@ from models.questions import Answer, Fit, Sheet
 from reports.questions.told import HEADS, LEGEND, SIGNS, asked, cited, listed, near, quoted, stated, verdict
 from reports.spreadsheet import saved
 from reports.workbook import (
-    A3,
-    A4,
     BEST,
     HEAD,
     TEXT,
@@ -55,7 +53,7 @@ def _verdicts(page: Worksheet, sheet: Sheet) -> None:
             comment(page.cell(at, column), joined(answer.why, quoted(answer)))
     counts = ["・".join(f"{SIGNS[fit]}{sheet.count(at, fit)}" for fit in Fit) for at in range(len(sheet.services))]
     line(page, len(sheet.rows) + 2, ["", "合計", "", "", "", *counts], HEAD)
-    layout(page, "F2", [5, 34, 22, 16, 16, *[28] * len(services)], A4)
+    layout(page, "F2", [5, 34, 22, 16, 16, *[28] * len(services)])
     page.auto_filter.ref = f"A1:{page.cell(len(sheet.rows) + 1, 5 + len(services)).coordinate}"
 
 
@@ -74,4 +72,4 @@ def _grounds(page: Worksheet, sheet: Sheet) -> None:
     for at, (texts, answer) in enumerate(zip(listed(sheet), answers, strict=True), 2):
         line(page, at, [*texts, ""], TEXT)
         look(page.cell(at, HEADS.index("判定") + 1), _LOOKS[answer.fit])
-    layout(page, "C2", [5, 28, 18, 14, 14, 18, 9, 30, 18, 16, 52, 26, 20, 40, 18], A3)
+    layout(page, "C2", [5, 28, 18, 14, 14, 18, 9, 30, 18, 16, 52, 26, 20, 40, 18])

@@ -301,3 +301,30 @@ class TestJson:
         assert rate["cells"][2]["traces"][0]["citation"] == "第2条第2項"
         court = next(row for row in found["topics"] if row["key"] == "jurisdiction")
         assert [cell["missing"] for cell in court["cells"]] == [False, True, False]
+
+
+def test_more_services_than_paper_is_wide_are_printed_in_blocks_that_say_the_same() -> None:
+    names = [("貸舟", "納屋", "窯")[at % 3] for at in range(20)]
+    found = html.document_fromstring(matrix_html(matrix(services(*names)), IMPRINT))
+    wide, blocks = found.xpath("//div[@class='wide screen']/table")[0], found.xpath("//div[@class='paper'][1]/table")
+    heads = [cell.text_content() for cell in wide.xpath("./thead/tr/th")]
+    rows = {row[0].text_content(): [cell.text_content() for cell in row[1:]] for row in wide.xpath(".//tr[td]")}
+    assert [len(block.xpath("./thead/tr/th")) - 1 for block in blocks] == [7, 7, 6]
+    assert [c.text_content() for block in blocks for c in block.xpath("./thead/tr/th[position() > 1]")] == heads[1:]
+    for label, cells in rows.items():
+        told = [row for block in blocks for row in block.xpath(".//tr[td]") if row[0].text_content() == label]
+        assert [cell.text_content() for row in told for cell in row[1:]] == cells
+    assert not found.xpath("//div[@class='paper']//a")
+    assert len(found.xpath("//@id")) == len(set(found.xpath("//@id")))
+
+
+def test_a_workbook_wider_than_its_paper_goes_on_beside_with_its_first_columns() -> None:
+    few, many = (
+        load_workbook(io.BytesIO(matrix_xlsx(matrix(services(*["貸舟", "納屋"] * count)), IMPRINT)))["数値と条件"]
+        for count in (2, 12)
+    )
+    assert few.page_setup.orientation == many.page_setup.orientation == "landscape"
+    assert (few.page_setup.fitToWidth, many.page_setup.fitToWidth) == (1, 3)
+    assert few.page_setup.fitToHeight == many.page_setup.fitToHeight == 0
+    assert few.print_title_rows == many.print_title_rows == "$1:$1"
+    assert (few.print_title_cols, many.print_title_cols) == (None, "$A:$C")
