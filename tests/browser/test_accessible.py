@@ -8,7 +8,7 @@ from typing import Any
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.library.texts import terms
@@ -64,8 +64,9 @@ def test_axe_finds_nothing_wrong(visit: Visit, name: str) -> None:
 
 def test_axe_finds_nothing_wrong_while_files_come_in(visit: Visit) -> None:
     page = drawn(visit, "文書庫")
-    files = {"name": "渡し舟.txt", "mimeType": "text/plain", "buffer": terms("渡し舟")}
-    page.locator('input[type="file"]').last.set_input_files([files, {**files, "name": "空.pdf", "buffer": b"%PDF-"}])  # type: ignore[list-item]
+    good: FilePayload = {"name": "渡し舟.txt", "mimeType": "text/plain", "buffer": terms("渡し舟")}
+    bad: FilePayload = {"name": "空.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-"}
+    page.locator('input[type="file"]').last.set_input_files([good, bad])
     expect(page.locator(".intake tbody tr")).to_have_count(1, timeout=60_000)
     expect(page.get_by_role("alert").first).to_be_visible()
     assert wrong(settled(page)) == []
