@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ from reports.markup import escape, tag, visible
 from reports.matrix_words import gaps_first, where
 from ui.gathered import Gathered
 from ui.grid_words import HEAT_HINT, HEAT_TITLE, NOTHING_TO_DRAW, RANGE_HINT, SCALES
-from ui.language import spoken
+from ui.language import say, spoken
 
 _INK, _MUTE, _LINE = "#1d2433", "#5b677a", "#d9dee7"
 _COLOURS = ("#274b7a", "#c77700", "#2f6f4f", "#8e3b76", "#b3261e", "#0f7c8a")
@@ -20,8 +21,11 @@ _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down
 _FEW = len(_COLOURS)
 """So many services have a colour and a shape of their own; of more the number at one place is drawn."""
 _ROW, _HEAT_ROW = 34, 22
-_DAYS = (0, 1, 7, 30, 90, 180, 365, 730, 1825, 3650, 10950)
-_DAY_WORDS = "{'0':'即時','1':'1日','7':'1週間','30':'1か月','90':'3か月','180':'6か月','365':'1年','730':'2年','1825':'5年','3650':'10年','10950':'30年'}"
+_DAYS = {
+    0: "即時", 1: "1日", 7: "1週間", 30: "1か月", 90: "3か月", 180: "6か月", 365: "1年", 730: "2年", 1825: "5年",
+    3650: "10年", 10950: "30年",
+}  # fmt: skip
+"""Where the axis of periods has a mark, and its words."""
 
 
 def draw(gathered: Gathered) -> None:
@@ -35,7 +39,7 @@ def draw(gathered: Gathered) -> None:
             drawn += 1
             st.html(spoken(tag("h2", escape(title), class_="chart")))
             chart = range_chart(gathered, these, named=drawn == 1)
-            st.altair_chart(chart, width="stretch", theme=None, alt=title)
+            st.altair_chart(chart, width="stretch", theme=None, alt=say(title))
             if said := left_out(gathered, these):
                 st.html(spoken(tag("p", escape(said), class_="said drawn")))
     if not ranges:
@@ -44,7 +48,7 @@ def draw(gathered: Gathered) -> None:
         st.html(spoken(tag("p", escape(RANGE_HINT), class_="said drawn")))
     if gathered.topics:
         st.html(spoken(tag("h2", escape(HEAT_TITLE), class_="chart")))
-        st.altair_chart(heat_map(gathered), width="stretch", theme=None, alt=HEAT_TITLE)
+        st.altair_chart(heat_map(gathered), width="stretch", theme=None, alt=say(HEAT_TITLE))
         st.html(spoken(tag("p", escape(HEAT_HINT), class_="said drawn")))
 
 
@@ -73,7 +77,7 @@ def points(gathered: Gathered, ranges: Sequence[Range]) -> list[dict[str, Any]]:
             said = "、".join(shown[service] for service in sorted(same))
             found.append(
                 {
-                    "項目": each.label,
+                    "項目": say(each.label),
                     "サービス": shown[point.service],
                     "低": point.low,
                     "高": point.high,
@@ -105,11 +109,11 @@ def range_chart(gathered: Gathered, ranges: Sequence[Range], *, named: bool = Tr
     few = len(gathered.choices) <= _FEW
     values = points(gathered, ranges)
     data = alt.InlineData(values=values if few else list({(v["項目"], v["低"], v["高"]): v for v in values}.values()))
-    order = [each.label for each in ranges]
+    order = [say(each.label) for each in ranges]
     place = alt.Y("項目:N", sort=order, title=None, axis=_labels(alt))
     across = _across(alt, scale, ranges)
     low, middle = (alt.X(f"{name}:Q", title=None, **across) for name in ("低", "中"))
-    tips = [alt.Tooltip(f"{name}:N") for name in ("項目", "値", "同じ値", "条")]
+    tips = [alt.Tooltip(f"{name}:N", title=say(name)) for name in ("項目", "値", "同じ値", "条")]
     base = alt.Chart(data)
     stretch = base.mark_rule(strokeWidth=7, opacity=0.28).encode(x=low, x2="高:Q", y=place, tooltip=tips)
     if few:
@@ -140,10 +144,12 @@ def _across(alt_: Any, scale: str, ranges: Sequence[Range]) -> dict[str, Any]:
     most = max(point.high for each in ranges for point in each.points) or 1
     if scale == "期間":
         days = [day for day in _DAYS if day <= most * 1.3]
-        axis = alt_.Axis(orient="top", values=days, labelExpr=f"{_DAY_WORDS}[toString(datum.value)]", **style)
+        words = json.dumps({str(day): say(_DAYS[day]) for day in days}, ensure_ascii=False)
+        axis = alt_.Axis(orient="top", values=days, labelExpr=f"{words}[toString(datum.value)]", **style)
         return {"scale": alt_.Scale(type="symlog", constant=1, domain=[0, most * 1.15]), "axis": axis}
     _, unit = named_scale(scale)
-    axis = alt_.Axis(orient="top", labelExpr=f"format(datum.value, ',') + '{unit}'", tickCount=8, **style)
+    said = say(unit) if say(unit) == unit else f" {say(unit)}"
+    axis = alt_.Axis(orient="top", labelExpr=f"format(datum.value, ',') + '{said}'", tickCount=8, **style)
     return {"scale": alt_.Scale(domain=[0, most * 1.06]), "axis": axis}
 
 
@@ -168,11 +174,11 @@ def heat_map(gathered: Gathered) -> Any:
     rows = [row for row in gaps_first(gathered.matrix.topics) if row.count]
     values = [
         {
-            "主題": row.label,
+            "主題": say(row.label),
             "サービス": shown[at],
             "字数": cell.length,
             "印": "" if cell.has else "×" if cell.missing else "－",
-            "条": where(cell.places) or "見当たらない",
+            "条": where(cell.places) or say("見当たらない"),
         }
         for row in rows
         for at, cell in enumerate(row.cells)
@@ -191,19 +197,17 @@ def heat_map(gathered: Gathered) -> Any:
                 ticks=False,
             ),
         ),
-        y=alt.Y("主題:N", sort=[row.label for row in rows], title=None, axis=_labels(alt)),
+        y=alt.Y("主題:N", sort=[say(row.label) for row in rows], title=None, axis=_labels(alt)),
         tooltip=[
-            alt.Tooltip("主題:N"),
-            alt.Tooltip("サービス:N"),
-            alt.Tooltip("条:N"),
-            alt.Tooltip("字数:Q", format=","),
+            *(alt.Tooltip(f"{name}:N", title=say(name)) for name in ("主題", "サービス", "条")),
+            alt.Tooltip("字数:Q", title=say("字数"), format=","),
         ],
     )
     tint = alt.Scale(type="sqrt", range=["#eef3fa", "#274b7a"])
     filled = base.mark_rect(stroke="#fff", strokeWidth=1.5).encode(
         color=alt.condition(
             "datum['字数'] > 0",
-            alt.Color("字数:Q", scale=tint, legend=alt.Legend(title="字数", orient="right")),
+            alt.Color("字数:Q", scale=tint, legend=alt.Legend(title=say("字数"), orient="right")),
             alt.value("#ffffff"),
         )
     )

@@ -28,7 +28,10 @@ _NAME = re.compile(r"\{([#*~]?)(\w+)\}")
 _BARE = re.compile(r"\{[#*~]?\w+\}")
 _PLURAL = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|[^<]+|<")
-_SHOWN = re.compile(r' (title|aria-label|placeholder|alt)="([^"]*)"')
+_SHOWN = re.compile(r' (title|aria-label|placeholder|data-is)="([^"]*)"')
+"""Attributes whose words are seen or heard; scripts show ``data-is``."""
+_KIND = re.compile(r' (data-is)="([^"]*)"')
+"""The one that is ours on an element whose words are the document's."""
 _OWN = re.compile(r' lang="ja"')
 _SENTENCE = re.compile(r"(?:「[^「」]*」|[^。])+。?")
 _VOID = frozenset(("input", "meta", "br", "img"))
@@ -130,7 +133,10 @@ class Words:
             return way.ours(text)
         if (english := self.table.get(text)) is not None:
             return way.ours(english)
-        return self._fitting(text, way)
+        if (fitting := self._fitting(text, way)) is not None or text.endswith("。"):
+            return fitting
+        whole = self._known(text + "。", way)  # a reason inside a sentence has no full stop
+        return None if whole is None else whole.removesuffix(".")
 
     def _fitting(self, text: str, way: Way) -> str | None:
         """The English of the key that fits with the most words of its own."""
@@ -252,7 +258,7 @@ class _Elements:
     def _attributes(self, start: str) -> str:
         if not JAPANESE.search(start):
             return start
-        return _SHOWN.sub(
+        return (_KIND if _OWN.search(start) else _SHOWN).sub(
             lambda found: f' {found[1]}="{html.escape(self.words.plain(html.unescape(found[2])))}"', start
         )
 

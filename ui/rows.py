@@ -112,7 +112,7 @@ def _plain_name(shown: Shown, row: Row, side: Side) -> str:
         return ""
     number, title = heading(shown.document(side), path)
     page = page_of(shown.document(side), path)
-    name = tag("b", tag("span", escape(number), class_="c") + escape(title))
+    name = tag("b", tag("span", escape(number), class_="c") + escape(title), lang="ja")
     return name + (tag("span", escape(page), class_="p") if page else "")
 
 

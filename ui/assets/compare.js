@@ -259,7 +259,7 @@ class Comparison extends Valuing {
     place.replaceChildren(...[note?.said, ...(note?.comments ?? []).map((words) => "コメント　" + words)].filter(Boolean).map((words) => {
       const line = document.createElement("p");
       line.textContent = "✎ " + words.replace(/^✓ /, "");
-      return line;
+      return voiced(line);
     }));
   }
 
@@ -278,7 +278,7 @@ class Comparison extends Valuing {
     this.recordedOn = this.root;
     this.root.querySelector('[role=tab][data-tab="record"] [data-count]').textContent = String(list.length);
     this.root.querySelector("[data-none]").hidden = list.length > 0;
-    const make = (name, words, more = {}) => Object.assign(document.createElement(name), { textContent: words, ...more });
+    const make = (name, words, more = {}) => voiced(Object.assign(document.createElement(name), { textContent: words, ...more }));
     this.root.querySelector(".decisions").replaceChildren(...list.map((told) => {
       const item = document.createElement("li");
       const what = make("button", told.what, { type: "button", className: "c" });
@@ -343,7 +343,8 @@ class Comparison extends Valuing {
       const path = strip.querySelector(`.k[data-side="${other}"]`)?.dataset.path ?? "";
       const adding = form.querySelector(`.adding[data-side="${side}"]`);
       adding.hidden = !path;
-      adding.querySelector("[data-to]").textContent = path ? `${other === "left" ? "左" : "右"}の ${called(other, path)}` : "";
+      const words = path ? `${other === "left" ? "左" : "右"}の ${called(other, path)}` : "";
+      voiced(Object.assign(adding.querySelector("[data-to]"), { textContent: words }));
       form.dataset[other] = path;
     }
   }
@@ -356,7 +357,8 @@ class Comparison extends Valuing {
       const other = side === "left" ? "right" : "left";
       const adding = form.querySelector(`.adding[data-side="${side}"]`);
       adding.hidden = !row.dataset[other];
-      adding.querySelector("[data-to]").textContent = row.dataset[other] ? `${other === "left" ? "左" : "右"}の ${this.named(other, row.dataset[other])}` : "";
+      const words = row.dataset[other] ? `${other === "left" ? "左" : "右"}の ${this.named(other, row.dataset[other])}` : "";
+      voiced(Object.assign(adding.querySelector("[data-to]"), { textContent: words }));
       form.dataset[other] = row.dataset[other] ?? "";
     }
   }
@@ -365,7 +367,7 @@ class Comparison extends Valuing {
     const list = form.querySelector(".links");
     list.replaceChildren(...pairs.map(([one, other]) => {
       const item = document.createElement("li");
-      item.append(`左の ${called("left", one)} ↔ 右の ${called("right", other)}`);
+      item.append(voiced(Object.assign(document.createElement("span"), { textContent: `左の ${called("left", one)} ↔ 右の ${called("right", other)}` })));
       for (const [says, words] of [["cut", "この対応を切る"], ["confirm", "この対応でよい"]]) {
         const button = Object.assign(document.createElement("button"), { type: "button", textContent: words });
         button.dataset.rule = JSON.stringify({ says, left: one, right: other });
@@ -414,7 +416,7 @@ class Comparison extends Valuing {
     const told = spot && this.data.tips[Number(spot.dataset.tip)];
     if (!told) return;
     if (event.type === "focusin") spot.setAttribute("aria-describedby", "tip");
-    const make = (name, words) => Object.assign(document.createElement(name), { textContent: words });
+    const make = (name, words) => voiced(Object.assign(document.createElement(name), { textContent: words }));
     this.tip.replaceChildren(make("b", told.head), make("span", told.text), ...(told.note ? [make("em", told.note)] : []));
     this.tip.hidden = false;
     const box = spot.getBoundingClientRect(), here = this.root.getBoundingClientRect();

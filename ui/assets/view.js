@@ -25,6 +25,11 @@ function remember(address) { // in the address bar, where the language of the sc
   history.replaceState(history.state, "", kept);
 }
 
+function voiced(element) { // words that a script shows of a document, or of a reader, on a page in another language
+  if (document.documentElement.lang !== "ja" && /[\u3041-\u30fa\u30fd-\u30ff\u3400-\u9fff]/.test(element.textContent)) element.lang = "ja";
+  return element;
+}
+
 function pace(target) { // a short way is glided, so that the eye can follow; a long one is jumped
   const near = Math.abs(target.getBoundingClientRect().top) < 1.5 * innerHeight;
   return near && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "instant";
