@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from analysis.alignment.acts import ACTS
 from analysis.alignment.clause_rulings import ClauseRulings, around
@@ -92,17 +93,22 @@ class _Telling:
     def _name(self, at: int, place: Place) -> str:
         """A clause as it is called beside the others: by its article too where several are linked."""
         path = self._path(at, place)
-        several = (
-            len({pair[at] for pair in self.linked if pair[1 - at] in {p[1 - at] for p in self._of(at, place)}}) > 1
-        )
         return (
             citation(path)
-            if several or path == article_of(path)
+            if place[0] in self._several[at] or path == article_of(path)
             else path.removeprefix(f"{article_of(path)}/").replace("/", "")
         )
 
-    def _of(self, at: int, place: Place) -> list[Pair]:
-        return [pair for pair in self.linked if pair[at] == place[0]]
+    @cached_property
+    def _several(self) -> tuple[frozenset[int], frozenset[int]]:
+        """On each side the articles that answer one over there together with others."""
+        found = []
+        for at in (0, 1):
+            answering: dict[int, set[int]] = {}
+            for pair in self.linked:
+                answering.setdefault(pair[1 - at], set()).add(pair[at])
+            found.append(frozenset(one for ours in answering.values() if len(ours) > 1 for one in ours))
+        return found[0], found[1]
 
     def _acts(self, pair: ClausePair) -> str:
         ours, theirs = (
