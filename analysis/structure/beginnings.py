@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -85,7 +85,7 @@ def _row_units(text: Text, i: int, at: int, *, in_table: bool) -> list[Unit]:
         if mark:
             found.append(Unit(i, at, mark, 1.0, here.left, tabular=False))
     if not in_table:
-        inside = [*_run_together(here.text, at), *_counted_on(here.text, found[0].mark)]
+        inside = {*_run_together(here.text, at), *_counted_on(here.text, found[0].mark)}
         found += [Unit(i, start, inner, 0.5, here.left, tabular=False) for start, inner in sorted(inside, key=_start)]
     return found
 
@@ -94,20 +94,30 @@ def _start(inside: tuple[int, markers.Mark]) -> int:
     return inside[0]
 
 
-_NEXT = re.compile(r"(?:(?<=[。．])|\s)\s*(?=[0-9]{1,2}[.．][^0-9])")
+_NEXT = {
+    "number_dot": re.compile(r"(?:(?<=[。．])|\s)\s*(?=[0-9]{1,2}[.．][^0-9])"),
+    "number_paren": re.compile(r"(?<=[。、\s])(?=\([0-9])"),
+    "number_circled": re.compile(r"(?<=[。、\s])(?=[①-⑳])"),
+    "roman_paren": re.compile(r"(?<=[。)\s])(?=\([ivxⅰ-ⅻ])"),
+    "kana_paren": re.compile(r"(?<=[。\s])(?=\([ァ-ヶ])"),
+}
 
 
 def _counted_on(line: str, first: markers.Mark | None) -> list[tuple[int, markers.Mark]]:
     """(start, mark) of what counts on inside a line that begins with a number: 1. 甲とする。 2. 乙とする。"""
     found: list[tuple[int, markers.Mark]] = []
-    if first is None or first.marker.name != "number_dot":
+    if first is None or first.marker.name not in _NEXT:
         return found
-    for match in _NEXT.finditer(line, first.end):
+    for match in _NEXT[first.marker.name].finditer(line, first.end):
         mark = markers.list_mark(line, match.end())
-        expected = first.readings[0][1][0] + len(found) + 1
-        if mark and mark.marker is first.marker and mark.readings[0][1] == (expected,):
+        if mark and mark.marker is first.marker and set(mark.readings) & _after(first.readings, len(found) + 1):
             found.append((match.end(), mark))
     return found
+
+
+def _after(readings: Iterable[tuple[str, tuple[int, ...]]], count: int) -> set[tuple[str, tuple[int, ...]]]:
+    """How the number ``count`` places behind a number can be read."""
+    return {(group, (*numbers[:-1], numbers[-1] + count)) for group, numbers in readings}
 
 
 _LISTED = re.compile(r"\([0-9]|[①-⑳]")

@@ -22,6 +22,7 @@ from analysis.structure.skeleton import (
     caption_row,
     prefix,
 )
+from analysis.structure.title import names_a_text
 from models.document import Kind
 
 _MANY = 3
@@ -36,7 +37,7 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
         allowed = [ok and i < fresh[0] for i, ok in enumerate(allowed)]
     groups = ("arabic", "multi", "roman", "kanji", "paren")
     best = max((_numbered(_clauses(text, allowed, group), fresh) for group in groups), key=_rank)
-    ranked = _headed_by_the_file(text, allowed, groups)
+    ranked = _headed_by_the_file(text, allowed, (*groups, "rparen"))
     if ranked and (not best or any(not text.rows[h.row].rank for h in best)):
         return ranked
     bare = _bare_captions(text, allowed) or _inline_captions(text, allowed)
@@ -104,17 +105,31 @@ def _numbered(found: Sequence[Candidate], fresh: Sequence[int]) -> list[Heading]
 
 
 def _without_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
-    """Clauses that are numbered sentences: the style of the first number counts on from 1 to the end, each number once."""
+    """Clauses that are numbered sentences: the style of the first number counts on from 1 to the end, each number once.
+
+    They count from 1 again below the title of a further text.
+    """
     first = next((m for i, row in enumerate(text.rows) if allowed[i] and (m := markers.list_mark(row.text))), None)
     group = first.readings[0][0] if first else ""
     if group not in ("arabic", "kanji", "roman"):
         return []
     found = [candidate.heading for candidate in _clauses(text, allowed, group)]
-    whole = len(found) >= _MANY and [h.numbers[0] for h in found] == list(range(1, len(found) + 1))
+    begin = [k for k, h in enumerate(found) if h.numbers == (1,)]
+    texts = [found[a:b] for a, b in pairwise((*begin, len(found)))]
+    counted = all(h.numbers == (n,) for clauses in texts for n, h in enumerate(clauses, 1))
+    titled = all(_below_a_title(text, clauses[0].first) for clauses in texts[1:])
+    whole = begin[:1] == [0] and counted and titled and min(map(len, texts)) >= _MANY
     stops = [h.first for h in found[1:]] + [len(text.rows)]
     spoken = sum(_speaks(text, h.first, stop) for h, stop in zip(found, stops, strict=True)) if whole else 0
     headed = all(h.caption for h in found)  # Ⅰ 総則 stands over other clauses
     return found if whole and not headed and spoken >= 0.8 * len(found) else []
+
+
+def _below_a_title(text: Text, i: int) -> bool:
+    """Row ``i`` follows a row of its own that names a kind of text; リンクについて is the caption of a list as well."""
+    above = text.rows[i - 1]
+    named = names_a_text(above.text) and not above.text.endswith("について")
+    return named and text.breaks[i - 1] > 0 and not above.cell and not markers.list_mark(above.text)
 
 
 def _speaks(text: Text, first: int, last: int) -> bool:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from analysis.structure.beginnings import SPEAKS_OF_ITEMS, SPEAKS_OF_PARAGRAPHS, Unit, runs_into_list, units
 from analysis.structure.blocks import with_blocks
-from analysis.structure.bullets import with_bullets
+from analysis.structure.bullets import SET_IN, with_bullets
 from analysis.structure.layout import SENTENCE_END
+from analysis.structure.list_costs import FIRST_COST, KIN, TEXT_COST
 from analysis.structure.markers import list_mark
 from analysis.structure.skeleton import Text, caption_row
 
@@ -23,40 +24,6 @@ BEAM = 10
 HOPELESS = 7.0
 """A reading that costs so much more than the best one is not followed further."""
 PARAGRAPH, ITEM = 0, 1
-_FIRST_COST = {  # group → cost of opening a list as 項, as 号, below
-    "arabic": (0.0, 1.5, 1.5),
-    "multi": (0.0, 1.0, 1.0),
-    "paren": (3.0, 0.0, 0.3),
-    "rparen": (2.5, 0.3, 0.3),
-    "angle": (3.0, 0.3, 0.0),
-    "circle": (3.0, 0.5, 0.0),
-    "kanji": (4.0, 0.0, 1.0),
-    "pkanji": (3.0, 0.0, 0.5),
-    "kana": (6.0, 1.5, 0.0),
-    "pkana": (6.0, 1.5, 0.0),
-    "roman": (3.0, 0.8, 0.3),
-    "proman": (4.0, 0.8, 0.3),
-    "alpha": (4.0, 1.0, 0.0),
-    "palpha": (5.0, 1.0, 0.0),
-    "bullet": (9.0, 0.0, 9.0),
-    "block": (0.0, 9.0, 9.0),
-}
-_TEXT_COST = {
-    "bullet": 1.5,
-    "number_plain": 3.0,
-    "number_tight": 0.5,
-    "kana_tight": 0.5,
-    "kanji_plain": 4.0,
-    "roman": 2.5,
-    "alpha": 3.0,
-    "kana": 4.0,
-}
-_KIN = {
-    frozenset(("paren", "rparen")),
-    frozenset(("paren", "circle")),
-    frozenset(("alpha", "palpha")),
-    frozenset(("kanji", "pkanji")),
-}
 
 
 class Element(NamedTuple):
@@ -269,8 +236,8 @@ class _Reader:
         assert unit.mark
         if self.habit.strict:
             return 0.0 if state.levels else 6.0
-        cost = _TEXT_COST.get(unit.mark.marker.name, 5.0)
-        if unit.evidence < 0 and not awaited:
+        cost = TEXT_COST.get(unit.mark.marker.name, 5.0)
+        if (unit.evidence < 0 and not awaited) or _set_in(unit, state):
             cost *= 0.5
         return cost * (0.2 if unit.tabular else 1.0)
 
@@ -279,12 +246,10 @@ class _Reader:
         if self._around is None or self._around[0] != k:
             unit, before = self.units[k], self._text_before(k)
             assert unit.mark
-            strong = _TEXT_COST.get(unit.mark.marker.name, 5.0) >= 5.0
+            strong = TEXT_COST.get(unit.mark.marker.name, 5.0) >= 5.0
             runs_on, tabular = max(0.0, -unit.evidence), 5.0 if unit.tabular else 0.0
-            ends, introduced = (
-                bool(before) and before[-1] in SENTENCE_END,
-                runs_into_list(self.text, before, self.units[k:]),
-            )
+            ends = bool(before) and before[-1] in SENTENCE_END
+            introduced = runs_into_list(self.text, before, self.units[k:])
             against = runs_on * 0.4 + tabular, runs_on * (0.4 if strong else 1.0) + tabular
             self._around = k, Around(ends, introduced, *self._mentions(unit), *against)
         return self._around[1]
@@ -296,10 +261,10 @@ class _Reader:
             return _succession(level.numbers, numbers) if unit.mark.marker.name == level.style else None
         if not level.group:  # the first 項 that prints no number
             late = 0.0 if numbers == (2,) else 2.5 + 0.5 * numbers[-1] if numbers[-1] > 2 else 9.0
-            return _FIRST_COST[group.partition(":")[0]][0] + late
+            return FIRST_COST[group.partition(":")[0]][0] + late
         cost = 0.0
         if group != level.group:
-            if frozenset((group, level.group)) not in _KIN:
+            if frozenset((group, level.group)) not in KIN:
                 return None
             cost = 1.2
         if level.left >= 0 and abs(level.left - unit.left) > 1.5:
@@ -326,7 +291,7 @@ class _Reader:
         unled = group == "arabic" and bool(state.levels) and not state.levels[0].group and not around.introduced
         result: list[State | None] = []
         for depth in depths:
-            cost = start + same + _FIRST_COST[group.partition(":")[0]][min(depth, 2)]
+            cost = start + same + FIRST_COST[group.partition(":")[0]][min(depth, 2)]
             if not state.levels and group in self.habit.paragraphs:
                 cost += -3.0 if depth == PARAGRAPH else 1.0
             if depth == PARAGRAPH and self.habit.lead_is_own and group not in ("arabic", "multi"):
@@ -371,6 +336,12 @@ class _Reader:
         if SPEAKS_OF_PARAGRAPHS.match(head):
             return -1.0, 0.0
         return (1.5, -0.5) if SPEAKS_OF_ITEMS.search(head) else (0.0, 0.0)
+
+
+def _set_in(unit: Unit, state: State) -> bool:
+    """A bullet that stands set in below a 号, whose text it is."""
+    bulleted = unit.mark is not None and unit.mark.marker.group == "bullet"
+    return bulleted and any(level.depth >= ITEM and 0 <= level.left <= unit.left - SET_IN for level in state.levels)
 
 
 def _leftover(state: State) -> float:

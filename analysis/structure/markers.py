@@ -104,7 +104,7 @@ def list_mark(text: str, at: int = 0) -> Mark | None:
 
 
 _FIRST = frozenset(
-    "0123456789([<〈≪〇一二三四五六七八九十百千abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    "0123456789([<〈≪第〇一二三四五六七八九十百千abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
     + AIU
     + IROHA
     + HALF_KANA

@@ -19,9 +19,10 @@ _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.001
 
 
-def read(name: str, data: bytes) -> Source:
+def read(name: str, data: bytes, *, keep_rules: bool = False) -> Source:
     """A text file's lines; pages are counted where it has form feeds, as text made from a PDF does.
 
+    A line that is only drawn (-----) is white space, except where it is markup (``keep_rules``).
     Raises UnreadableFile for one that is empty, too long, or not text.
     """
     _refuse(name, data)
@@ -41,7 +42,7 @@ def read(name: str, data: bytes) -> Source:
         )
     if not text.strip():
         raise _empty(name)
-    return Source(name, _lines(text), _notices(text))
+    return Source(name, _lines(text if keep_rules else _RULE.sub("", text)), _notices(text))
 
 
 def _refuse(name: str, data: bytes) -> None:
@@ -71,6 +72,10 @@ _LONE_BULLET = re.compile(
     re.MULTILINE,
 )
 """A bullet that a browser put on a line of its own: above a number, or one that is never a dash for an empty cell."""
+
+
+_RULE = re.compile(r"^[ \t\u3000]*([-=_*~─━―＝＿－])\1{2,}[ \t\u3000]*(?=[\r\n]|$)", re.MULTILINE)
+"""A line drawn from margin to margin, as between 条: it stands for white space."""
 
 
 def _lines(text: str) -> tuple[Line, ...]:

@@ -152,3 +152,17 @@ def test_a_huge_text_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyP
 def test_bullets_that_stand_alone_are_set_before_their_words_and_dashes_of_empty_cells_are_not() -> None:
     source = read("約款.txt", "-\n(1)\n氏名\n・\n住所\n-\n上限\n-\n".encode())
     assert [line.text for line in source.lines] == ["- (1)", "氏名", "・ 住所", "-", "上限", "-", ""]
+
+
+def test_a_drawn_line_is_white_space_and_signs_of_other_kinds_stay() -> None:
+    source = text.read("a.txt", "第1条 目的\n凧をあげます。\n------\n第2条 風\n　━━━━\n-- 3 --\n--\n以上".encode())
+    assert [line.text for line in source.lines] == [
+        "第1条 目的",
+        "凧をあげます。",
+        "",
+        "第2条 風",
+        "",
+        "-- 3 --",
+        "--",
+        "以上",
+    ]

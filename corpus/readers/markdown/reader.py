@@ -32,7 +32,7 @@ _HEADING_AT_MOST = 60  # characters of a line that is underlined
 
 def read(name: str, data: bytes) -> Source:
     """The lines of a Markdown file without its markup; cells of tables carry their place. Raises UnreadableFile."""
-    source = text.read(name, data)
+    source = text.read(name, data, keep_rules=True)
     document = _Markdown(source.lines)
     return Source(name, tuple(without_clause_tables(document.lines)), (*source.notices, *document.notices))
 
