@@ -22,7 +22,7 @@ import pipeline
 from analysis.comparison.diff import diff
 from analysis.structure.segment import segment
 from analysis.text import tokens
-from bench import reports
+from bench import reports, screens
 from bench.ginza import beside_ginza
 from corpus.samples import find, samples
 from models.analysis import Analysis
@@ -166,6 +166,7 @@ def main() -> None:
     all_pairs([data.decode("utf-8") for _, data in texts])
     reports.main()
     beside_ginza(texts, say)
+    screens.main()
 
 
 if __name__ == "__main__":

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from threading import Thread
 
 import pipeline
-from apart import Apart, Told, cores, seconds
+from apart import Apart, Told, cores, nothing_told, seconds
 from models.analysis import Analysis
 
 __all__ = ["Reading", "Told", "read"]
@@ -31,6 +32,16 @@ class Reading:
 def hands() -> Apart:
     """The processes of this server, for all sessions; they end with it."""
     return Apart(cores())
+
+
+@cache
+def begin() -> None:
+    """Have a process ready before the first file comes: somebody is looking for his files."""
+    from corpus.samples import samples
+
+    first = samples()[0]
+    work = Reading(first.file, first.read())
+    Thread(target=read, args=(work, nothing_told), name="begin", daemon=True).start()
 
 
 def read(reading: Reading, told: Told) -> tuple[pipeline.Content, Analysis]:

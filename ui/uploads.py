@@ -13,7 +13,7 @@ from corpus.errors import UserError, shown_name
 from corpus.readers.archive import is_archive, members
 from corpus.readers.pdf.reader import ALLOW_OCR
 from reports.markup import escape, tag
-from ui import shelf
+from ui import reading, shelf
 from ui.language import say, spoken
 from ui.library_words import ALREADY, DATE_UNKNOWN, DROP_HERE, STOP, STOPPED
 from ui.progress import progress
@@ -49,6 +49,8 @@ def panel(arrived: Arrived, *, shelf: bool = False, opened: bool = True, lasting
     always there, and only what it says can be put away.
     """
     state = st.session_state
+    if opened:
+        reading.begin()
     with st.container(border=opened, key="loading" if opened else "waiting"):
         hint = (DROP_HERE if shelf else UPLOAD_HINT).format(formats="、".join(FORMATS))
         files = st.file_uploader(say(hint), accept_multiple_files=True, key=f"files{state.setdefault('uploader', 0)}")

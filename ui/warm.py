@@ -7,8 +7,6 @@ from contextlib import asynccontextmanager
 from threading import Thread
 from typing import Any
 
-from apart import nothing_told
-
 
 @asynccontextmanager
 async def warmed(_server: Any) -> AsyncIterator[None]:
@@ -18,18 +16,12 @@ async def warmed(_server: Any) -> AsyncIterator[None]:
 
 
 def warm_up() -> None:
-    """Compare the samples that a first visit shows, load the pages, and begin the process that reads files.
-
-    A visitor who comes earlier waits for the rest.
-    """
+    """Compare the samples that a first visit shows, and load the pages; a visitor who comes earlier waits for the rest."""
     from corpus.samples import samples
-    from ui import comparing, reading
+    from ui import comparing
     from ui.library import Choice, first_pair
 
     shelf = {each.id: Choice(each.id, each.service, each.provider, each.version) for each in samples()}
     left, right = (shelf[id_] for id_ in first_pair(tuple(shelf.values())))
     comparing.drawn_shared(left, right)
     from ui import checks, compare, document, matrix, revisions, search, settings  # noqa: F401 -- as the navigation does
-
-    first = samples()[0]
-    reading.read(reading.Reading(first.file, first.read()), nothing_told)
