@@ -79,13 +79,10 @@ def _hit(clause: Candidate, query: Query, stated: Sequence[Stated]) -> Hit:
 def _best(clause: Candidate, query: Query) -> tuple[str, str]:
     """The provision with most of the words: as they were typed, else in any spelling."""
     said = [plain(words) for words in query.said]
-    for counted in (
-        [sum(plain(text).count(words) for words in said) for _, text in clause.pieces],
-        [len(marks(text, query.phrases)) for _, text in clause.pieces] if query.phrases else [],
-    ):
-        if any(counted):
-            return clause.pieces[counted.index(max(counted))]
-    return _first(clause)
+    counted = [sum(map(plain(text).count, said)) for _, text in clause.pieces]
+    if query.phrases and not any(counted):
+        counted = [len(marks(text, query.phrases)) for _, text in clause.pieces]
+    return clause.pieces[counted.index(max(counted))] if any(counted) else _first(clause)
 
 
 def _first(clause: Candidate) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,10 @@ from models.search import Bound, Query, Sign
 
 _BY_HEADING, _BY_WORDS = 40, 160
 """Clauses that are looked at more closely: those with the words in their caption, and others."""
+_PAGE = 6
+"""Times as many clauses as are wanted are taken from the index at once where not all of them are meant, then so many times more."""
+_NO_ID = 2**31 - 1
+"""No id of a clause is greater."""
 _FEW = 200
 """Versions that are told to the index of words by name; where more are meant, each clause is asked for its version."""
 
@@ -118,17 +122,43 @@ def _indexed(
     connection: Connection, wanted: fulltext.Words, scope: _Scope, limit: int, bounds: Sequence[Bound] = ()
 ) -> list[int]:
     """The newest clauses that the index of words gives, within the scope and the bounds."""
+    conditions = [] if scope.few is not None else [scope.condition]
+    values = dict(scope.values) if conditions else {}
+    conditions += _bounded(bounds, values)
+    if conditions == ["1 = 1"]:
+        conditions = []
+    found: list[int] = []
+    before, page = _NO_ID, limit if not conditions else limit * _PAGE
+    while len(found) < limit:
+        rows = _page(connection, wanted, conditions, {**values, "before": before, "page": page})
+        found += [id for id, fits in rows if fits]
+        if len(rows) < page:
+            break
+        before, page = rows[-1][0], page * _PAGE
+    return found[:limit]
+
+
+def _page(
+    connection: Connection, wanted: fulltext.Words, conditions: Sequence[str], values: Mapping[str, Any]
+) -> list[tuple[int, bool]]:
+    """The next clauses that the index gives, the newest first, and whether the conditions hold for them.
+
+    The index is asked first and alone: PostgreSQL would go through all clauses for a word that it takes for common.
+    """
     condition, words = fulltext.condition(connection, wanted)
     key = fulltext.key(connection)
-    conditions, values, joined = [condition], {"words": words, "limit": limit}, ""
-    if bounds or (scope.few is None and scope.condition != "1 = 1"):
-        joined = " CROSS JOIN clauses c CROSS JOIN versions v CROSS JOIN services s"
-        conditions += [f"c.id = w.{key} AND v.id = c.version_id AND s.id = v.service_id", scope.condition]
-        values |= scope.values
-        conditions += _bounded(bounds, values)
-    whole = " AND ".join(conditions)
-    statement = f"SELECT w.{key} FROM clause_words w{joined} WHERE {whole} ORDER BY w.{key} DESC LIMIT :limit"
-    return list(connection.scalars(text(statement), values))
+    inner = (
+        f"SELECT w.{key} AS id FROM clause_words w WHERE {condition} AND w.{key} < :before"
+        f" ORDER BY w.{key} DESC LIMIT :page"
+    )
+    joined = (
+        " LEFT JOIN clauses c ON c.id = w.id LEFT JOIN versions v ON v.id = c.version_id"
+        " LEFT JOIN services s ON s.id = v.service_id"
+    )
+    fits = " AND ".join(conditions) or "1 = 1"
+    statement = f"SELECT w.id, ({fits}) AS fits FROM ({inner}) w{joined if conditions else ''} ORDER BY w.id DESC"
+    rows = connection.execute(text(statement), {**values, "words": words})
+    return [(id, bool(fits)) for id, fits in rows]
 
 
 def _bounded(bounds: Sequence[Bound], values: dict[str, Any]) -> list[str]:
