@@ -21,8 +21,8 @@ LOUD = "表現：約物・空白・名称・条番号だけ"
 """What a row says of itself that differs in nothing but noise that is shown."""
 ORDER = {Order.DANGER: "重い順", Order.LEFT: "左の順", Order.RIGHT: "右の順"}
 ORDER_HINT = "数値・期限の違い、片方だけの条、そのほかの実質の違い、表現、番号のみ、一致の順に並べます。"
-MEND_CLAUSE = "対応を直す"
-ACTIONS = {"check": "☐ 確認済", "comment": "コメント", "mend": MEND_CLAUSE}
+MEND_CLAUSE = "項・号の対応"
+ACTIONS = {"check": "☐ 確認済", "comment": "コメント", "mend": "対応を直す"}
 
 NOT_THERE = "この文書に、この条項は見当たりません。"
 NO_TERMS = "両方の文書で定義が食い違う語は見当たりません。"

@@ -18,6 +18,8 @@ Place = tuple[int | None, int | None]
 """What stands in a row: the place of an article on the left, and on the right."""
 Spot = tuple[int, int]
 """An article, and one of the provisions in it that have a text."""
+_REASONS = 4
+"""Reasons that a strip names; of several links the surest ones."""
 Compared = Callable[[Sequence[str], Sequence[str]], Diff]
 
 
@@ -151,7 +153,7 @@ class _Table:
             texts[Side.RIGHT][0].path,
             diff,
             tuple(further),
-            tuple(dict.fromkeys(reason for link in links for reason in link.reasons)),
+            tuple(dict.fromkeys(reason for link in links for reason in link.reasons))[:_REASONS],
             also=tuple(self._also(star)),
             decision=links[0].decision,
         )
