@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from analysis.text.narrow import fold, narrow
@@ -12,7 +12,7 @@ from analysis.text.numerals import number
 from models.document import Document, Entry, Kind, article_of
 
 _N = "(?:[0-9]+|[〇一二三四五六七八九十百]+)"
-_BRANCH = f"(?:[のノ]{_N}(?![か箇ヶカヵ年月日週時分割つ]))*"
+_BRANCH = f"(?:[のノ]{_N}(?!か(?!ら)|[箇ヶカヵ年月日週時分割つ]))*"
 _ARTICLE = f"第{_N}条{_BRANCH}|[前次本同]条|前{_N}条"
 _PARAGRAPH = f"第{_N}項{_BRANCH}|[前次本同]項|前{_N}項"
 _ITEM = f"第{_N}号{_BRANCH}|[前次本同]号|前{_N}号"
@@ -25,14 +25,21 @@ _ELSEWHERE = re.compile(
     "(?:法|法律|令|規則|条例|憲法|告示|通達|約款|規約|規程|契約書?|契約約款|協定|条約|要領|附則|特約|別紙|覚書)"
     r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?(?:\[[^\[\]]*\])?(?:の)?$"
 )
-_LAW_NUMBER = re.compile("年[一-龥]{1,12}$")
+_NO_ITEM = re.compile("年[一-龥]{1,12}$|様式$|書式$")
+"""Before a number that counts laws or forms, no 号: 平成15年法律第57号, 別記様式第2号."""
 _OWN = re.compile(
     "(?:本|この|当|当該)(?:利用|サービス|契約|基本|会員|個別)?(?:約款|規約|規程|契約書?|契約約款|協定|規則|特約|条項|覚書|要領)(?:の)?$"
 )
+_PART_OF = re.compile(
+    r"[イロハニホヘトチリヌルヲ]?(?:\([0-9]{1,2}\))?(?:各号)?(?:列記以外の部分|前段|後段|本文|ただし書)?(?:まで)?"
+)
 _JOINED = re.compile(
-    r"\(|(?:まで)?(?:\((?:[^()]|\([^()]*\)){1,80}\))?(?:から|ないし|乃至|及び|および|又は|または|若しくは|もしくは|並びに|ならびに|、|,|・|と|~|〜)"
+    _PART_OF.pattern + "(?:から|ないし|乃至|及び|および|又は|または|若しくは|もしくは|並びに|ならびに|、|,|・|と|~|〜"
+    "|(?:の規定)?において(?:読み替えて)?準用する)"
 )
 """What stands between two references of which the second goes on from the first: 第5条第1項から第3項まで, 前項（第2号を除く。）."""
+_LONGEST_JOIN = 24
+_BRACKET = re.compile("([()])")
 _NO_CAPTION = re.compile("以下|ただし|但し|を除く|を含む|という|といいます|。|、")
 _BRACKETS = str.maketrans("［］【】〔〕", "[][][]")
 
@@ -109,29 +116,82 @@ def _read(text: str, here: str, places: Places) -> Iterator[Reference]:
     plain = narrow(text).translate(_BRACKETS)
     last = article_of(here)
     last_paragraph = here
-    before: Reference | None = None
+    chain = _Chain(plain)
     for found in _REFERENCE.finditer(plain):
         start, end = found.span()
-        if found["item"] and _LAW_NUMBER.search(plain, max(0, start - 14), start):
-            continue  # 平成15年法律第57号
-        joined = before is not None and bool(_JOINED.fullmatch(plain, before.end, start))
-        if _foreign(plain, start) or (joined and before and before.foreign):
+        if found["item"] and _NO_ITEM.search(plain, max(0, start - 14), start):
+            continue
+        before = chain.before(start)
+        if _foreign(plain, start) or (chain.abroad and not _OWN.search(plain, max(0, start - 14), start)):
             last = last_paragraph = ""
-            before = Reference(start, end, None, foreign=True)
-            yield before
+            reference = Reference(start, end, None, foreign=True)
+            chain.add(reference)
+            yield reference
             continue
         caption = found.group(2) or ""
         if caption and _NO_CAPTION.search(caption):
             end, caption = (end if found["a"] or found["b"] else found.end("article")), ""
-        goes_on = joined and not found["article"] and found.group().startswith("第")
+        goes_on = before is not None and not found["article"] and found.group().startswith("第")
         origin = before.target if goes_on and before else here
         target = None if origin is None else _target(found, origin, places, last, last_paragraph, fold(caption))
         if target is not None and found["article"]:
             last = article_of(target)
         if target is not None:
             last_paragraph = target
-        before = Reference(start, end, target, caption)
-        yield before
+        reference = Reference(start, end, target, caption)
+        chain.add(reference)
+        yield reference
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """Inside an open bracket (or none): the last reference, what stands behind it but brackets, and whose bracket it is."""
+
+    last: Reference | None = None
+    behind: str = ""
+    foreign: bool = False
+
+    @property
+    def before(self) -> Reference | None:
+        """The reference that one goes on from that begins here."""
+        return self.last if not self.behind or _JOINED.fullmatch(self.behind) else None
+
+
+class _Chain:
+    """Which reference another one goes on from, over brackets of any depth between them.
+
+    刑法第95条、第96条の2から第96条の4まで（第96条に係る部分に限る。）、第97条: all of them are of 刑法.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._levels = [_Level()]
+
+    def before(self, start: int) -> Reference | None:
+        """Go on to the beginning of a reference: which one it is joined to, None for none."""
+        for sign in filter(None, _BRACKET.split(self._text[self._at : start])):
+            level = self._levels[-1]
+            if sign == "(":
+                opens = level.last if not level.behind or _PART_OF.fullmatch(level.behind) else None
+                self._levels.append(_Level(opens, "", level.foreign or (opens is not None and opens.foreign)))
+            elif sign == ")":
+                self._levels = self._levels[:-1] or [_Level()]
+            else:
+                self._levels[-1] = replace(level, behind=(level.behind + sign)[:_LONGEST_JOIN])
+        self._at = start
+        return self._levels[-1].before
+
+    @property
+    def abroad(self) -> bool:
+        """Whether a reference that begins here is of another document, as those before it and around it are."""
+        level = self._levels[-1]
+        return level.foreign or (level.before is not None and level.before.foreign)
+
+    def add(self, reference: Reference) -> None:
+        """A reference that has been read; brackets in it are its caption's."""
+        self._at = reference.end
+        self._levels[-1] = replace(self._levels[-1], last=reference, behind="")
 
 
 def _foreign(plain: str, start: int) -> bool:

@@ -24,6 +24,7 @@ MIXED = Check(
     ),
     no=(
         "第1条（目的）\n当社及び会員は、協議を行います。\n第2条（料金）\n会員及び当社が負担し、支払を行います。",
+        "第1条（目的）\n会員および当社は、外国為替及び外国貿易法を守ります。\n第2条（料金）\n税金および私的独占の禁止及び公正取引の確保に関する法律によります。",
         "第1条（目的）\nサーバールームを貸します。\n第2条（料金）\n料金は、1,000円とします。これに及びません。",
     ),
 )
@@ -88,6 +89,8 @@ _COMMA = (("、", re.compile("[ぁ-んァ-ヶ一-龥」）]、")), ("，", re.co
 _KATAKANA = re.compile("[ァ-ヶー]{3,}")
 _POLITE = re.compile(r"(?:ます|です|ません|ました|でした)(?:。(?!\))|$)")
 _BLUNT = re.compile(r"(?:する|した|ない|である|とする|できる|れる|う|く|す|つ|る)。(?!\))")
+_LAW = re.compile("(?:及び|並びに|又は|若しくは)(?:外国貿易法|[^、。()]{2,30}?(?:に関する|等の)(?:特別措置)?法律)")
+"""A word within the name of a law, which is written as the law is."""
 _CLEAR = 0.8
 """Share of one style above which a document has it."""
 
@@ -109,6 +112,7 @@ def remarks(subject: Subject) -> Iterator[Remark]:
             for name, pattern in ways
             for entry, text in subject.provisions
             for found in pattern.finditer(text.text)
+            if not _LAW.match(text.text, found.start())
         ]
         yield from _told(pair.name, uses)
     yield from _told("読点", _commas(subject))

@@ -25,6 +25,8 @@ MISSING = Check(
     no=(
         "第1条（目的）\n本規約は、第2条に定める料金に適用します。\n第2条（料金）\n料金は月額とします。",
         "第1条（目的）\n民法第548条の4による。\n第2条（料金）\n刑事訴訟法第218条（令状による差押え）による照会に応じます。",
+        "第1条（目的）\n刑法（明治四十年法律第四十五号）第九十五条、第九十六条の二から第九十六条の四まで（第九十六条の三に係る部分に限る。）、第九十七条前段（第百条において準用する場合を含む。）及び第九十八条の罪をいいます。\n第2条（料金）\n月額とします。",
+        "第1条（届出）\n別記様式第2号により届け出ます。\n第2条（料金）\n料金は月額とします。",
         "第1条（目的）\n個別契約の定める契約約款第30条によります。\n第2条（料金）\n料金は月額とします。",
     ),
 )
@@ -38,6 +40,7 @@ CAPTION = Check(
     ),
     no=(
         "第1条（目的）\n第2条（料金）を準用します。\n第2条（料金）\n料金は月額とします。",
+        "第1条（目的）\n第2条(1)号を準用します。\n第2条（料金）\n次の料金とします。\n(1) 月額\n(2) 年額",
         "第1条（目的）\n第2条（ただし、第1項を除く）を準用します。\n第2条（料金）\n料金は月額とします。",
     ),
 )
@@ -76,9 +79,11 @@ STALE = Check(
 CHECKS = (MISSING, CAPTION, RELATIVE, NO_ITEMS, STALE)
 
 _QUOTE = re.compile("「[^「」]*(?:「[^「」]*」[^「」]*)*」")
-_AMENDS = re.compile("改正規定|改正前|改正後|による改正|この(?:法律|政令|省令|改正)")
+_AMENDS = re.compile("繰り?[上下]げ|改正規定|改正前|改正後|による改正|この(?:法律|政令|省令|改正)")
 _READ_AS = re.compile("読み?替え|とあるのは")
 _RELATIVE = re.compile(r"^[前次同本](?:[0-9]+|[〇一二三四五六七八九十百]+)?[条項号]")
+_NUMERAL = re.compile("[0-9〇一二三四五六七八九十ア-ンa-z]{1,3}")
+"""第2条(1)号 quotes no caption."""
 _NAMED = re.compile(r"第 ?(?:[0-9]+|[〇一二三四五六七八九十百]+) ?条")
 _ITEMS = re.compile("(?:次|以下|下記|左記?)の各号")
 _LISTED_IN_TEXT = re.compile(r"[(（]?[1１①一イｲ][)）.．、:：]")
@@ -116,7 +121,7 @@ def _of_reference(subject: Subject, entry: Entry, text: Cleaned, each: Reference
         if missing := _relative(subject, entry, text, each, written):
             yield RELATIVE.at(entry, text, each.start, each.end, missing)
             return
-    elif each.target is not None and each.caption:
+    elif each.target is not None and each.caption and not _NUMERAL.fullmatch(each.caption):
         yield from _caption(subject, entry, text, each, written)
     if each.target is not None and not each.caption and (lost := _lost(subject, each.target)):
         message = f"「{written}」が指す{lost}がありません。"

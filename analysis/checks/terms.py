@@ -24,6 +24,7 @@ UNDEFINED = Check(
     ),
     no=(
         "第1条（目的）\n当社は、貸農園（以下「本施設」といいます。）を会員に貸します。\n第2条（料金）\n本施設の料金は月額とします。",
+        "第1条（名称）\n本クラブは、若葉スイミングと称します。\n第2条（会費）\n本クラブの会費は月額とし、本会則に従います。本会則は掲示します。",
         "第1条（目的）\n本人の確認は、本条によります。本人は届け出ます。\n第2条（料金）\n本人が支払います。",
     ),
 )
@@ -56,6 +57,7 @@ TWICE = Check(
         "第1条（目的）\n貸農園（以下「本施設」といいます。）を貸します。\n第2条（料金）\n倉庫（以下「本施設」といいます。）の料金は本施設ごとに定めます。",
     ),
     no=(
+        "第1条（目的）\n貸農園法（以下「法」といいます。）によります。法を守ります。\n附則\n1. 改正前の貸農園法（以下「法」といいます。）によります。",
         "第1条（申込）\n申込者（以下本条において「本人」といいます。）は、本人が申し込みます。\n第2条（譲渡）\n譲受人（以下本条において「本人」といいます。）は、本人が届け出ます。",
     ),
 )
@@ -67,6 +69,7 @@ EARLY = Check(
         "第1条（目的）\n本施設を会員に貸します。\n第2条（料金）\n当社の貸農園（以下「本施設」といいます。）の料金は、本施設ごとに定めます。",
     ),
     no=(
+        "第1条（目的）\n次条に定める本施設を会員に貸します。\n第2条（料金）\n当社の貸農園（以下「本施設」といいます。）の料金は、本施設ごとに定めます。",
         "第1条（目的）\n当社の貸農園（以下「本施設」といいます。）を貸します。\n第2条（料金）\n本施設の料金は月額とします。",
     ),
 )
@@ -78,6 +81,16 @@ _ALONE = re.compile(_THIS.pattern + "(?=[はがをにのでとへもか、。()�
 _SELF = frozenset(
     [
         "規約",
+        "会則",
+        "定款",
+        "規則",
+        "要綱",
+        "要領",
+        "細則",
+        "特約",
+        "附則",
+        "利用ルール",
+        "ガイドライン",
         "約款",
         "契約",
         "規程",
@@ -157,6 +170,8 @@ _PLAIN = frozenset(
 _FEW = 2
 _LIST = re.compile("定義|用語")
 _LETTER = re.compile(r"(?<![一-龥ァ-ヶーA-Za-z])[甲乙丙丁戊](?=[はがをにのとへ、])")
+_TELLS = re.compile("(?:規定する|定める|掲げる|定義する|いう)$")
+"""Before a term: where it is defined is said."""
 _LEADS, _GOES_ON = re.compile("[一-龥ァ-ヶーA-Za-z0-9の]"), re.compile("[一-龥ァ-ヶーA-Za-z0-9]")
 _IN_WORD = re.compile("[甲乙丙丁戊](?:種|類|号|案|欄|表|地|区分)")
 
@@ -178,7 +193,7 @@ def _undefined(subject: Subject) -> Iterator[Remark]:
     """Words with 本 that are used again and again and that nothing defines. Placed where the first one stands."""
     known = _names(subject)
     alone = _standing_alone(subject)
-    heard = fold(subject.document.title.text)
+    heard, whole = fold(subject.document.title.text), subject.whole
     uses: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for at, (_, text) in enumerate(subject.provisions):
         for found in _THIS.finditer(text.text):
@@ -193,7 +208,7 @@ def _undefined(subject: Subject) -> Iterator[Remark]:
             or any(rest.startswith(p) for p in _PLAIN if len(p) > 1)
         ):
             continue
-        if rest and rest in heard and len(rest) > 3:
+        if (len(rest) > 1 and rest in heard) or re.search(f"{re.escape(word)}は、?[^。]{{1,40}}と(?:称|呼|い)", whole):
             continue
         at, start, _ = places[0]
         entry, text = subject.provisions[at]
@@ -244,6 +259,9 @@ def _twice(subject: Subject) -> Iterator[Remark]:
 
 
 def _overlap(one: Definition, other: Definition) -> bool:
+    """Whether both hold at one place; a supplementary provision defines its terms for itself."""
+    if other.path.startswith("附則") and not one.path.startswith(other.path.partition("/")[0]):
+        return False
     return not one.scope or not other.scope or one.scope.startswith(other.scope) or other.scope.startswith(one.scope)
 
 
@@ -253,7 +271,7 @@ def _unused(subject: Subject) -> Iterator[Remark]:
     told: set[str] = set()
     for definition in subject.definitions:
         name = fold(definition.term)
-        if name not in told and counts[name] <= defined[name]:
+        if name not in told and counts[name] <= defined[name] and name.removeprefix("本") not in _SELF:
             told.add(name)
             message = f"「{definition.term}」と定義されていますが、ほかで使われていません。"
             yield _on(subject, UNUSED, definition, message)
@@ -300,7 +318,9 @@ def _in_list(subject: Subject, definition: Definition) -> bool:
 def _alone(text: str, name: str, end: int) -> int:
     """Where a term stands before ``end`` as a word of its own, −1 for nowhere: nothing goes on with it or says whose it is."""
     at = text.find(name, 0, end)
-    while at >= 0 and (_GOES_ON.match(text, at + len(name)) or (at and _LEADS.match(text, at - 1))):
+    while at >= 0 and (
+        _GOES_ON.match(text, at + len(name)) or (at and _LEADS.match(text, at - 1)) or _TELLS.search(text, at - 6, at)
+    ):
         at = text.find(name, at + 1, end)
     return at
 

@@ -22,6 +22,7 @@ DOUBLED = Check(
     ),
     no=(
         "第1条（解約）\n会員は、そもそも届け出たものの、それぞれ返すこととします。\n第2条（料金）\n料金はますます高くなるとともに、各々が払います。",
+        "第1条（代行）\n申請の届出を申請の届出を行おうとする者に代わって行います。\n第2条（料金）\n料金は月額とします。",
         "第1条（期間）\n期間は一年とし、年ごとに更新します。\n第2条（料金）\n日々の料金は、個々の会員が払います。",
     ),
 )
@@ -35,6 +36,7 @@ BROKEN = Check(
     ),
     no=(
         "第1条（解約）\n1. 会員は、次の各号により解約します。\n(1) 届出を出すこと\n(2) 鍵を返すこと\n2. 当社は、畑を空けます。\n第2条（料金）\n料金は月額とします。",
+        "第1条（役員）\n1. 次の役員を置きます。\n(1) 会長　1名、\n(2) 副会長　2名、\n2. 任期は一年です。\n第2条（料金）\n料金は月額とします。",
         "第1条（連絡先）\n連絡先は、次のとおりとします。\n電話 0120-000-000\n第2条（料金）\n料金は月額とする",
     ),
 )
@@ -47,6 +49,7 @@ OPEN = Check(
         "第1条（目的）\n当社は「申込書を受け取ります。\n第2条（料金）\n料金は月額とします。",
     ),
     no=(
+        "第1条（準用）\n第2条中「当社（本社」とあるのは「会員（本人」と、「者）」とあるのは「人）」と読み替えます。\n第2条（料金）\n料金は月額とします。",
         "第1条（目的）\n当社（以下「甲」という。）は、a）及びb）の役務を提供します。\n第2条（料金）\n料金は１）月額、２）年額とします。",
     ),
 )
@@ -107,10 +110,14 @@ _KANJI = re.compile("[一-龥ァ-ヶー]")
 _FINE = re.compile(
     "それぞれ|そもそも|いろいろ|さまざま|おのおの|しばしば|ところどころ|つぎつぎ|かえすがえす|一つ一つ|ひとつひとつ|一人一人|ひとりひとり|都度都度"
 )
+_FOR_ANOTHER = re.compile("を(?:行(?:う|おうとする)|し(?:ようと)?する)者")
+"""届出を届出を行う者に代わって行う: no slip."""
 _STOPS = re.compile(
     r"(?:[をがにはへ、]|(?<!ま)で|ただし|及び|又は|または|および|ならびに|並びに|もしくは|若しくは|により|について|に関して|に対して|ければ|において|する場合は)$"
 )
 _ENDS = ("。", "．", ".", "！", "」", "）", ")", "、")
+_READ_AS = re.compile("とあるのは")
+"""Words of other texts, cut out of their sentences with one bracket or the other."""
 _LIST_SIGN = re.compile(r"(?<![(（])(?:[0-9A-Za-z]{1,3}|[ア-ンｱ-ﾝ一二三四五六七八九十①-⑳ⅰ-ⅹⅠ-Ⅹ])[)）]$")
 _PAIRS = ("()", "「」", "『』", "【】", "[]", "〔〕", "｢｣", "（）")
 
@@ -130,7 +137,8 @@ def _doubled(entry: Entry, text: Cleaned) -> Iterator[Remark]:
     for pattern in (_PARTICLE, _REPEATED):
         for found in pattern.finditer(text.text):
             compound = _KANJI.match(found.group()[-1]) and _KANJI.match(text.text, found.end())
-            if _FINE.fullmatch(found.group()) or compound or _crosses(entry, text, found.start(), found.end()):
+            fine = _FINE.fullmatch(found.group()) or _FOR_ANOTHER.match(text.text, found.end() - 1)
+            if fine or compound or _crosses(entry, text, found.start(), found.end()):
                 continue
             yield DOUBLED.at(entry, text, found.start(), found.end(), f"「{found.group()}」と、語が重なっています。")
 
@@ -149,7 +157,7 @@ def _misprints(entry: Entry, text: Cleaned) -> Iterator[Remark]:
 
 def _brackets(entry: Entry, text: Cleaned) -> Iterator[Remark]:
     """A bracket without its fellow; the number of a list (1） has none by custom."""
-    if "\t" in entry.node.text:
+    if "\t" in entry.node.text or _READ_AS.search(text.text):
         return
     waiting: list[tuple[str, int]] = []
     for at, sign in enumerate(text.text):
@@ -160,11 +168,13 @@ def _brackets(entry: Entry, text: Cleaned) -> Iterator[Remark]:
             waiting.append((pair[1], at))
         elif waiting and waiting[-1][0] == sign:
             waiting.pop()
+        elif waiting and any(pair[1] == sign for pair in _PAIRS if text.text[waiting[0][1]] == pair[0]):
+            break
         elif not _LIST_SIGN.search(text.text[max(0, at - 4) : at + 1]):
             yield OPEN.at(entry, text, at, at + 1, f"「{sign}」に対応する始めの括弧がありません。")
             return
     if waiting:
-        at = waiting[0][1]
+        at = waiting[-1][1]
         yield OPEN.at(entry, text, at, at + 1, f"「{text.text[at]}」が閉じられていません。")
 
 
@@ -185,6 +195,6 @@ def _broken(entry: Entry, text: Cleaned) -> Iterator[Remark]:
     if not _sentence(entry, text) or entry.node.children:
         return
     stop = _STOPS.search(text.text)
-    if stop:
+    if stop and not (entry.node.kind is not Kind.PARAGRAPH and stop.group() == "、"):
         start = max(0, len(text.text) - 12)
         yield BROKEN.at(entry, text, start, len(text.text), f"「…{text.text[start:]}」で文が切れています。")

@@ -94,3 +94,27 @@ def test_a_paragraph_named_within_its_own_article_went_with_it() -> None:
         "第1条（目的）\n目的を定めます。\n第2条（停止）\n1. 次の場合に停止します。\n2. 第1項により停止します。\n第3条（再開）\n1. 再開します。\n2. 第1項により再開します。"
     )
     assert not [r for r in check(new, Before(old, revisions(old, new))) if r.check == "stale_target"]
+
+
+def test_a_supplementary_provision_of_which_a_part_is_printed_lacks_no_number() -> None:
+    text = "第1条（目的）\n目的を定める。\n第2条（料金）\n月額とする。\n附則{}\n第1条　この規約は、四月一日から施行する。\n第5条　従前の例による。"
+    assert [r.check for r in check(document(text.format("　抄")))] == []
+    assert [r.check for r in check(document(text.format("")))] == ["欠番"]
+
+
+def test_a_caption_above_the_number_may_stand_for_the_articles_behind_it() -> None:
+    text = "（目的）\n第一条　目的を定める。\n（料金）\n第二条　月額とする。\n第三条　年額とする。\n（解約）\n第四条　解約できる。"
+    assert not [r for r in check(document(text)) if r.check == "見出しのない条"]
+    inline = "\n".join(f"第{n}条{'' if n == 5 else f'（料金その{n}）'}\n月額とする。" for n in range(1, 12))
+    assert [r.path for r in check(document(inline)) if r.check == "見出しのない条"] == ["本則/第5条"]
+
+
+def test_of_two_kinds_of_brackets_the_one_that_was_left_open_is_named() -> None:
+    text = "第1条（目的）\n貸農園（以下、「本施設という）を貸します。\n第2条（料金）\n料金は月額とします。"
+    assert [r.quote for r in check(document(text)) if r.check == "open_bracket"] == ["「"]
+
+
+def test_numbers_that_were_repealed_together_are_not_missing() -> None:
+    text = "第1条（目的）\n目的を定める。\n第2条から第4条まで　削除\n第{}条（料金）\n月額とする。\n第{}条（解約）\n解約できる。"
+    assert not [r for r in check(document(text.format(5, 6))) if r.check == "欠番"]
+    assert [r for r in check(document(text.format(6, 7))) if r.check == "欠番"]
