@@ -133,11 +133,13 @@ class Unlinked:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A reviewer's decision and what became of it: the paths that its articles have now, None for one that is gone."""
+    """A reviewer's decision and what became of it: the paths that its articles, 項 or 号 have now, None for one that is gone."""
 
     decision: LinkDecision
     left: str | None
     right: str | None
+    changed: bool = False
+    """要再確認: it holds, but a text that it was made about is another one now."""
 
     @property
     def lost(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
@@ -115,6 +116,10 @@ class LinkDecision(Dated):
         if not all(_PRINT.fullmatch(mark) for mark in (self.left_print, self.right_print)):
             raise ValueError(f"a fingerprint has 64 hexadecimal digits or none: {self}")
         _moment(self.when)
+
+    def made_of_others(self, prints: Set[str]) -> bool:
+        """Whether a text that it was made about is none of those with these fingerprints."""
+        return any(mark and mark not in prints for mark in (self.left_print, self.right_print))
 
     @property
     def inside(self) -> bool:

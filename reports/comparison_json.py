@@ -41,7 +41,7 @@ def comparison_json(compared: Compared) -> Json:
         "definitions": [_term(compared, told) for told in compared.comparison.terms],
         "rows": [_row(compared, at, marks) for at in range(len(compared.comparison.rows))],
         "decisions": [
-            {**_decision(ruling.decision), "left": ruling.left, "right": ruling.right}
+            {**_decision(ruling.decision), "left": ruling.left, "right": ruling.right, "changed": ruling.changed}
             for ruling in compared.alignment.rulings
         ],
         "parameters": whole["parameters"],

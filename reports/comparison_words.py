@@ -63,7 +63,8 @@ def decided(compared: Compared) -> list[str]:
                 for side, path in ((Side.LEFT, ruling.left), (Side.RIGHT, ruling.right))
             )
             said = ruling.decision
-            told.append(f"✎ {left} と {right}：{_SAYS[said.says]}　{said.who}　{said.day}　{said.why}".rstrip())
+            again = "（その後、文言が変わりました。要再確認）" if ruling.changed else ""
+            told.append(f"✎ {left} と {right}：{_SAYS[said.says]}{again}　{said.who}　{said.day}　{said.why}".rstrip())
     return told
 
 

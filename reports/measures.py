@@ -13,7 +13,7 @@ from analysis.parameters.labels import LABELS, NEW
 from analysis.parameters.silence import absent
 from models.analysis import Analysis
 from models.changes import Change, Revision, Revisions
-from models.comparison import Alignment, Link
+from models.comparison import Alignment, Link, Unlinked
 from models.decisions import LinkDecision, ParameterDecision
 from models.document import Document, Entry
 from models.parameters import Bound, OtherNumber, Parameter, Said, StatuteNote, Where
@@ -113,19 +113,27 @@ def _where(found: Parameter | OtherNumber) -> Measures:
 def of_alignment(left: str, right: str, alignment: Alignment) -> Measures:
     """The links of two documents and what stands alone; ``left`` and ``right`` name the documents.
 
-    Where a reviewer's decisions were given, ``decision`` is the one behind a link, and ``decisions`` says of each where
-    its articles stand now (null: gone, the decision came to nothing).
+    ``clauses`` and ``alone`` say the same of the 項 and 号 inside linked articles of two services. Where a reviewer's
+    decisions were given, ``decision`` is the one behind a link, and ``decisions`` says of each where its articles stand
+    now (null: gone, the decision came to nothing) and whether a text of it has changed since.
     """
     found = {
         "left": left,
         "right": right,
         "links": [_link(link) for link in alignment.links],
-        "unlinked": [
-            {"side": u.side.value, "path": u.path, "nearest": u.nearest, "why": u.why} for u in alignment.unlinked
-        ],
+        "unlinked": [_unlinked(each) for each in alignment.unlinked],
     }
-    told = [{**_decision(r.decision), "left": r.left, "right": r.right} for r in alignment.rulings]
+    if alignment.clauses or alignment.alone:
+        found["clauses"] = [_link(link) for link in alignment.clauses]
+        found["alone"] = [_unlinked(each) for each in alignment.alone]
+    told = [
+        {**_decision(r.decision), "left": r.left, "right": r.right, "changed": r.changed} for r in alignment.rulings
+    ]
     return {**found, "decisions": told} if told else found
+
+
+def _unlinked(each: Unlinked) -> Measures:
+    return {"side": each.side.value, "path": each.path, "nearest": each.nearest, "why": each.why}
 
 
 def _link(link: Link) -> Measures:

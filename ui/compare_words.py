@@ -33,6 +33,7 @@ TERMS_HINT = (
 
 CHECKED, REOPENED, COMMENTED = "✓ 確認済", "確認の取り消し", "コメント"
 STALE = "（その後、文言が変わりました）"
+AGAIN = "（その後、文言が変わりました。要再確認）"
 LOST = "（条文が見つからないので使っていません）"
 LINK_SAID = {LinkSays.CUT: "対応を切った", LinkSays.ADD: "対応を加えた", LinkSays.CONFIRM: "対応でよい"}
 PAIR_RECORD_HINT = (

@@ -10,7 +10,7 @@ from analysis.parameters import LABELS, spoken
 from models.comparison import Ruling, Side
 from models.decisions import LinkDecision, LinkSays, RowDecision, RowSays
 from models.parameters import ParameterRuling
-from ui.compare_words import CHECKED, COMMENTED, LINK_SAID, LOST, REOPENED, STALE
+from ui.compare_words import AGAIN, CHECKED, COMMENTED, LINK_SAID, LOST, REOPENED, STALE
 from ui.laid import Shown, heading
 from ui.rulings import Ruled
 from ui.value_words import TOLD
@@ -42,7 +42,7 @@ def record(shown: Shown, decisions: Ruled, reviews: Reviews) -> list[dict[str, A
 
 def _link(shown: Shown, number: int, decision: LinkDecision, ruling: Ruling | None) -> dict[str, Any]:
     pair = (ruling.left, ruling.right) if ruling and not ruling.lost else None
-    said = LINK_SAID[LinkSays(decision.says)]
+    said = LINK_SAID[LinkSays(decision.says)] + (AGAIN if ruling and ruling.changed else "")
     return _told(shown, "link", number, decision, pair, said)
 
 
@@ -95,7 +95,7 @@ def _told(
         "who": f"{decision.who}　{decision.day}",
         "why": decision.why,
         "when": decision.moment.isoformat(),
-        "go": go.partition("s")[0],
+        "go": go if isinstance(decision, LinkDecision) and decision.inside else go.partition("s")[0],
     }
 
 

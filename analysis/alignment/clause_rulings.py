@@ -52,8 +52,19 @@ def settle_clauses(left: Reading, right: Reading, decisions: Iterable[LinkDecisi
         told.append((decision, *(given if None in turned or None not in given else turned)))
     by_time = sorted(told, key=lambda each: each[0].moment)
     held = {(one, other): decision for decision, one, other in by_time if one is not None and other is not None}
-    rulings = (Ruling(d, _path(left, one), _path(right, other)) for d, one, other in told)
+    rulings = (
+        Ruling(d, _path(left, one), _path(right, other), _changed(d, left, right, (one, other)))
+        for d, one, other in told
+    )
     return ClauseRulings(held, tuple(rulings))
+
+
+def _changed(decision: LinkDecision, left: Reading, right: Reading, places: tuple[Place | None, Place | None]) -> bool:
+    one, other = places
+    if one is None or other is None:
+        return False
+    found = left.clauses[one[0]][one[1]], right.clauses[other[0]][other[1]]
+    return decision.made_of_others(set(map(print_of, found)))
 
 
 def _path(side: Reading, place: Place | None) -> str | None:

@@ -82,12 +82,24 @@ def settle(left: Sequence[Provision], right: Sequence[Provision], decisions: Ite
         turned = _find(left, decision.right, decision.right_print), _find(right, decision.left, decision.left_print)
         told.append((decision, *(given if None in turned or None not in given else turned)))
     held = {(r, c): d for d, r, c in sorted(told, key=lambda each: each[0].moment) if r is not None and c is not None}
-    rulings = (Ruling(d, _path(left, r), _path(right, c)) for d, r, c in told)
+    rulings = (Ruling(d, _path(left, r), _path(right, c), _changed(d, left, right, (r, c))) for d, r, c in told)
     return Rulings(held, tuple(rulings))
 
 
 def _path(side: Sequence[Provision], at: int | None) -> str | None:
     return None if at is None else side[at].path
+
+
+def _changed(
+    decision: LinkDecision,
+    left: Sequence[Provision],
+    right: Sequence[Provision],
+    places: tuple[int | None, int | None],
+) -> bool:
+    row, column = places
+    if row is None or column is None:
+        return False
+    return decision.made_of_others({fingerprint(_everything(each)) for each in (left[row], right[column])})
 
 
 def _find(side: Sequence[Provision], path: str, mark: str) -> int | None:

@@ -152,7 +152,15 @@ def test_a_decision_follows_its_clause_to_another_number() -> None:
     found = aligned([said], left=moved)
     assert (path(2, 3), path(1, 4)) in pairs(found)
     assert found.rulings[0].left == path(2, 3)
+    assert not found.rulings[0].changed
     assert not found.lost
+
+
+def test_a_decision_about_a_text_that_was_changed_holds_and_is_to_be_looked_at_again() -> None:
+    said = ruling(path(2, 2), path(1, 4), LinkSays.ADD)
+    found = aligned([said], left=document(LEFT.replace("1年間保存", "3年間保存")))
+    assert (path(2, 2), path(1, 4)) in pairs(found)
+    assert found.rulings[0].changed
 
 
 def test_a_decision_made_the_other_way_round_holds() -> None:

@@ -118,6 +118,7 @@ class TestJson:
                 "why": "",
                 "left": decision.left,
                 "right": decision.right,
+                "changed": False,
             }
         ]
         assert prints(TWO.left.document)[decision.left] == decision.left_print
