@@ -24,6 +24,7 @@ from analysis.structure.segment import segment
 from analysis.text import tokens
 from bench import reports, screens
 from bench.ginza import beside_ginza
+from bench.library import measure
 from corpus.samples import find, samples
 from models.analysis import Analysis
 from models.comparison import Strip
@@ -35,6 +36,8 @@ LONGER = (1, 6, 36)
 """The last is about 5 MB of UTF-8."""
 MANY, HUNDRED = 24, 4950
 """Documents of which every two are aligned, and how many pairs a hundred make."""
+LIBRARY = 400, 40
+"""Documents in the library that is measured here, and how many of them are taken apart; ``python -m bench.library`` takes others."""
 OLD, NEW, OTHER = "minato-2022", "minato-2025", "haruka-2024"
 
 
@@ -165,6 +168,7 @@ def main() -> None:
     links(new, other, "two services")
     all_pairs([data.decode("utf-8") for _, data in texts])
     reports.main()
+    measure(*LIBRARY)
     beside_ginza(texts, say)
     screens.main()
 

@@ -1,8 +1,8 @@
 """``python -m bench.library``: the library with many documents: how fast they come in, and how fast it answers.
 
 Documents are invented (``bench.documents``). Of ``--analysed`` of them the whole way in is measured; the rest are copies of these
-under other names, which cost the database what any document costs, so that ten thousand can be measured in minutes. With
-``--doubling`` everything is measured at half of the documents as well, and told as a ratio.
+under other names, which cost the database what any document costs, so that ten thousand can be measured in minutes.
+Everything is measured at half of the documents as well: the last column says what twice as many cost.
 """
 
 from __future__ import annotations
@@ -10,18 +10,24 @@ from __future__ import annotations
 import argparse
 import random
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter, process_time
 
 import library
 import pipeline
-from bench.documents import VERSIONS, documents
+from analysis.services.gaps import gaps
+from bench.documents import VERSIONS, document, documents
 from library import Library
 from library.preparing import prepare
+from library.steps import Done, Task
+from models.analysis import Analysis
 from models.library import Identity, Prepared
+from models.origin import Origin
 
 QUERIES = (
     "解約",
@@ -48,9 +54,23 @@ QUERIES = (
     "天文台",
 )
 ROUNDS = 3
-_BAR = "  (bar: {})"
+ASKED = 20
+"""Services that are looked at."""
+MANY = 100
+"""Services beside each other in a matrix."""
+PEERS, SIBLINGS, LONG = 40, 20, 20
+"""Services of which the gaps of one are told, siblings that an edit is looked for in, versions of a service; half of each besides."""
+_MOST = 2.2
+"""What twice the documents may cost."""
 
 Measures = dict[str, float]
+BARS = {
+    "documents/s/core, kept": "8 or more",
+    "search, p95, ms": "50",
+    "history, first look, p95, ms": "200",
+    f"matrix of {MANY} services, ms": "1000",
+    "file / originals": "3",
+}
 
 
 def prepared(count: int) -> list[Prepared]:
@@ -73,93 +93,207 @@ def _copy(one: Prepared, number: int) -> Prepared:
     return replace(one, data=data, sha256=sha256(data).hexdigest(), identity=told, name_key=key)
 
 
-def answers(shelf: Library, path: Path | None) -> Measures:
-    """How long it takes to answer, in milliseconds, and how large the file is beside the originals.
+class Bench:
+    """A library that is filled and asked. Of a file processor time counts, which does not depend on what else the machine does.
 
-    Of a file (``path``) processor time counts, which does not depend on what else the machine does; of a server the clock.
+    Of a server (``path`` is None) the clock counts, as most of the work is done by others.
     """
-    clock = process_time if path else perf_counter
 
-    def _time(work: Callable[[], object]) -> float:
-        begun = clock()
-        work()
-        return (clock() - begun) * 1000
+    def __init__(self, shelf: Library, path: Path | None) -> None:
+        self.shelf, self.path = shelf, path
+        self._clock = process_time if path else perf_counter
+        self._found: dict[tuple[bytes, bytes], bytes | str] = {}
+        self._finding = 0.0
 
-    opening, times = _time(lambda: shelf.search(QUERIES[0])), []
-    for _ in range(ROUNDS):
-        times += [_time(lambda query=query: shelf.search(query)) for query in QUERIES]  # type: ignore[misc]
-    services = shelf.services()
-    some = random.Random(1).sample(services, min(20, len(services)))
-    first = [_time(lambda s=s: shelf.history(s.uid)) for s in some]  # type: ignore[misc]
-    again = [_time(lambda s=s: shelf.history(s.uid)) for s in some]  # type: ignore[misc]
-    like = [_time(lambda s=s: shelf.like(s.latest.uid, "本則/第1条")) for s in some]  # type: ignore[misc]
-    found = {
-        "first search": opening,
-        "search, median": _rank(times, 0.5),
-        "search, p95": _rank(times, 0.95),
-        "clauses like one, p95": _rank(like, 0.95),
-        "history, first look, median": _rank(first, 0.5),
-        "history, p95": _rank(again, 0.95),
-        "list of services": _time(shelf.services),
-        "matrix of 100 services": _time(lambda: _matrix(shelf, 100)),
-    }
-    if path is not None:
-        shelf.close()  # what lies beside the file while it is open goes into it
-        originals = sum(version.size for service in services for version in service.versions)
-        size = sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*"))
-        found["file / originals"] = size / originals
-    return found
+    def time(self, work: Callable[[], object], rounds: int = 1) -> float:
+        """Milliseconds of a piece of work, the best of several rounds."""
+        found = []
+        for _ in range(rounds):
+            begun = self._clock()
+            work()
+            found.append((self._clock() - begun) * 1000)
+        return min(found)
+
+    def fill(self, every: Sequence[Callable[[], Prepared]]) -> Measures:
+        """Keep documents and find what their versions changed; seconds for all of them, by the processor and by the clock."""
+        wall, work = perf_counter(), process_time()
+        for one in every:
+            self.shelf.keep(one())
+        kept = {"kept, s": process_time() - work, "kept, by the clock, s": perf_counter() - wall}
+        wanted, work = self.shelf.untold(), process_time() - self._finding
+        for _ in self.shelf.tell(wanted, self._each):
+            pass
+        return {**kept, "steps kept, s": process_time() - self._finding - work, "steps": len(wanted)}
+
+    def _each(self, work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
+        """Find steps; those between copies were found before."""
+        for task in tasks:
+            key = sha256(task.old).digest(), sha256(task.new).digest()
+            if key not in self._found:
+                begun = process_time()
+                self._found[key] = work(task)[1]
+                self._finding += process_time() - begun
+            yield task.step, self._found[key]
+
+    @property
+    def finding(self) -> float:
+        """Milliseconds of processor time to find a step, on average."""
+        return self._finding / max(1, len(self._found)) * 1000
+
+    def answers(self) -> Measures:
+        """How long it takes to answer."""
+        opening, times = self.time(lambda: self.shelf.search(QUERIES[0])), []
+        for _ in range(ROUNDS):
+            times += [self.time(lambda query=query: self.shelf.search(query)) for query in QUERIES]  # type: ignore[misc]
+        services = self.shelf.services()
+        some = random.Random(1).sample(services, min(ASKED, len(services)))
+
+        def each(work: Callable[[str, str], object]) -> list[float]:
+            return [self.time(lambda s=s: work(s.uid, s.latest.uid)) for s in some]  # type: ignore[misc]
+
+        first = each(lambda service, _: self.shelf.history(service))
+        return {
+            "first search, ms": opening,
+            "search, median, ms": _rank(times, 0.5),
+            "search, p95, ms": _rank(times, 0.95),
+            "clauses like one, p95, ms": _rank(each(lambda _, latest: self.shelf.like(latest, "本則/第1条")), 0.95),
+            "history, first look, p95, ms": _rank(first, 0.95),
+            "history, again, p95, ms": _rank(each(lambda service, _: self.shelf.history(service)), 0.95),
+            "in force on a day, p95, ms": _rank(each(lambda s, _: self.shelf.in_force(s, "2022-10-01")), 0.95),
+            "list of services, ms": self.time(self.shelf.services, ROUNDS),
+            f"matrix of {MANY} services, ms": self.time(lambda: matrix(newest(self.shelf, MANY)), ROUNDS),
+        }
+
+    def whole(self, folder: Path) -> Measures:
+        """How long it takes to write all of it out, to check it, and to take it in elsewhere; how large the file is."""
+        out = folder / "out.zip"
+        found = {
+            "export, ms": self.time(lambda: self.shelf.export(out)),
+            "verify the library, ms": self.time(self.shelf.verify),
+            "verify an export, ms": self.time(lambda: self.shelf.verify(out)),
+            "import an export, ms": self.time(lambda: _taken(out, folder / "other.db")),
+        }
+        if self.path is not None:
+            originals = sum(version.size for service in self.shelf.services() for version in service.versions)
+            self.shelf.close()  # what lies beside the file while it is open goes into it
+            size = sum(file.stat().st_size for file in self.path.parent.glob(f"{self.path.name}*"))
+            found["file / originals"] = size / originals
+        return found
 
 
-def _matrix(shelf: Library, count: int) -> None:
-    chosen = [service.latest for service in shelf.services()[:count]]
-    read = [(version, shelf.analysis(version.uid)) for version in chosen]
-    pipeline.matrix([(pipeline.origin(version.file, b"", analysis), analysis) for version, analysis in read])
+def _taken(out: Path, place: Path) -> None:
+    with library.open(str(place)) as other:
+        other.import_(out)
+    place.unlink()
 
 
 def _rank(times: Sequence[float], share: float) -> float:
     return sorted(times)[min(len(times) - 1, int(share * len(times)))]
 
 
-BARS = {"search, p95": "50", "history, p95": "200", "matrix of 100 services": "1000", "file / originals": "3"}
+Services = Sequence[tuple[Origin, Analysis]]
+
+
+def newest(shelf: Library, count: int) -> Services:
+    """So many services of a library, each in its latest version."""
+    chosen = [service.latest for service in shelf.services()[:count]]
+    read = [(version, shelf.analysis(version.uid)) for version in chosen]
+    return [(pipeline.origin(version.file, b"", analysis), analysis) for version, analysis in read]
+
+
+def _beside(shelf: Library, work: Callable[[Services], object], count: int) -> object:
+    return work(newest(shelf, count))
+
+
+def matrix(services: Services) -> object:
+    """They beside each other."""
+    return pipeline.matrix(services)
+
+
+def of_one(services: Services) -> object:
+    """What most of them regulate and one does not, and the reverse."""
+    return gaps(pipeline.matrix(services), [analysis.document for _, analysis in services])
+
+
+def twice(bench: Bench) -> Iterator[tuple[str, float, float]]:
+    """What costs by how many are looked at, and not by how many there are: for half as many, and for all."""
+    for what, count, work in (("matrix", MANY, matrix), ("gaps", PEERS, of_one)):
+        sizes = [partial(_beside, bench.shelf, work, size) for size in (count // 2, count)]
+        few, many = (bench.time(each, ROUNDS) for each in sizes)
+        yield f"{what}, {count // 2} and {count} services, ms", few, many
+    texts = [document(7, version) for version in range(LONG)]
+    with tempfile.TemporaryDirectory() as folder, library.open(f"{folder}/long.db") as shelf:
+        times = []
+        for text in texts:
+            kept = shelf.add("a.txt", text)
+            shelf.ready(kept.service.uid)
+            times.append(bench.time(lambda uid=kept.service.uid: shelf.history(uid), ROUNDS))  # type: ignore[misc]
+    yield f"history, {LONG // 2} and {LONG} versions, ms", times[LONG // 2 - 1], times[-1]
+    old, new = (pipeline.analyse("a.txt", text) for text in texts[:2])
+    found = pipeline.revisions(old, new)
+    few, many = (
+        bench.time(lambda n=n: [pipeline.left_behind(old, new, found, old) for _ in range(n)], ROUNDS)  # type: ignore[misc]
+        for n in (SIBLINGS // 2, SIBLINGS)
+    )
+    yield f"siblings, {SIBLINGS // 2} and {SIBLINGS}, ms", few, many
+
+
+@contextmanager
+def _place(where: str | None) -> Iterator[tuple[Library, Path | None, Path]]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = None if where else Path(folder) / "library.db"
+        with library.open(where or str(path)) as shelf:
+            yield shelf, path, Path(folder)
+
+
+def measure(documents: int, analysed: int, where: str | None = None) -> None:
+    """Fill a library (a new file, or at a place) with half of the documents and with all, and print what that costs."""
+    prepare("a.txt", document(0, 0))  # what is loaded once for all is no document's cost
+    begun = process_time()
+    base = prepared(analysed - analysed % VERSIONS)
+    apart = (process_time() - begun) / len(base)
+    print(f"taken apart, one core             {1 / apart:>10.1f} documents/s of processor time", flush=True)
+    every = copies(base, documents)
+    half = len(every) // 2
+    with _place(where) as (shelf, path, folder):
+        bench = Bench(shelf, path)
+        first = bench.fill(every[:half])
+        before = {**first, **bench.answers(), **bench.whole(folder)}
+        second = bench.fill(every[half:])
+        filled = {what: spent + first[what] for what, spent in second.items()}
+        steps, count = filled.pop("steps"), len(every)
+        print(f"{count:,} documents in {len(shelf.services()):,} services, {steps:,.0f} steps between their versions")
+        kept = filled["kept, s"] / count
+        told = filled["steps kept, s"] / count + bench.finding / 1000 * steps / count
+        _say("kept, ms of processor a document", kept * 1000)
+        _say("step found, ms of processor", bench.finding)
+        _say("documents/s/core, kept", 1 / (apart + kept))
+        _say("documents/s/core, with their steps", 1 / (apart + kept + told))
+        _told({**filled, **bench.answers(), **bench.whole(folder)}, before)
+        for what, few, many in twice(bench):
+            _say(what, many, many / few)
+
+
+def _told(after: Mapping[str, float], before: Mapping[str, float]) -> None:
+    for what, value in after.items():
+        _say(what, value, value / before[what] if before.get(what) else None)
+
+
+def _say(what: str, value: float, ratio: float | None = None) -> None:
+    beside = f"{ratio:>6.2f} × half{' (!)' if ratio > _MOST else ''}" if ratio is not None else ""
+    bar = f"  (bar: {BARS[what]})" if what in BARS else ""
+    print(f"{what:<40}{value:>10.1f}{beside}{bar}", flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--analysed", type=int, default=100)
-    parser.add_argument("--doubling", action="store_true")
-    parser.add_argument("--library", help="a PostgreSQL URL; else a SQLite file that is dropped afterwards")
+    parser.add_argument(
+        "--library", help="a PostgreSQL URL of an empty library; else a SQLite file that is dropped afterwards"
+    )
     options = parser.parse_args()
-    begun = process_time()
-    base = prepared(options.analysed - options.analysed % VERSIONS)
-    apart = (process_time() - begun) / len(base)
-    print(f"taken apart, one core      {1 / apart:>8.1f} documents/s of processor time", flush=True)
-    with tempfile.TemporaryDirectory() as folder:
-        path = None if options.library else Path(folder) / "library.db"
-        with library.open(options.library or str(path)) as shelf:
-            every = copies(base, options.documents)
-            half = len(every) // 2
-            before = _fill(shelf, every[:half], apart)
-            before |= answers(shelf, path) if options.doubling else {}
-            after = _fill(shelf, every[half:], apart) | answers(shelf, path)
-    for what, value in after.items():
-        ratio = f"  {value / before[what]:.2f} × at half" if options.doubling and before.get(what) else ""
-        bar = _BAR.format(BARS[what]) if what in BARS else ""
-        print(f"{what:<30}{value:>9.1f}{ratio}{bar}")
-
-
-def _fill(shelf: Library, every: Sequence[Callable[[], Prepared]], apart: float) -> Measures:
-    """Keep the documents; how long one takes, and how many a core takes apart and keeps in a second."""
-    wall, work = perf_counter(), process_time()
-    for one in every:
-        shelf.keep(one())
-    spent = (process_time() - work) / len(every)
-    return {
-        "kept, ms": (perf_counter() - wall) / len(every) * 1000,
-        "kept, processor ms": spent * 1000,
-        "documents/s/core": 1 / (apart + spent),
-    }
+    measure(options.documents, options.analysed, options.library)
 
 
 if __name__ == "__main__":

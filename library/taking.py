@@ -49,12 +49,10 @@ def take(engine: Engine, given: Exported) -> Mapping[str, int]:
 
 def _homes(engine: Engine, rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """The services of the export that are here, by a version that both have: their uids there and here."""
-    found: dict[str, str] = {}
+    there = {row["uid"]: row["service"] for row in rows}
     with reading(engine) as connection:
-        for uid in intake.known(connection, [row["uid"] for row in rows]):
-            there = next(row["service"] for row in rows if row["uid"] == uid)
-            found[there] = shelves.service_of(connection, uid).uid
-    return found
+        known = intake.known(connection, list(there))
+        return {there[uid]: shelves.service_of(connection, uid).uid for uid in known}
 
 
 def _service(given: Exported, each: Decided) -> str:
