@@ -28,7 +28,7 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:0 0 12
 .fold::before{content:"▸ "}.open:checked+.fold::before{content:"▾ "}.open:focus-visible+.fold{outline:2px solid var(--accent)}
 @media screen{.open:not(:checked)+.fold+.inside{display:none}.paper{display:none}}
 @media print{@page{size:A3 landscape;margin:12mm}body{padding:0;font-size:9.5pt;line-height:1.5}a{color:inherit}
-.screen,.open{display:none}.fold::before{content:""!important}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2{break-after:avoid}tr{break-inside:avoid}}
+.screen,.open{display:none}.none{background:#f1f2f6}.fold::before{content:""!important}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2{break-after:avoid}tr{break-inside:avoid}}
 """
 
 
