@@ -12,7 +12,7 @@ from corpus.store import decided, shelves
 from corpus.store.codec import unpack
 from library.preparing import NOTHING_DECIDED, Counting
 from models.analysis import Analysis
-from models.decisions import ParameterDecision, RemarkDecision, StructureDecision
+from models.decisions import LinkDecision, ParameterDecision, RemarkDecision, StructureDecision
 from models.document import article_of
 from models.library import Decided, Followed, Prepared, Standing
 from models.reviews import NameDecision
@@ -43,6 +43,13 @@ class Text:
         return (
             frozenset(fold(line.text) for line in self.analysis.document.source.lines) if self.analysis else frozenset()
         )
+
+    @cached_property
+    def marks(self) -> tuple[tuple[str, str], ...]:
+        """Its 項 and 号 with what lies below them: path and fingerprint."""
+        from analysis.alignment.rulings import clause_marks
+
+        return clause_marks(self.analysis.document) if self.analysis else ()
 
     @cached_property
     def remarks(self) -> frozenset[str]:
@@ -116,9 +123,22 @@ def _held(each: Decided, text: Text) -> Followed:
     clause = article_of(anchor.path)
     found, same = follow(replace(anchor, path=clause), text.clauses)
     path = None if found is None else found + anchor.path.removeprefix(clause)
+    if isinstance(each.what, LinkDecision) and each.what.inside:
+        mark = each.what.left_print if anchor == each.anchors[0] else each.what.right_print
+        path, same = _clause(mark, path, text, same)
     if isinstance(each.what, RemarkDecision) and not same:
         same = each.what.print in text.remarks  # other words of its article changed, or its article is another one
     return _standing(each, path, same, own)
+
+
+def _clause(mark: str, path: str | None, text: Text, same: bool) -> tuple[str | None, bool]:
+    """Where a 項 or 号 stands that a link speaks of, and whether it says the same; ``path`` and ``same`` go by its article."""
+    from analysis.alignment.clause_rulings import meant
+
+    if not mark:
+        return (path, same) if any(known == path for known, _ in text.marks) else (None, False)
+    found = meant(mark, path or "", text.marks)
+    return (None, False) if found is None else (text.marks[found][0], text.marks[found][1] == mark)
 
 
 def _standing(each: Decided, path: str | None, holds: bool, own: bool) -> Followed:

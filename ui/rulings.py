@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from analysis.alignment.rulings import decide
+from analysis.alignment.rulings import clause_marks, decide
 from analysis.comparison.reviews import say
 from analysis.parameters.rulings import marks
 from models.comparison import Side
@@ -116,12 +116,13 @@ def _faced(pair: Pair, said: Ruled) -> tuple[Pair, list[LinkDecision], list[RowD
     """Two documents, and decisions about them that are turned where they were made the other way round."""
     versions = _versions(pair)
     assert versions is not None
-    marked = [marks(shelf.analysis(version).document) for version in versions]
+    documents = [shelf.analysis(version).document for version in versions]
+    marked = [{**marks(document), **dict(clause_marks(document))} for document in documents]
     return pair, [faced(each, *marked) for each in said.links], [faced(each, *marked) for each in said.rows]
 
 
 def faced(word: Word, left: Mapping[str, str], right: Mapping[str, str]) -> Word:
-    """A decision as it reads with these documents left and right, which are told by the fingerprints of their articles."""
+    """A decision as it reads with these documents left and right, which are told by the fingerprints of their articles, 項 and 号."""
 
     def stands(path: str, mark: str, marked: Mapping[str, str]) -> bool:
         return not path or (path in marked and mark in ("", marked[path]))

@@ -72,22 +72,24 @@ def _path(side: Reading, place: Place | None) -> str | None:
 
 
 def _find(side: Sequence[Sequence[Clause]], path: str, mark: str) -> Place | None:
-    """The clause that a decision speaks of: the most alike in text, the one at its path where several are."""
-    known: list[tuple[float, bool, int, int]] = []
-    for article, held in enumerate(side):
-        for at, clause in enumerate(held):
-            here = clause.path == path
-            if not mark:
-                if here:
-                    return article, at
-                continue
-            alike = likeness(mark, print_of(clause))
-            if alike >= (AT_ITS_PATH if here else ELSEWHERE):
-                known.append((alike + ITS_PATH * here, here, -article, -at))
-    if not known:
-        return None
-    _, _, article, at = max(known)
-    return -article, -at
+    """The clause that a decision speaks of."""
+    places = [(article, at) for article, held in enumerate(side) for at in range(len(held))]
+    clauses = [side[article][at] for article, at in places]
+    if not mark:
+        return next((place for place, clause in zip(places, clauses, strict=True) if clause.path == path), None)
+    found = meant(mark, path, [(clause.path, print_of(clause)) for clause in clauses])
+    return None if found is None else places[found]
+
+
+def meant(mark: str, path: str, known: Sequence[tuple[str, str]]) -> int | None:
+    """Which of some clauses (path, fingerprint) a fingerprint means: the most alike, the one at the path where several are."""
+    alike = [(likeness(mark, other), here == path, -at) for at, (here, other) in enumerate(known)]
+    near = [
+        (score + ITS_PATH * here, here, at)
+        for score, here, at in alike
+        if score >= (AT_ITS_PATH if here else ELSEWHERE)
+    ]
+    return -max(near)[2] if near else None
 
 
 def around(left: Reading, right: Reading, linked: Sequence[Pair], rulings: ClauseRulings) -> Inside:

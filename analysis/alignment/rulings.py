@@ -50,6 +50,15 @@ def prints(document: Document) -> dict[str, str]:
     return {each.path: fingerprint(_everything(each)) for each in reversed(provisions(document))}
 
 
+def clause_marks(document: Document) -> tuple[tuple[str, str], ...]:
+    """The path of each 項, 号 and what lies below, with its fingerprint."""
+    return tuple(
+        (entry.path, fingerprint(whole(entry.node)))
+        for entry in document.entries
+        if entry.path != article_of(entry.path) and entry.node.text.strip()
+    )
+
+
 def _everything(provision: Provision) -> str:
     return f"{provision.heading}\n{provision.text}"
 

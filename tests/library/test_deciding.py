@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import pipeline
+from analysis.alignment.rulings import decide
 from library import Library, preparing
 from library.preparing import prepare
 from models.decisions import (
@@ -303,6 +304,32 @@ def test_a_link_between_two_services_is_followed_on_its_own_side(shelf: Library)
     shelf.decide(LinkDecision("本則/第4条", "", "本則/第5条", "", LinkSays.ADD, "山田", WHEN), left, right)
     assert standing(shelf, left) == ("本則/第4条", Standing.HOLDS)
     assert standing(shelf, right) == ("本則/第5条", Standing.HOLDS)
+
+
+PAY = "本則/第3条/第1項"
+
+
+@pytest.mark.parametrize(
+    ("articles", "path", "expected"),
+    [
+        (with_article("料金の支払", ARTICLES["料金の支払"].replace("１２．５", "１４．６")), PAY, Standing.HOLDS),
+        (AHEAD, "本則/第4条/第1項", Standing.HOLDS),
+        (with_article("料金の支払", ARTICLES["料金の支払"].replace("毎月末日", "毎月２５日")), PAY, Standing.AGAIN),
+        ({name: text for name, text in ARTICLES.items() if name != "料金の支払"}, None, Standing.AGAIN),
+    ],
+    ids=["another 項 changed", "the article has another number", "the 項 changed", "the article is gone"],
+)
+def test_a_link_of_two_paragraphs_holds_while_these_say_the_same(
+    shelf: Library, articles: dict[str, str], path: str | None, expected: Standing
+) -> None:
+    left = shelf.add("a.txt", terms()).version.uid
+    right = shelf.add("b.txt", terms(service="花見馬車", provider="花見馬車株式会社")).version.uid
+    sides = (shelf.analysis(left).document, PAY), (shelf.analysis(right).document, "本則/第3条/第2項")
+    shelf.decide(decide(*sides, LinkSays.CUT, "山田", WHEN), left, right)
+    assert standing(shelf, left) == (PAY, Standing.HOLDS)
+    assert standing(shelf, right) == ("本則/第3条/第2項", Standing.HOLDS)
+    newer = shelf.add("c.txt", terms(date="２０２５年４月１日", articles=articles)).version.uid
+    assert standing(shelf, newer) == (path, expected)
 
 
 def test_a_corrected_name_is_the_name_and_finds_the_next_version(shelf: Library) -> None:
