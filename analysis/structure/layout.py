@@ -319,6 +319,17 @@ def _neighbour(all_rows: Sequence[Row], i: int, step: int) -> Row | None:
     return all_rows[i + step] if 0 <= i + step < len(all_rows) else None
 
 
+_LISTED = re.compile(r"(?:\([0-9一二三四五六七八九十ア-ンa-z]{1,2}\)|[①-⑳⑴-⒇]|[ア-オイロハニホ] )\s*\S")
+"""The member of a list: one that comes again at the edge of another page is no running head."""
+
+
+def _listed(all_rows: Sequence[Row], i: int) -> bool:
+    """The row is a member of a list, or the end of one whose line above it is full."""
+    above = all_rows[i - 1] if i and all_rows[i - 1].page == all_rows[i].page else None
+    goes_on = above is not None and above.full and not all_rows[i].gap and above.size == all_rows[i].size
+    return any(_LISTED.match(all_rows[k].text) for k in ((i, i - 1) if goes_on else (i,)))
+
+
 def _running(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
     """Headers and footers: the same row, figures apart, at the edge of several pages, or as far from every other page number."""
     seen: dict[tuple[str, int, int], list[int]] = defaultdict(list)  # a title in larger type is no running header
@@ -334,15 +345,20 @@ def _running(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
             and found.get(i, RUNNING) == RUNNING
             and not all_rows[i].cell
             and all_rows[i].text[-1] not in "。、"
+            and not _listed(all_rows, i)
         ):
             seen[re.sub(r"\d+|\s+", "#", all_rows[i].text), all_rows[i].size, distance].append(i)
     least = max(2, len(pages) // 3) if pages else max(3, len(found) // 2)
+    title = "" if pages or not all_rows else all_rows[0].text
     return {
         i: RUNNING
         for places in seen.values()
-        if (len({all_rows[i].page for i in places}) if pages else len(places)) >= least
         for i in places
         if len(all_rows[i].text) <= 80
+        and (
+            (len({all_rows[k].page for k in places}) if pages else len(places)) >= least
+            or (i > 0 and all_rows[i].text == title)  # a text without pages, with its title beside their numbers
+        )
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import accumulate
 
 from analysis.structure.segment import outline, segment
 from corpus.readers import read
@@ -177,3 +178,21 @@ def test_terms_in_a_ruled_table_of_one_row_for_each_article_are_text() -> None:
         document.by_path["本則/第2条/第1項"].node.text
         == "利用者は、別に定めるところにより、当会に申し出るものとします。"
     )
+
+
+def ragged(x0: float, chance: random.Random) -> list[Extent]:
+    """Lines of a column that seldom reach its edge, as those of lists, with some white between them here and there."""
+    tops = accumulate((chance.choice((16, 16, 16, 22)) for _ in range(14)), initial=100)
+    return [Extent(x0, top, x0 + chance.choice((60, 85, 110, 140, 200)), top + 10) for top in tops]
+
+
+def test_columns_of_short_lines_are_told_by_the_order_of_the_file() -> None:
+    for seed in range(8):
+        chance = random.Random(seed)
+        extents = [line for x0 in (40, 260, 480) for line in ragged(x0, chance)]
+        assert columnwise(extents) == [*range(len(extents))]
+
+
+def test_labels_written_before_their_texts_are_no_column() -> None:
+    labels = [Extent(60, 100 + 16 * at, 80 + 8 * (at % 8), 110 + 16 * at) for at in range(14)]
+    assert parting([*labels, *column(200, 520, *range(100, 100 + 16 * 14, 16))]) is None

@@ -70,6 +70,13 @@ def test_a_title_set_wide_is_one_line() -> None:
     assert line.replace(" ", "") == "利用規約"
 
 
+def test_a_heading_spread_unevenly_over_its_width_is_one_line() -> None:
+    pages = Pages().write(60, 140, *["契約者は、当社が別に定める料金を支払うものとします。"] * 3)
+    for x, letter in ((200, "第"), (220, "一"), (240, "章"), (280, "総"), (338, "則")):
+        pages.write(x, 100, letter)
+    assert texts_of(pages.data())[0].replace(" ", "") == "第一章総則"
+
+
 def test_slightly_spread_text_gets_no_spaces() -> None:
     assert texts_of(Pages().spread(60, 100, "契約者は料金を支払う", 1.2).data()) == ["契約者は料金を支払う"]
 

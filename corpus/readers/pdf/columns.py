@@ -7,7 +7,7 @@ of a column mostly reach its edge.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -18,6 +18,7 @@ _PAIRS = 4  # lines side by side; fewer are a table or a signature
 _FEW = 6  # lines of a column
 _GUTTER = 0.8  # em between two columns at least
 _COLUMN = 9  # em that a column is wide at least
+_TEXT = 15  # em that a column is wide at least whose lines need not reach its edge: wider than labels are
 _WORDS = 3  # em
 _NEAR_EDGE = 1.6  # em short of the edge of its column, a line is still full
 _FULL = 0.45  # of the lines that are longer than half the column
@@ -69,7 +70,9 @@ def parting(extents: Sequence[Extent]) -> Parting | None:
     if len(extents) < _FEW:
         return None
     em = median([e.bottom - e.top for e in extents])
-    lines = sorted((line for extent in extents for line in _lines(extent, em)), key=lambda e: e.top)
+    written = [line for extent in extents for line in _lines(extent, em)]
+    order = {id(line): at for at, line in enumerate(written)}
+    lines = sorted(written, key=lambda e: e.top)
     beside = _side_by_side(lines)
     if len(beside) < _PAIRS:
         return None
@@ -80,7 +83,7 @@ def parting(extents: Sequence[Extent]) -> Parting | None:
     }
     for band, x in sorted(bands.values(), key=lambda found: len(found[0]), reverse=True):
         inside = _without_edges(band, em)
-        if _columns(inside, x, em):
+        if _columns(inside, x, em, order):
             return _parting(inside, x, em)
     return None
 
@@ -189,8 +192,8 @@ def _sides(lines: Sequence[Extent], x: float) -> tuple[list[Extent], list[Extent
     return [line for line in lines if line.x1 <= x], [line for line in lines if line.x0 >= x]
 
 
-def _columns(lines: Sequence[Extent], x: float, em: float) -> bool:
-    """Whether the lines left and right of ``x`` are two columns of text."""
+def _columns(lines: Sequence[Extent], x: float, em: float, order: Mapping[int, int]) -> bool:
+    """Whether the lines left and right of ``x`` are two columns of text; ``order``: the place of a line in the file."""
     left, right = _sides(lines, x)
     if len(left) < _FEW or len(right) < _FEW // 2:
         return False
@@ -201,9 +204,19 @@ def _columns(lines: Sequence[Extent], x: float, em: float) -> bool:
         return False
     if other.x1 - other.x0 > 2 * (one.x1 - one.x0) and _menu(left, right):
         return True
+    if _one_after_the_other(left, right, em, order):
+        return True
     return (_filled(left, one, em) or parting(left) is not None) and (
         _filled(right, other, em) or parting(right) is not None
     )
+
+
+def _one_after_the_other(left: Sequence[Extent], right: Sequence[Extent], em: float, order: Mapping[int, int]) -> bool:
+    """Whether the file writes all of the left before all of the right, both as wide as text: no table is written so."""
+    places = [order[id(line)] for line in left], [order[id(line)] for line in right]
+    wide = all(around(side).x1 - around(side).x0 >= _TEXT * em for side in (left, right))
+    many = min(len(left), len(right)) >= 2 * _FEW
+    return many and wide and max(places[0]) < min(places[1])
 
 
 def _filled(lines: Sequence[Extent], column: Extent, em: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from operator import attrgetter
 
 from corpus.readers.mending import mend
@@ -18,7 +19,8 @@ _SPACE = 0.5  # em of white that is a space even where neither the file nor pdfi
 _NEAR = 0.4  # em of white, or of squeezing, between two characters that plainly follow each other
 _COLUMN = 2.5  # em of white that end a line …
 _MARKER = 8  # … unless fewer characters stand before it: the number of a provision and its tab
-_SPREAD = 1.5  # … or the line has gaps nearly as wide already: a title set wide
+_SPREAD = 1.5  # … or the line has gaps nearly as wide already: a title set wide …
+_SET_WIDE = 2.0  # … the more where all its characters stand apart
 
 _PLACE = attrgetter("base", "size")
 
@@ -98,7 +100,15 @@ def _continues(line: Sequence[Glyph], glyph: Glyph, gap: float, widest: float) -
     size = max(first.size, glyph.size)
     if abs(glyph.base - first.base) >= _RAISED * size or glyph.x0 <= last.x1 - _BACK * size:
         return False
-    return gap <= size or gap <= max(_COLUMN * size, (_MARKER - len(line)) * size, _SPREAD * widest)
+    if gap <= size or gap <= max(_COLUMN * size, (_MARKER - len(line)) * size, _SPREAD * widest):
+        return True
+    return gap <= _SET_WIDE * widest and _set_wide(line, size)
+
+
+def _set_wide(line: Sequence[Glyph], size: float) -> bool:
+    """Whether all characters of a line stand apart, as in a heading that is spread over its width."""
+    printed = [glyph for glyph in line if not glyph.text.isspace()]
+    return len(printed) > 2 and all(right.x0 - left.x1 >= _SPACE * size for left, right in pairwise(printed))
 
 
 def _home(

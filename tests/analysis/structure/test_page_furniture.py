@@ -205,3 +205,19 @@ def test_a_title_that_begins_right_of_the_middle_does_not_run_on_into_what_is_be
     text += [line("【返却】", 60, 144), line("３　見学者は、帽子を返す。", 60, 160)]
     document = segment(Source("心得.pdf", tuple(text)))
     assert [e.node.title for e in document.entries if e.node.kind is Kind.ARTICLE] == ["持ち物", "禁止", "返却"]
+
+
+def test_members_of_lists_that_come_again_at_the_edge_of_pages_are_text() -> None:
+    pages = []
+    for number in (1, 2):
+        animal = "羊馬"[number - 1]
+        words = [
+            f"第{number}条（{animal}）",
+            f"次の者は、{animal}に乗れない。",
+            "(1) 酔っている者",
+            "(2) その他園長が認めない者",
+        ]
+        pages += [Line(here, number, Box(60, 60 + 20 * at, 300, 70 + 20 * at, 10.0)) for at, here in enumerate(words)]
+    document = segment(Source("羊.pdf", tuple(pages)))
+    assert not document.furniture
+    assert [document.by_path[f"本則/第{n}条/第1項/第2号"].node.text for n in (1, 2)] == ["その他園長が認めない者"] * 2
