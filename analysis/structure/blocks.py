@@ -86,7 +86,7 @@ def _dashes(text: Text, found: Sequence[Unit]) -> list[int]:
     """The dashes of an article of dashes that are whole sentences, where others below them are members of a list."""
     top = [k for k, unit in enumerate(found) if begins(text, unit) and unit.left - found[0].left < SET_IN]
     spoken = [k for k in top if _sentence_of_dash(text, found, k)]
-    members = len([unit for unit in found if begins(text, unit)]) - len(spoken)
+    members = len([unit for unit in found if unit.mark or begins(text, unit)]) - len(spoken)
     introduced = any(_INTRODUCES.search(text.rows[found[k].row].text) for k in spoken)
     return spoken if spoken[:1] == [0] and members and introduced else []
 

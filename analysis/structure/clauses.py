@@ -36,7 +36,8 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
     if fresh:
         allowed = [ok and i < fresh[0] for i, ok in enumerate(allowed)]
     groups = ("arabic", "multi", "roman", "kanji", "paren")
-    best = max((_numbered(_clauses(text, allowed, group), fresh) for group in groups), key=_rank)
+    named = _numbered(_clauses(text, allowed, "named"), fresh)  # 第1項　申込み
+    best = named or max((_numbered(_clauses(text, allowed, group), fresh) for group in groups), key=_rank)
     ranked = _headed_by_the_file(text, allowed, (*groups, "rparen"))
     if ranked and (not best or any(not text.rows[h.row].rank for h in best)):
         return ranked

@@ -331,7 +331,8 @@ def chapter_headings(text: Text, allowed: Sequence[bool]) -> list[Heading]:
         if text.breaks[i] < (-3.0 if sure else 0.0):
             continue
         label, level, numbers, end = mark
-        last = _caption_end(text, i)
+        end += row.text[end : end + 1] == ":"
+        last = _caption_end(text, i, end)
         at = skip(row.text, end)
         spans = [text.span(k, at if k == i else 0, len(text.rows[k].text)) for k in range(i, last + 1)]
         caption = tuple(span for span in spans if span[0] < span[1])
@@ -348,9 +349,9 @@ def _headed_below(text: Text, i: int) -> bool:
     return caption_row(row) or (markers.article_mark(row.text) or markers.chapter_mark(row.text)) is not None
 
 
-def _caption_end(text: Text, i: int) -> int:
-    """The last row of a chapter's caption: one that fills its line may run on into a short row before the next heading."""
-    if i + 2 >= len(text.rows) or not text.rows[i].full:
+def _caption_end(text: Text, i: int, end: int) -> int:
+    """The last row of a chapter's caption: a short row before the next heading where it fills its line, or prints none."""
+    if i + 2 >= len(text.rows) or not (text.rows[i].full or end == len(text.rows[i].text)):
         return i
     after, following = text.rows[i + 1].text, text.rows[i + 2].text
     heading = markers.article_mark(following) or markers.chapter_mark(following) or caption_row(text.rows[i + 2])

@@ -16,6 +16,13 @@ _TITLE_WORD = re.compile(
 _DATED = re.compile(r"\d{4}\s*[年./]|(?:令和|平成|昭和)|https?:|目\s*次|^制定|^改[定訂]")
 _STAMP = re.compile(r"^[(（【\[]?\s*(?:収入\s*印紙|印\s*紙|案|雛形|ひな形|サンプル|社外秘|様式)")
 """What is printed in a corner above the title of a contract."""
+_EYEBROW = re.compile(
+    r"(?:contracts?|terms?(?: (?:of|and|&) ?[a-z ]+)?|(?:privacy )?policy|agreements?|rules?|regulations?|membership|legal|top of page)$",
+    re.IGNORECASE,
+)
+"""What a page prints above a title: what it is, in English, or where it stands."""
+_TRAIL = re.compile(r".*\s[|｜>»›]\s*(?=\S)")
+"""The way to a page, or the name of its site, before the title: 店の名前 | 利用規約."""
 _SHORT = 12
 STAMP = "欄外"
 """Why such a row is furniture."""
@@ -33,7 +40,8 @@ class Title(NamedTuple):
 
 def names_a_text(line: str) -> bool:
     """A short row that ends with a word for a kind of text: …利用規約, …契約書."""
-    return len(line) <= 60 and line[-1] not in "。、" and _TITLE_WORD.search(line) is not None
+    words = line.strip("〔〕《》≪≫<>") if line[0] in "〔《≪<" else line
+    return len(line) <= 60 and line[-1] not in "。、" and _TITLE_WORD.search(words) is not None
 
 
 def find_title(text: Text, first_heading: int | None) -> Title:
@@ -45,8 +53,10 @@ def find_title(text: Text, first_heading: int | None) -> Title:
     rows = text.rows
     limit = min(8 if first_heading is not None else 1, len(rows) if first_heading is None else first_heading)
     for i in range(limit):
-        if names_a_text(rows[i].text) and not (_DATED.search(rows[i].text) and i + 1 < limit):
-            begin = i - 1 if i == 1 and _goes_with_title(rows[0].text) and rows[0].rank >= min(rows[1].rank, 1) else i
+        over = _over_a_title(text, i, limit)
+        if names_a_text(rows[i].text) and not over and not (_DATED.search(rows[i].text) and i + 1 < limit):
+            joins = i == 1 and _goes_with_title(rows[0].text) and not _over_a_title(text, 0, limit)
+            begin = i - 1 if joins and rows[0].rank >= min(rows[1].rank, 1) else i
             return _title(text, begin, i + 1)
     if limit and first_heading is not None and _goes_with_title(rows[0].text):
         return _title(text, 0, 1)
@@ -54,8 +64,19 @@ def find_title(text: Text, first_heading: int | None) -> Title:
 
 
 def stamps(text: Text, title: Title) -> list[int]:
-    """The rows above the title that only mark the sheet: 収入印紙, 様式第1号."""
-    return [i for i in range(title.first) if len(text.rows[i].text) <= _SHORT and _STAMP.match(text.rows[i].text)]
+    """The rows above the title that only mark the sheet or the page: 収入印紙, 様式第1号, PRIVACY POLICY."""
+    lines = [row.text for row in text.rows[: title.first]]
+    stamped = [len(line) <= _SHORT and _STAMP.match(line) is not None for line in lines]
+    return [i for i, stamp in enumerate(stamped) if stamp or _over_a_title(text, i, title.behind)]
+
+
+def _over_a_title(text: Text, i: int, last: int) -> bool:
+    """Row ``i`` is what a page prints above its title, which stands below it, before row ``last``."""
+    line, below = text.rows[i].text, [row.text for row in text.rows[i + 1 : last]]
+    trail = _TRAIL.match(line)
+    if trail:
+        return line[trail.end() :] in below
+    return _EYEBROW.match(line) is not None and any(names_a_text(row) and not _EYEBROW.match(row) for row in below)
 
 
 def _title(text: Text, first: int, behind: int) -> Title:

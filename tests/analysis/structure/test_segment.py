@@ -216,3 +216,20 @@ def test_two_numbered_headings_of_a_page_are_its_clauses_and_the_numbers_of_a_li
     document = segment(Source("頁", tuple(Line(text, heading=rank) for text, rank in rows)))
     assert [e.path for e in document.entries if e.node.kind is Kind.ARTICLE] == ["本則/第1条", "本則/第2条"]
     assert document.by_path["本則/第1条/第1項/第2号"].node.text == "なりすます行為"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("PRIVACY POLICY\nプライバシーポリシー", "プライバシーポリシー"),
+        ("Contract\n貸し舟規約", "貸し舟規約"),
+        ("みなと舟屋 | 貸し舟規約\n貸し舟規約", "貸し舟規約"),
+        ("〔みなと舟屋 貸し舟規約〕", "〔みなと舟屋 貸し舟規約〕"),
+        ("みなと舟屋\n貸し舟規約", "みなと舟屋\n貸し舟規約"),
+        ("Terms of Service", "Terms of Service"),
+    ],
+)
+def test_what_a_page_prints_above_its_title_is_no_part_of_it(above: str, title: str) -> None:
+    document = read(f"{above}\n第1条（目的）\n舟を貸します。\n第2条（料金）\n無料とします。\n")
+    assert document.title.text == title
+    assert "前文" not in document.by_path
