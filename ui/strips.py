@@ -84,7 +84,10 @@ def _none(shown: Shown, row: Row, strip: Strip, side: Side) -> str:
     if path_of(row, side) is None and not row.also:
         return ""
     if shown.versions and not strip.also:
-        return GONE if side is Side.RIGHT else NEW
+        human = (reason for reason in strip.reasons if "人の判断：" in reason)
+        return (GONE if side is Side.RIGHT else NEW) + "".join(
+            tag("span", _why(each), class_="nearest") for each in human
+        )
     if strip.also:
         return "・".join(_link(shown, also, path) for also, path in strip.also) + "に対応（そちらに並べています）"
     other = Side.LEFT if side is Side.RIGHT else Side.RIGHT

@@ -27,7 +27,8 @@ def align(
     right_topics: Topics | None = None,
     decisions: Iterable[LinkDecision] = (),
 ) -> Alignment:
-    """Link the articles (and parts without articles) of two documents, and inside linked ones of two services their 項 and 号.
+    """Link the articles (and parts without articles) of two documents, and inside linked ones of two services their 項 and 号
+    (of two versions only where a reviewer decided about some).
 
     Topics (path → keys, as ``analysis.subjects.topics.topics`` gives them) are read from the documents where not given. Two
     versions of one document are recognised by themselves; identity and order then weigh more than the subject.
@@ -45,7 +46,8 @@ def align_read(left: Reading, right: Reading, decisions: Iterable[LinkDecision] 
     pairs = paired(evidence, kin, rulings, _pairs)
     links = tuple(_link(evidence, kin, pair, score, rulings.held.get(pair)) for pair, score in sorted(pairs.items()))
     inner = settle_clauses(left, right, [each for each in decisions if each.inside])
-    clauses, alone = ((), ()) if kin.versions else clause_links(left, right, sorted(pairs), inner)
+    told_of = [pair for pair in sorted(pairs) if not kin.versions or inner.touches(pair)]
+    clauses, alone = clause_links(left, right, told_of, inner)
     ruled = {id(ruling.decision): ruling for ruling in (*rulings.told, *inner.told)}
     told = tuple(ruled[id(decision)] for decision in decisions)
     return Alignment(links, _unlinked(evidence, kin, pairs, rulings), told, kin.versions, clauses, alone)

@@ -32,6 +32,16 @@ class ClauseRulings:
     told: tuple[Ruling, ...] = ()
     """All decisions, in the order given."""
 
+    def touches(self, articles: Pair) -> bool:
+        """Whether any of it is about a clause of one of two articles."""
+        return any(pair[side][0] == articles[side] for pair in self.held for side in (0, 1))
+
+    @property
+    def by_path(self) -> dict[tuple[str, str], LinkDecision]:
+        """The same by the paths that the clauses have now."""
+        at = {id(ruling.decision): (ruling.left or "", ruling.right or "") for ruling in self.told}
+        return {at[id(decision)]: decision for decision in self.held.values()}
+
     def of(self, says: LinkSays) -> list[ClausePair]:
         return [pair for pair, decision in self.held.items() if decision.says is says]
 

@@ -6,13 +6,14 @@ compared with itself, so that an edit inside it stays visible; one that went to 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from analysis.alignment.carried import sentences, stands_in
 from analysis.alignment.kinship import CARRIED_ON
 from analysis.alignment.order import Pair, longest_run
+from analysis.alignment.reasons import for_decision
 from analysis.assignment import best_pairs
 from analysis.changes.accounts import reasons, why
 from analysis.changes.shares import by_sentence, shares
@@ -21,10 +22,14 @@ from analysis.comparison.diff import likeness
 from analysis.text.narrow import fold
 from analysis.text.units import units
 from models.changes import Fate, Revision, Substance, Verdict
+from models.decisions import LinkDecision, LinkSays
 from models.document import article_of
 
 Judge = Callable[[Sequence[Stretch], Sequence[Stretch]], Verdict]
 Chosen = dict[Pair, float]
+Ruled = Mapping[tuple[str, str], LinkDecision]
+"""What a reviewer decided about clauses, by their paths in the old and in the new version."""
+NOBODY: Ruled = {}
 
 _SHARP = 4
 _SAME_PLACE, _NEAR, _OTHER_LEVEL = 0.02, 0.01, 0.9
@@ -35,19 +40,38 @@ _A_CLAUSE = 5
 """Units; shorter clauses are everywhere and are looked for in their own article alone."""
 
 
-def clauses(left: Sequence[Stretch], right: Sequence[Stretch], judged: Judge) -> tuple[Revision, ...]:
+def clauses(
+    left: Sequence[Stretch], right: Sequence[Stretch], judged: Judge, ruled: Ruled = NOBODY
+) -> tuple[Revision, ...]:
     """What became of the clauses of an article, in the order of the new one, those that are gone where they stood.
 
-    A clause is a node with a text of its own, given with its path; ``judged`` says what a change of it is worth.
+    A clause is a node with a text of its own, given with its path; ``judged`` says what a change of it is worth. What a
+    reviewer ``ruled`` holds: pairs that he cut are none, those that he added or confirmed are.
     """
-    alike = [[_alike(one, other) for other in right] for one in left]
+    alike = [[_alike(one, other, ruled) for other in right] for one in left]
     found = _paired(left, right, alike)
-    split, merged = _parts(left, right, found)
+    split, merged = ({(r, c) for r, c in parts if alike[r][c] >= 0} for parts in _parts(left, right, found))
     told = _Telling(left, right, found, split, merged, judged)
-    return tuple(told.entries())
+    return tuple(_as_ruled(entry, ruled) for entry in told.entries())
 
 
-def _alike(one: Stretch, other: Stretch) -> float:
+def _as_ruled(entry: Revision, ruled: Ruled) -> Revision:
+    """An entry with the word of a human about its pair, or that parted a clause from what it stood with."""
+    decision = ruled.get((entry.old or "", entry.new or ""))
+    if decision is None and (entry.old is None or entry.new is None):
+        here = entry.new or entry.old
+        cuts = (told for pair, told in ruled.items() if here in pair and told.says is LinkSays.CUT)
+        decision = next(cuts, None)
+    return replace(entry, decision=decision, reasons=(for_decision(decision), *entry.reasons)) if decision else entry
+
+
+def _alike(one: Stretch, other: Stretch, ruled: Ruled) -> float:
+    """How alike two clauses are; 1 for what a reviewer put together, less than nothing for what he would not have."""
+    said = ruled.get((one.path, other.path))
+    if said is not None:
+        return -1.0 if said.says is LinkSays.CUT else 1.0
+    if any(told.says is LinkSays.ADD and (one.path == old or other.path == new) for (old, new), told in ruled.items()):
+        return -1.0
     same_level = one.path.count("/") == other.path.count("/")
     return likeness(one.text, other.text) * (1.0 if same_level else _OTHER_LEVEL)
 
@@ -61,7 +85,7 @@ def _paired(left: Sequence[Stretch], right: Sequence[Stretch], alike: Sequence[S
     score = np.array(alike)
     same = np.array([[float(_below(one) == _below(other)) for other in right] for one in left])
     near = 1 - np.abs(np.linspace(0, 1, len(left))[:, None] - np.linspace(0, 1, len(right))[None, :])
-    worth = np.where(score >= CARRIED_ON, score**_SHARP + _SAME_PLACE * same + _NEAR * near, 0)
+    worth = np.where(score >= CARRIED_ON, np.maximum(score, 0.0) ** _SHARP + _SAME_PLACE * same + _NEAR * near, 0)
     found = {pair: float(score[pair]) for pair in best_pairs(worth) if score[pair] >= CARRIED_ON}
     edges = [(-1, -1), *longest_run(found), (len(left), len(right))]
     taken = {r for r, _ in found}, {c for _, c in found}
@@ -70,7 +94,7 @@ def _paired(left: Sequence[Stretch], right: Sequence[Stretch], alike: Sequence[S
         theirs = [c for c in range(column + 1, next_column) if c not in taken[1]]
         pairs = sorted(((r, c) for r in ours for c in theirs), key=lambda p: (-score[p] - _SAME_PLACE * same[p], p))
         for r, c in pairs:
-            alone = len(ours) == len(theirs) == 1 and same[r, c]
+            alone = len(ours) == len(theirs) == 1 and same[r, c] and score[r, c] >= 0
             if (score[r, c] >= _IN_PLACE or alone) and r not in taken[0] and c not in taken[1]:
                 found[r, c] = float(score[r, c])
                 taken[0].add(r)
@@ -200,12 +224,12 @@ def _moved(left: Sequence[Stretch], right: Sequence[Stretch], found: Chosen) -> 
         yield from set(held) - set(longest_run(held))
 
 
-def across(entries: Sequence[Revision], judged: Judge) -> tuple[Revision, ...]:
+def across(entries: Sequence[Revision], judged: Judge, ruled: Ruled = NOBODY) -> tuple[Revision, ...]:
     """The same entries; a clause that is gone from one article and new in another has moved, and is told in both."""
     gone = [(at, k, c) for at, e in enumerate(entries) for k, c in enumerate(e.clauses) if c.new is None]
     new = [(at, k, c) for at, e in enumerate(entries) for k, c in enumerate(e.clauses) if c.old is None]
     ranked = sorted(
-        (-likeness(one.text, other.text), i, j)
+        (-_across(one, other, ruled), i, j)
         for i, (at, _, lost) in enumerate(gone)
         for j, (to, _, fresh) in enumerate(new)
         for one, other in ((_only(lost), _only(fresh)),)
@@ -218,11 +242,19 @@ def across(entries: Sequence[Revision], judged: Judge) -> tuple[Revision, ...]:
             taken[0].add(i)
             taken[1].add(j)
             moved = told_of(_only(gone[i][2]), _only(new[j][2]), judged, set(), None, moved=True)
+            moved = _as_ruled(moved, ruled)
             told[gone[i][:2]] = told[new[j][:2]] = moved
     return tuple(
         replace(e, clauses=tuple(told[at, k] for k in range(len(e.clauses)))) if e.clauses else e
         for at, e in enumerate(entries)
     )
+
+
+def _across(one: Stretch, other: Stretch, ruled: Ruled) -> float:
+    said = ruled.get((one.path, other.path))
+    if said is not None:
+        return 0.0 if said.says is LinkSays.CUT else 1.0
+    return likeness(one.text, other.text)
 
 
 def _only(alone: Revision) -> Stretch:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.alignment.carried import Carried, carry, counts, told_apart
+from analysis.alignment.clause_rulings import ClauseRulings, settle_clauses
 from analysis.alignment.evidence import Evidence, weigh
 from analysis.alignment.kinship import kinship
 from analysis.alignment.order import longest_run
@@ -15,7 +16,7 @@ from analysis.alignment.reading import Reading, Topics, read
 from analysis.alignment.reasons import for_cut, for_decision
 from analysis.alignment.rulings import Rulings, paired, settle
 from analysis.changes.accounts import reasons, why
-from analysis.changes.clauses import across, clauses
+from analysis.changes.clauses import Ruled, across, clauses
 from analysis.changes.shares import shares
 from analysis.changes.substance import Sight, Stretch, judge
 from analysis.comparison.sights import of_versions, stretches
@@ -87,8 +88,10 @@ def revisions(
     """
     versions = _version(old, old_topics), _version(new, new_topics)
     evidence = weigh(versions[0].reading, versions[1].reading)
+    decisions = tuple(decisions)
     rulings = settle(evidence.left.provisions, evidence.right.provisions, decisions)
-    return _Telling(*versions, evidence, _carried(evidence, rulings), rulings).told()
+    inner = settle_clauses(evidence.left, evidence.right, [each for each in decisions if each.inside])
+    return _Telling(*versions, evidence, _carried(evidence, rulings), rulings, inner).told()
 
 
 def _carried(evidence: Evidence, rulings: Rulings) -> Carried:
@@ -118,6 +121,13 @@ class _Telling:
     evidence: Evidence
     carried: Carried
     rulings: Rulings
+    inner: ClauseRulings
+    """What was decided about 項 and 号."""
+
+    @cached_property
+    def ruled(self) -> Ruled:
+        """The same by path."""
+        return self.inner.by_path
 
     @cached_property
     def pairs(self) -> list[tuple[int, int]]:
@@ -169,8 +179,8 @@ class _Telling:
         for unit in self.old.units:
             if unit.at not in kept and counts(unit.provision):
                 entries.insert(_after(entries, unit.at), (unit.at, self._alone(unit, new=False)))
-        lost = tuple(ruling.decision for ruling in self.rulings.told if ruling.lost)
-        return Revisions(across([revision for _, revision in entries], self._judged), lost)
+        lost = tuple(ruling.decision for ruling in (*self.rulings.told, *self.inner.told) if ruling.lost)
+        return Revisions(across([revision for _, revision in entries], self._judged, self.ruled), lost)
 
     def _alone(self, unit: _Unit, *, new: bool) -> Revision:
         version, fates = (self.new, (Fate.INSERTED,)) if new else (self.old, (Fate.DELETED,))
@@ -204,7 +214,8 @@ class _Telling:
         decision = self.rulings.held.get((r, c))
         said = reasons(verdict, told, *sides)
         said = said if decision is None else (for_decision(decision), *said)
-        inside = () if same and one.shape == other.shape else clauses(*parts, self._judged)
+        plain = same and one.shape == other.shape and not self.inner.touches((r, c))
+        inside = () if plain else clauses(*parts, self._judged, self.ruled)
         return Revision(sides[0][0], sides[1][0], told, why(verdict, told), said, verdict, decision, inside)
 
     def _judged(self, left: Sequence[Stretch], right: Sequence[Stretch]) -> Verdict:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from analysis.alignment.align import align
 from analysis.alignment.rulings import decide
 from analysis.changes.revisions import revisions
+from analysis.comparison.compare import compare
 from analysis.structure.segment import segment
 from models.changes import Fate, Revision, Revisions
+from models.comparison import Side
 from models.decisions import LinkDecision, LinkSays
 from models.document import Document
 from models.source import source_of_text
+from tests.analysis.test_compare import shown, texts
 
 TERMS = (
     ("適用", "本規約は、当社が貸し出す農機具の利用に関する一切の関係に適用されます。"),
@@ -96,3 +100,53 @@ def test_every_article_stands_in_an_entry_whatever_was_decided() -> None:
                 found = revisions(OLD, NEW, decisions=[said(says, left, right)])
                 assert {entry.old for entry in found.entries} >= {at(n) for n in range(1, 5)}
                 assert {entry.new for entry in found.entries} >= {at(n) for n in range(1, 5)}
+
+
+RULES = "1 利用者は、農機具を畑の外へ持ち出してはなりません。\n2 利用者は、鍵を毎朝窓口で受け取ります。\n3 当社は、農機具を三年ごとに買い替えます。"
+LATER = "1 利用者は、農機具を畑の外へ持ち出してはなりません。\n2 当社は、農機具を五年ごとに買い替えます。\n3 鍵は、利用者へ前夜に送る暗証番号で開けます。"
+BEFORE, AFTER = clauses(*TERMS, ("利用", RULES)), clauses(*TERMS, ("利用", LATER))
+
+
+def inner(says: LinkSays, left: int, right: int) -> LinkDecision:
+    sides = (BEFORE, f"{at(5)}/第{left}項"), (AFTER, f"{at(5)}/第{right}項")
+    return decide(*sides, says, "法務 試験", "2026-11-20T09:00", "鍵の話")
+
+
+def of_clauses(found: Revisions) -> dict[tuple[str, str], Revision]:
+    entry = of(found, 5, 5)
+    return {((e.old or "").rpartition("/")[2], (e.new or "").rpartition("/")[2]): e for e in entry.clauses}
+
+
+def test_a_paragraph_that_was_rewritten_is_carried_on_where_a_reviewer_says_so() -> None:
+    assert ("第2項", "") in of_clauses(revisions(BEFORE, AFTER))
+    found = of_clauses(revisions(BEFORE, AFTER, decisions=[inner(LinkSays.ADD, 2, 3)]))
+    carried = found["第2項", "第3項"]
+    assert Fate.SUBSTANTIVE in carried.kinds
+    assert carried.decision is not None
+    assert carried.reasons[0] == "人の判断：対応とする（法務 試験、2026-11-20）。鍵の話"
+    assert ("第3項", "第2項") in found, "nobody spoke of it"
+
+
+def test_a_paragraph_is_not_carried_on_where_a_reviewer_cut_it() -> None:
+    assert ("第3項", "第2項") in of_clauses(revisions(BEFORE, AFTER))
+    cuts = [inner(LinkSays.CUT, 3, new) for new in (2, 3)]
+    found = of_clauses(revisions(BEFORE, AFTER, decisions=cuts))
+    assert found["第3項", ""].decision is not None
+    assert "人の判断：対応から外す" in found["第3項", ""].reasons[0]
+
+
+def test_a_decision_about_a_paragraph_that_is_gone_is_lost() -> None:
+    decision = inner(LinkSays.ADD, 2, 3)
+    assert revisions(BEFORE, clauses(*TERMS), decisions=[decision]).lost == (decision,)
+    assert revisions(BEFORE, AFTER, decisions=[decision]).lost == ()
+
+
+def test_versions_side_by_side_heed_it_too_and_lose_nothing() -> None:
+    decision = inner(LinkSays.ADD, 2, 3)
+    alignment = align(BEFORE, AFTER, decisions=[decision])
+    assert alignment.versions
+    found = compare(BEFORE, AFTER, alignment)
+    (strip,) = [strip for row in found.rows for strip in row.strips if strip.decision]
+    assert (strip.left, strip.right) == (decision.left, decision.right)
+    assert shown(found, Side.LEFT) == texts(BEFORE)
+    assert shown(found, Side.RIGHT) == texts(AFTER)
