@@ -13,8 +13,8 @@ from models.document import Document, Entry, Kind, article_of
 
 _N = "(?:[0-9]+|[〇一二三四五六七八九十百]+)"
 _BRANCH = f"(?:[のノ]{_N}(?!か(?!ら)|[箇ヶカヵ年月日週時分割つ]))*"
-_ARTICLE = f"第{_N}条{_BRANCH}|[前次本同]条|前{_N}条"
-_PARAGRAPH = f"第{_N}項{_BRANCH}|[前次本同]項|前{_N}項"
+_ARTICLE = f"第{_N}条{_BRANCH}|[前次本同]条|前(?:{_N}|々)条"
+_PARAGRAPH = f"第{_N}項{_BRANCH}|[前次本同]項|前(?:{_N}|々)項"
 _ITEM = f"第{_N}号{_BRANCH}|[前次本同]号|前{_N}号"
 _CAPTION = r"[(\[【]([^()\[\]【】]{1,30})[)\]】]"
 _REFERENCE = re.compile(
@@ -221,8 +221,14 @@ def _article(written: str, here: str, places: Places, last: str) -> str | None:
         return last or None
     if written.startswith("第"):
         return places.article(label(written), here)
-    steps = 1 if len(written) == 2 else number(written[1:-1])
+    steps = _steps(written)
     return places.beside(own, steps if written.startswith("次") else -steps)
+
+
+def _steps(written: str) -> int:
+    """How many provisions a relative reference counts: 前条 1, 前々条 2, 前三条 3."""
+    between = written[1:-1]
+    return 2 if between == "々" else number(between) if between else 1
 
 
 def _paragraph(written: str, here: str, last: str, last_paragraph: str) -> str | None:
@@ -238,7 +244,7 @@ def _paragraph(written: str, here: str, last: str, last_paragraph: str) -> str |
     counted = re.fullmatch(r"第(\d+)項", own)
     if counted is None:
         return None
-    steps = 1 if len(written) == 2 else number(written[1:-1])
+    steps = _steps(written)
     to = int(counted[1]) + (steps if written.startswith("次") else -steps)
     return f"{article}/第{to}項" if to > 0 else None
 
@@ -254,7 +260,7 @@ def _item(written: str, here: str, last_paragraph: str) -> str | None:
     counted = re.fullmatch(r"第(\d+)号", _segment(here, "号"))
     if counted is None:
         return None
-    steps = 0 if written == "本号" else 1 if len(written) == 2 else number(written[1:-1])
+    steps = 0 if written == "本号" else _steps(written)
     return f"{above}/第{int(counted[1]) + (steps if written.startswith('次') else -steps)}号"
 
 

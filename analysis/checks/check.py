@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from analysis.checks import account, annexes, notation, targets, terms, wording
+from analysis.checks import account, annexes, notation, numbers, targets, terms, wording
 from analysis.checks.subject import Before, Check, Subject
 from models.document import Document, Entry, Finding, Kind, Passage
 from models.parameters import Where
 from models.remarks import Remark, Severity
 
-_MODULES = (targets, terms, wording, notation, annexes, account)
+_MODULES = (targets, numbers, terms, wording, notation, annexes, account)
 CHECKS: tuple[Check, ...] = tuple(check for module in _MODULES for check in module.CHECKS)
 """Every check that has examples of its own."""
 

@@ -88,7 +88,7 @@ _COMPILED = tuple((pair, tuple((name, re.compile(way, re.MULTILINE)) for name, w
 _COMMA = (("、", re.compile("[ぁ-んァ-ヶ一-龥」）]、")), ("，", re.compile("[ぁ-んァ-ヶ一-龥」）]，")))
 _KATAKANA = re.compile("[ァ-ヶー]{3,}")
 _POLITE = re.compile(r"(?:ます|です|ません|ました|でした)(?:。(?!\))|$)")
-_BLUNT = re.compile(r"(?:する|した|ない|である|とする|できる|れる|う|く|す|つ|る)。(?!\))")
+_BLUNT = re.compile(r"(?:する|した|ない|である|とする|できる|れる|う|く|(?<!ます)(?<!です)す|つ|る)。(?!\))")
 _LAW = re.compile("(?:及び|並びに|又は|若しくは)(?:外国貿易法|[^、。()]{2,30}?(?:に関する|等の)(?:特別措置)?法律)")
 """A word within the name of a law, which is written as the law is."""
 _CLEAR = 0.8

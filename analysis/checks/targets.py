@@ -10,6 +10,7 @@ from analysis.changes.references import Reference, label
 from analysis.checks.subject import Check, Subject, above
 from analysis.text.narrow import fold, narrow
 from analysis.text.noise import Cleaned
+from analysis.text.numerals import number
 from models.document import Entry, Kind, article_of, bare, citation
 from models.remarks import Remark, Severity
 
@@ -21,6 +22,7 @@ MISSING = Check(
         "第1条（目的）\n本規約は、第9条に定める役務に適用します。\n第2条（料金）\n料金は月額とします。",
         "第1条（解約）\n1. 会員は解約できます。\n2. 前項の解約は、第5項の届出によります。\n第2条（料金）\n料金は月額とします。",
         "第1条（料金）\n料金は月額とします。\n第2条（解除）\n第1条第2項第3号にあたるときは、解除します。",
+        "1. 料金\n1.1 料金は月額とします。\n1.2 料金は前払いとします。\n2. 解約\n2.1 第1.4条により解約できます。\n2.2 解約は書面によります。",
     ),
     no=(
         "第1条（目的）\n本規約は、第2条に定める料金に適用します。\n第2条（料金）\n料金は月額とします。",
@@ -52,6 +54,8 @@ RELATIVE = Check(
         "第1条（目的）\n前条の定めにより適用します。\n第2条（料金）\n料金は月額とします。",
         "第1条（料金）\n1. 前項の料金は月額とします。\n2. 料金は前払いとします。",
         "第1条（料金）\n1. 料金は月額とします。\n2. 前二項の料金は前払いとします。",
+        "第1条（料金）\n1. 料金は月額とします。\n2. 料金は前払いとします。\n3. 前三項により支払います。",
+        "第1条（目的）\n役務を貸します。\n第2条（料金）\n前々条により支払います。",
         "第1条（料金）\n料金は月額とします。\n第2条（協議）\n次条により協議します。",
     ),
     no=(
@@ -81,10 +85,11 @@ CHECKS = (MISSING, CAPTION, RELATIVE, NO_ITEMS, STALE)
 _QUOTE = re.compile("「[^「」]*(?:「[^「」]*」[^「」]*)*」")
 _AMENDS = re.compile("繰り?[上下]げ|改正規定|改正前|改正後|による改正|この(?:法律|政令|省令|改正)")
 _READ_AS = re.compile("読み?替え|とあるのは")
-_RELATIVE = re.compile(r"^[前次同本](?:[0-9]+|[〇一二三四五六七八九十百]+)?[条項号]")
+_RELATIVE = re.compile(r"^[前次同本](?:(?P<many>[0-9]+|[〇一二三四五六七八九十百]+)|々)?[条項号]")
 _NUMERAL = re.compile("[0-9〇一二三四五六七八九十ア-ンa-z]{1,3}")
 """第2条(1)号 quotes no caption."""
 _NAMED = re.compile(r"第 ?(?:[0-9]+|[〇一二三四五六七八九十百]+) ?条")
+_DOTTED = re.compile(r"(?<![0-9.])第?([0-9]{1,2})\.([0-9]{1,2})(?:条|項)")
 _ITEMS = re.compile("(?:次|以下|下記|左記?)の各号")
 _LISTED_IN_TEXT = re.compile(r"[(（]?[1１①一イｲ][)）.．、:：]")
 _SPAN = re.compile("(?:から|ないし|乃至|～|〜|-)$")
@@ -101,6 +106,7 @@ def remarks(subject: Subject) -> Iterator[Remark]:
             if at < 0 or each.start >= quoted[at][1]:
                 yield from _of_reference(subject, entry, text, each)
         yield from _items(entry, text)
+        yield from _dotted(subject, entry, text)
 
 
 def _of_amendment(entry: Entry, text: str) -> bool:
@@ -208,7 +214,9 @@ def _begins(subject: Subject, entry: Entry, unit: str, written: str) -> bool:
         return False
     if written.startswith("次"):
         return unit == "条" and entry.path.startswith(subject.places.articles[-1].path)
-    return int(counted[-1][1]) <= 2 and not counted[-1][2]
+    many = _RELATIVE.match(written)
+    reach = number(many["many"]) if many and many["many"] else 2
+    return int(counted[-1][1]) <= reach and not counted[-1][2]
 
 
 def _next_to(one: str, other: str) -> bool:
@@ -222,10 +230,10 @@ def _next_to(one: str, other: str) -> bool:
 
 def _caption(subject: Subject, entry: Entry, text: Cleaned, each: Reference, written: str) -> Iterator[Remark]:
     """A quoted caption against the one that the article of that number bears."""
-    number = re.match(r"第[0-9〇一二三四五六七八九十百]+条(?:の[0-9一二三四五六七八九十]+)*", written)
-    if number is None:
+    cited = re.match(r"第[0-9〇一二三四五六七八九十百]+条(?:の[0-9一二三四五六七八九十]+)*", written)
+    if cited is None:
         return
-    path = subject.places.article(label(number.group()), entry.path)
+    path = subject.places.article(label(cited.group()), entry.path)
     there = subject.document.by_path.get(path)
     home = subject.places.headings.get(fold(each.caption))
     if there is None:
@@ -240,6 +248,18 @@ def _caption(subject: Subject, entry: Entry, text: Cleaned, each: Reference, wri
     message = f"{citation(path)}の見出しは「{real}」ですが、「{each.caption}」として引用されています。"
     grade = Severity.SERIOUS if home else Severity.NOTE if close else Severity.WARNING
     yield CAPTION.at(entry, text, each.start, each.end, message, hint, grade)
+
+
+def _dotted(subject: Subject, entry: Entry, text: Cleaned) -> Iterator[Remark]:
+    """A provision cited as contracts number them that have no 条: 第9.4条, 5.1項."""
+    for found in _DOTTED.finditer(text.text):
+        article = f"本則/第{int(found[1])}条"
+        target = f"{article}/第{int(found[2])}項"
+        home = subject.document.by_path.get(article)
+        numbered = home is not None and any(child.kind is Kind.PARAGRAPH for child in home.node.children)
+        if target not in subject.document.by_path and (home is None or numbered):
+            message = f"「{found.group()}」が指す{citation(target)}がありません。"
+            yield MISSING.at(entry, text, found.start(), found.end(), message, _known(subject, article))
 
 
 def _items(entry: Entry, text: Cleaned) -> Iterator[Remark]:

@@ -278,8 +278,8 @@ def _unused(subject: Subject) -> Iterator[Remark]:
 
 
 def _uses(subject: Subject) -> Counter[str]:
-    """How often each defined term stands in the document, its definitions included."""
-    whole = fold(subject.whole)
+    """How often each defined term stands in the sentences of the document, its definitions included; captions say nothing."""
+    whole = fold("\n".join(text.text for _, text in subject.texts))
     return Counter({name: whole.count(name) for name in _names(subject)})
 
 

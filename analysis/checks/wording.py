@@ -18,6 +18,7 @@ DOUBLED = Check(
     yes=(
         "第1条（解約）\n会員は、一月前までにまでに届け出ます。\n第2条（料金）\n料金は月額とします。",
         "第1条（解約）\n会員は、農具をを返します。\n第2条（料金）\n料金は、、月額とします。",
+        "第1条（承諾）\n会員は、承諾を得る得るものとします。\n第2条（料金）\n料金は月額とします。",
         "第1条（解約）\n会員が負担する費用費用は返しません。\n第2条（料金）\n料金は月額とします。",
     ),
     no=(
@@ -32,6 +33,7 @@ BROKEN = Check(
     Severity.WARNING,
     yes=(
         "第1条（解約）\n1. 会員は、届け出て解約します。\n2. 当社は、会員に対して\n3. 会員は、農具を返します。\n第2条（料金）\n料金は月額とします。",
+        "第1条（購入）\n会員は、種を購入し、又は当社から\n第2条（料金）\n料金は月額とします。\n第3条（解約）\n解約できます。",
         "第1条（解約）\n1. 会員は、届け出て解約します。\n2. 当社は、鍵を受け取らなければ\n第2条（料金）\n料金は月額とします。",
     ),
     no=(
@@ -87,13 +89,13 @@ SLIPS = (
     Slip("もしく(?!は)", "もしくは", ("会員もしく当社",), ("会員もしくは当社",)),
     Slip("ものとするものとする|ものとしますものとします", "ものとする", ("支払うものとするものとする。",), ("支払うものとする。",)),
     Slip("に関しする|についする|に対しする", "に関する・についての・に対する", ("料金に関しする定め",), ("料金に関する定め", "料金に関しては")),
-    Slip("責を負わないわない|いたしまする|しますする|とするる|ですす|ますす|するする|したした(?!が)", "一度だけ書く", ("料金としますする。", "月額とするる。"), ("料金とします。", "月額とする。")),
+    Slip("責を負わないわない|いたしまする|しますする|するる|ですす|ますす|するする|したした(?!が)", "一度だけ書く", ("料金としますする。", "月額とするる。"), ("料金とします。", "月額とする。")),
     Slip("(?<=[一-龥ぁ-んァ-ヶ])(?:。、|、。|。。|、、)", "句読点を一つに", ("払います。。", "会員は、、払う"), ("払います。会員は、払う",)),
     Slip("だたし|ただだし|たたし、", "ただし", ("だたし、この限りでない。",), ("ただし、この限りでない。",)),
     Slip("いずか(?!ら)|いずれのか|いずれれ", "いずれか", ("次のいずかに該当",), ("次のいずれかに該当",)),
     Slip("該答|該等する", "該当", ("前項に該答する",), ("前項に該当する",)),
     Slip("契訳|契薬|規訳", "契約・約款・規約", ("利用契訳を結ぶ",), ("利用契約を結ぶ", "約款")),
-    Slip("損害倍償|損賠償|損害賠賞", "損害賠償", ("損害倍償を請求",), ("損害賠償を請求",)),
+    Slip("(?:損害)?倍償|損賠償|賠賞", "賠償", ("損害倍償を請求", "その損害を倍償する"), ("損害賠償を請求", "二倍の償い")),
     Slip("債務不覆行|債務不履用|債務不履行行", "債務不履行", ("債務不履用による",), ("債務不履行による",)),
     Slip("瑕庇|暇疵", "瑕疵", ("瑕庇がある",), ("瑕疵がある",)),
     Slip("準処法|準拠方(?![法針式])", "準拠法", ("準処法は日本法",), ("準拠法は日本法", "準拠方法")),
@@ -106,6 +108,7 @@ _PARTICLE = re.compile(
 _REPEATED = re.compile(
     r"(?P<word>(?:(?![〇一二三四五六七八九十百千第])[一-龥]){2,6}|(?:(?![〇一二三四五六七八九十百千第])[一-龥ぁ-んァ-ヶー]){3,10}|から|まで|より|です|する|した|して|こと|もの|また|など)(?P=word)"
 )
+_VERB_TWICE = re.compile(r"(?!見る|知る)([一-龥][るくすむつうぬぶぐ])\1(?![ぁ-ん](?<![ものことか]))")
 _KANJI = re.compile("[一-龥ァ-ヶー]")
 _FINE = re.compile(
     "それぞれ|そもそも|いろいろ|さまざま|おのおの|しばしば|ところどころ|つぎつぎ|かえすがえす|一つ一つ|ひとつひとつ|一人一人|ひとりひとり|都度都度"
@@ -115,6 +118,8 @@ _FOR_ANOTHER = re.compile("を(?:行(?:う|おうとする)|し(?:ようと)?す
 _STOPS = re.compile(
     r"(?:[をがにはへ、]|(?<!ま)で|ただし|及び|又は|または|および|ならびに|並びに|もしくは|若しくは|により|について|に関して|に対して|ければ|において|する場合は)$"
 )
+_WAITS = re.compile(r"(?:から|より|ため、?|とともに)$")
+"""How a sentence of a 項 does not end, though a 号 may."""
 _ENDS = ("。", "．", ".", "！", "」", "）", ")", "、")
 _READ_AS = re.compile("とあるのは")
 """Words of other texts, cut out of their sentences with one bracket or the other."""
@@ -134,7 +139,7 @@ def remarks(subject: Subject) -> Iterator[Remark]:
 
 
 def _doubled(entry: Entry, text: Cleaned) -> Iterator[Remark]:
-    for pattern in (_PARTICLE, _REPEATED):
+    for pattern in (_PARTICLE, _REPEATED, _VERB_TWICE):
         for found in pattern.finditer(text.text):
             compound = _KANJI.match(found.group()[-1]) and _KANJI.match(text.text, found.end())
             fine = _FINE.fullmatch(found.group()) or _FOR_ANOTHER.match(text.text, found.end() - 1)
@@ -194,7 +199,7 @@ def _broken(entry: Entry, text: Cleaned) -> Iterator[Remark]:
     """A provision with nothing below it whose last words wait for more."""
     if not _sentence(entry, text) or entry.node.children:
         return
-    stop = _STOPS.search(text.text)
+    stop = _STOPS.search(text.text) or (entry.node.kind is Kind.PARAGRAPH and _WAITS.search(text.text))
     if stop and not (entry.node.kind is not Kind.PARAGRAPH and stop.group() == "、"):
         start = max(0, len(text.text) - 12)
         yield BROKEN.at(entry, text, start, len(text.text), f"「…{text.text[start:]}」で文が切れています。")
