@@ -124,12 +124,12 @@ def _both(found: Sequence[Rename]) -> tuple[dict[str, str], dict[str, str]]:
     if {"甲", "乙"} <= called.keys():
         pair = ("甲", "乙")
     elif {"甲", "乙"} <= set(called.values()):
-        one, other = sorted((name for name in called if called[name] in "甲乙"), key=lambda name: called[name])
+        one, other = (next(name for name in called if called[name] == letter) for letter in ("甲", "乙"))
         pair = (one, other)
     else:
         return {}, {}
     key = f"{called[pair[0]]}及び{called[pair[1]]}"
-    ours = _together(*pair, key)
+    ours = _together("甲", "乙", key) | _together(*pair, key)
     for first, second in product(*([name for name in called if name.startswith(f"{letter}(")] for letter in pair)):
         ours |= _together(first, second, key)
     return ours, _together(called[pair[0]], called[pair[1]], key)

@@ -162,3 +162,12 @@ def test_a_shorter_name_for_a_party_is_a_new_name() -> None:
     assert all(found[f"本則/第{n}条"] == {Fate.WORDING} for n in (1, 2, 3))
     narrower = kinds(old.format(member="会員"), old.format(member="名誉会員"))
     assert narrower["本則/第2条"] == {Fate.SUBSTANTIVE}
+
+
+def test_several_names_may_give_way_to_one_letter_and_both_parties_stay_both() -> None:
+    more = ORDER.replace(
+        "第3条（納品）", "第3条（協議）\n甲乙いずれも、{giver2}の承諾を得て協議を求める。\n第4条（納品）"
+    )
+    called = more.format(giver="委託者", giver2="発注者", taker="受託者")
+    found = kinds(called, more.format(giver="甲", giver2="甲", taker="乙"))
+    assert [found[f"本則/第{n}条"] for n in (2, 3, 4)] == [{Fate.WORDING}] * 3
