@@ -12,9 +12,10 @@ if __name__ == "__main__":  # every visit
     st.set_page_config(page_title="約款くらべ", page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
     st.logo(WORDMARK, size="large")
     language.settle()
-    switch()
-    if admitted():
-        st.navigation(pages(), position="top").run()
+    with language.room():
+        switch()
+        if admitted():
+            st.navigation(pages(), position="top").run()
     language.settle()
 else:  # the server, once
     from ui.warm import warmed

@@ -124,9 +124,9 @@ class Words:
         at = run.index(bare)
         return way.ours(run[:at]) + found + way.ours(run[at + len(bare) :])
 
-    def _said(self, text: str, way: Way) -> str | None:
-        """The English of a stretch, None where the table has nothing for it."""
-        return self._known(text, way) or self._joined(text, way)
+    def _said(self, text: str, way: Way, *, every: bool = False) -> str | None:
+        """The English of a stretch, None where the table has nothing for it; ``every``: for a phrase of it."""
+        return self._known(text, way) or self._joined(text, way, every=every)
 
     def _known(self, text: str, way: Way) -> str | None:
         if not JAPANESE.search(text):
@@ -180,7 +180,7 @@ class Words:
         return parts
 
     def _each(self, parts: Sequence[str], joint: str, every: bool, way: Way) -> str | None:
-        found = [self._said(part, way) for part in parts]
+        found = [self._said(part, way, every=every) for part in parts]
         known = [each is not None for each, part in zip(found, parts, strict=True) if JAPANESE.search(part)]
         made = [way.theirs(part) if each is None else each for each, part in zip(found, parts, strict=True)]
         return way.ours(joint).join(made) if (all(known) if every else any(known)) else None
@@ -209,12 +209,25 @@ def _pattern(japanese: str, english: str) -> Pattern:
     whole, kinds, at = "", dict[str, str](), 0
     for found in _NAME.finditer(japanese):
         kind, name = found.groups()
-        any_ = "[\\d,]+|[\ue000-\uf8ff]" if kind == Place.NUMBER else ".+?"
+        any_ = _anything(Place(kind), japanese, found.start())
         whole += re.escape(japanese[at : found.start()]) + (f"(?P={name})" if name in kinds else f"(?P<{name}>{any_})")
         kinds[name], at = kind, found.end()
     whole += re.escape(japanese[at:])
     own = re.split(_BARE, japanese)
     return Pattern(max(own, key=len), re.compile(whole, re.DOTALL), english, kinds, sum(map(len, own)))
+
+
+_IN_BRACKETS = "（(?:[^（）]|（[^（）]*）)*）|「[^「」]*」"
+
+
+def _anything(kind: Place, japanese: str, at: int) -> str:
+    """What may stand in a place of a key, as an expression: what others said ends no bracket that it did not begin."""
+    if kind is Place.NUMBER:
+        return "[\\d,]+|[\ue000-\uf8ff]"
+    if kind is not Place.THEIRS or japanese[:at].endswith("「"):
+        return ".+?"
+    joint = "・" if not at and japanese.endswith("。") else ""  # a sentence begins behind the one before
+    return f"(?:[^（）「」{joint}]|{_IN_BRACKETS})+?"
 
 
 def _runs(content: str) -> list[str]:

@@ -7,6 +7,7 @@ what they were given, and nothing of English is loaded.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import streamlit as st
@@ -33,8 +34,13 @@ def settle() -> None:
 
 def turn(language: str) -> None:
     """Show the screens in another language."""
-    st.session_state.language = language
+    st.session_state.language, st.session_state.turns = language, turns() + 1
     _write()
+
+
+def turns() -> int:
+    """How often the language was switched in this session."""
+    return int(st.session_state.get("turns", 0))
 
 
 def _write() -> None:
@@ -87,3 +93,8 @@ def _told(key: str, value: Any) -> Any:
     if isinstance(value, Mapping):
         return {inner: _told(inner, each) for inner, each in value.items()}
     return [_told(key, each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def room() -> AbstractContextManager[object]:
+    """Where a page is drawn: in one place for each language, so that the browser builds it anew when the reader switches."""
+    return nullcontext() if current() == JAPANESE else st.container(gap=None, key="in-english")

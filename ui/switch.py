@@ -6,7 +6,7 @@ import streamlit as st
 
 from reports.markup import tag
 from ui import component
-from ui.language import ENGLISH, JAPANESE, current, turn
+from ui.language import ENGLISH, JAPANESE, current, turn, turns
 
 _NAMES = {JAPANESE: "日本語", ENGLISH: "English"}
 """Each in itself, so that who looks for it can read it."""
@@ -19,5 +19,10 @@ def switch() -> None:
     html = tag("div", button, class_="view")
     with st.container(key="switch"):
         component.draw(
-            "language", html, {"now": current()}, go=None, key="turn-language", on_turn_change=lambda: turn(other)
+            "language",
+            html,
+            {"now": current(), "turns": turns()},
+            go=None,
+            key="turn-language",
+            on_turn_change=lambda: turn(other),
         )

@@ -2,7 +2,12 @@
 class Language extends View {
   constructor(parent) { super(parent, "button"); }
 
-  told() { document.documentElement.lang = this.data.now; }
+  told() { // the switch of before may be told once more, after that of now
+    const page = document.documentElement, { now, turns } = this.data;
+    if (turns < Number(page.dataset.turns ?? 0)) return;
+    page.dataset.turns = turns;
+    page.lang = now;
+  }
 
   pressed(button) { this.tell.setTriggerValue("turn", button.dataset.to); }
 
