@@ -10,6 +10,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from hashlib import sha256
 from itertools import islice, pairwise
 from multiprocessing import get_context
@@ -20,7 +21,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, insert, select
 import pipeline
 from corpus.store import decided, shelves
 from corpus.store.codec import OtherShape, pack, unpack
-from corpus.store.opening import reading, writing
+from corpus.store.opening import LibraryStopped, reading, writing
 from corpus.store.schema import analyses, steps
 from library import preparing
 from models.analysis import Analysis
@@ -80,7 +81,8 @@ def told(engine: Engine, step: Between, old: Analysis, new: Analysis) -> Revisio
         except OtherShape:
             pass  # by another version of the program with the same analyses: found anew, and not kept twice
     found = pipeline.revisions(old, new, decisions=step.links)
-    _keep(engine, step, pack(found))
+    with suppress(LibraryStopped):  # a library that may only be read is read
+        _keep(engine, step, pack(found))
     return found
 
 

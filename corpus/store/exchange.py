@@ -51,6 +51,8 @@ def write(connection: Connection, file: Path, now: str, settings: Mapping[str, s
 
     The file stands under its name only when it is whole.
     """
+    if file.exists() and not file.is_file():
+        raise UserError(f"「{file}」はファイルではないので、書き出せません。.zip のファイル名を指定してください。")
     unfinished = file.with_name(file.name + ".part")
     try:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
@@ -29,6 +30,44 @@ class LibraryClosed(UserError):  # noqa: N818 -- it says what the library is
 
     def __init__(self, where: str, reason: str, remedy: str) -> None:
         super().__init__(f"文書庫「{where}」を開けません。{reason}{remedy}")
+
+
+class LibraryStopped(UserError):  # noqa: N818 -- it says what happened to the library
+    """A library that could be opened and is no longer of use: nothing of what was under way has been kept."""
+
+    def __init__(self, where: str, reason: str, remedy: str) -> None:
+        super().__init__(f"文書庫「{where}」の読み書きを続けられません。{reason}{remedy}")
+
+
+_CAUSES = (
+    (("not a database", "malformed"), "文書庫のファイルではないか、壊れています。", "別の場所を指定してください。"),
+    (("locked",), "ほかのプログラムが使っています。", "少し待ってからやり直してください。"),
+    (("readonly", "read-only"), "読み取り専用です。", "書き込める場所へ写すか、権限を確かめてください。"),
+    (("disk is full", "No space left"), "空き容量がありません。", "空きを作って、もう一度実行してください。"),
+    (("disk I/O error",), "ディスクの読み書きに失敗しました。", "ディスクを確かめて、もう一度実行してください。"),
+    (
+        ("connection is lost", "closed the connection", "terminating connection", "connection failed"),
+        "データベースとの接続が切れました。",
+        "サーバーを確かめて、もう一度実行してください。",
+    ),
+)
+"""Words of the databases, what has happened, and what helps."""
+
+
+def _cause(error: BaseException | None) -> tuple[str, str] | None:
+    said = str(getattr(error, "orig", None) or error)
+    return next(((why, remedy) for words, why, remedy in _CAUSES if any(word in said for word in words)), None)
+
+
+@contextmanager
+def _explained(engine: Engine) -> Iterator[None]:
+    """What a user can mend, in a sentence; the rest crashes."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.DatabaseError) as error:
+        if found := _cause(error):
+            raise LibraryStopped(shown(engine.url), *found) from error
+        raise
 
 
 def default_url(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str:
@@ -90,21 +129,19 @@ def opened(where: str) -> Engine:
         raise LibraryClosed(shown(url), "その種類のデータベースは使えません。", _REMEDY) from error
     try:
         _upgrade(engine, shown(url))
-    except (DBAPIError, sqlite3.DatabaseError) as error:
+    except (DBAPIError, sqlite3.DatabaseError, LibraryStopped) as error:
         engine.dispose()
-        raise _refused(url, error) from error
-    except UserError:
+        raise _refused(url, error.__cause__ if isinstance(error, LibraryStopped) else error) from error
+    except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def _refused(url: URL, error: Exception) -> LibraryClosed:
+def _refused(url: URL, error: BaseException | None) -> LibraryClosed:
+    if url.get_backend_name() == "sqlite" and (found := _cause(error)):
+        return LibraryClosed(shown(url), *found)
     said = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-    if "not a database" in said or "malformed" in said:
-        return LibraryClosed(shown(url), "文書庫のファイルではないか、壊れています。", "別の場所を指定してください。")
-    if "locked" in said:
-        return LibraryClosed(shown(url), "ほかのプログラムが使っています。", "少し待ってからやり直してください。")
     return LibraryClosed(shown(url), f"データベースの答え: {said}。", "場所と権限を確かめてください。")
 
 
@@ -122,6 +159,8 @@ def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
         # a prepared statement is soon planned once for all words: for rare ones as if they were common, thirty times slower
         return create_engine(url, pool_pre_ping=True, connect_args={"prepare_threshold": None})
+    if _read_only(url):
+        return _engine_to_read(url)
     engine = create_engine(url, connect_args={"timeout": WAIT})
 
     @event.listens_for(engine, "connect")
@@ -137,10 +176,30 @@ def _engine(url: URL) -> Engine:
     return engine
 
 
+def _read_only(url: URL) -> bool:
+    """Whether a library is there that may be read and not written: on a disk that is shared or put away."""
+    file = Path(str(url.database))
+    return file.exists() and not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
+
+
+def _engine_to_read(url: URL) -> Engine:
+    """A database to which nothing can be added; without a log beside it SQLite would want to write one even to read."""
+    file = Path(str(url.database)).absolute()
+    unfinished = file.with_name(f"{file.name}-wal").exists()
+    place = f"file:{quote(str(file))}?mode=ro{'' if unfinished else '&immutable=1'}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(place, timeout=WAIT, uri=True, check_same_thread=False, isolation_level=None)
+
+    engine = create_engine(url, creator=connect)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
+
+
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that changes the library; one at a time, the others wait."""
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+    """One transaction that changes the library; one at a time, the others wait. LibraryStopped where it cannot be written."""
+    with _explained(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         yield connection
@@ -150,7 +209,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def reading(engine: Engine) -> Iterator[Connection]:
     """One look at the library, all of it at one point in time."""
     level = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
-    with engine.connect().execution_options(**level) as connection, connection.begin():
+    with _explained(engine), engine.connect().execution_options(**level) as connection, connection.begin():
         yield connection
 
 

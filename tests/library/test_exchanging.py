@@ -142,8 +142,9 @@ def test_a_file_that_is_no_export_is_refused_in_a_sentence(tmp_path: Path) -> No
         for name in ("a.zip", "b.zip", "c.zip"):
             with pytest.raises(UserError, match=name):
                 shelf.import_(tmp_path / name)
-        with pytest.raises(UserError, match="書き出せません"):
-            shelf.export(tmp_path / "missing" / "out.zip")
+        for place in (tmp_path / "missing" / "out.zip", tmp_path, Path("/dev/null")):
+            with pytest.raises(UserError, match="書き出せません"):
+                shelf.export(place)
 
 
 @pytest.mark.parametrize(
