@@ -57,10 +57,13 @@ RELATIVE = Check(
         "第1条（料金）\n1. 料金は月額とします。\n2. 料金は前払いとします。\n3. 前三項により支払います。",
         "第1条（目的）\n役務を貸します。\n第2条（料金）\n前々条により支払います。",
         "第1条（料金）\n料金は月額とします。\n第2条（協議）\n次条により協議します。",
+        "第1条（料金）\n1. 料金は月額とします。\n2. 同項の料金は前払いとします。\n第2条（協議）\n協議します。",
     ),
     no=(
         "第1条（料金）\n1. 料金は月額とします。\n2. 前項の料金は前払いとします。\n3. 前二項により支払います。",
         "第1条（料金）\n料金は月額とします。\n第2条（支払）\n前条の料金を支払います。",
+        "第1条（更新）\n契約は、同条件で更新します。\n第2条（料金）\n料金は月額とします。",
+        "第1条（料金）\n1. 料金は月額とします。\n2. 前項の料金は前払いとします。\n3. 同項の料金は返しません。\n第2条（協議）\n協議します。",
     ),
 )
 NO_ITEMS = Check(
@@ -88,6 +91,8 @@ _READ_AS = re.compile("読み?替え|とあるのは")
 _RELATIVE = re.compile(r"^[前次同本](?:(?P<many>[0-9]+|[〇一二三四五六七八九十百]+)|々)?[条項号]")
 _NUMERAL = re.compile("[0-9〇一二三四五六七八九十ア-ンa-z]{1,3}")
 """第2条(1)号 quotes no caption."""
+_NO_UNIT = re.compile("[件目室車]")
+"""同条件, 同項目, 同号室 name no provision."""
 _NAMED = re.compile(r"第 ?(?:[0-9]+|[〇一二三四五六七八九十百]+) ?条")
 _DOTTED = re.compile(r"(?<![0-9.])第?([0-9]{1,2})\.([0-9]{1,2})(?:条|項)")
 _ITEMS = re.compile("(?:次|以下|下記|左記?)の各号")
@@ -197,14 +202,25 @@ def _relative(subject: Subject, entry: Entry, text: Cleaned, each: Reference, wr
     if head.group().startswith("本"):
         return ""
     if head.group().startswith("同"):
-        before = text.text[: each.start] + "".join(above(subject, entry.path))
-        return "" if unit in before or each.target else f"「{written}」より前に、{unit}を引用した箇所がありません。"
+        if _NO_UNIT.match(text.text, each.end):
+            return ""
+        before = text.text[: each.start] + "".join((*above(subject, entry.path), *_earlier(subject, entry)))
+        return "" if unit in before else f"「{written}」より前に、{unit}を引用した箇所がありません。"
     if each.target is None:
         return f"「{written}」にあたる{unit}がありません。" if _begins(subject, entry, unit, head.group()) else ""
     if unit == "条" and not _next_to(article_of(entry.path), article_of(each.target)):
         return ""  # numbers are missing between them, which is another finding
     lost = _lost(subject, each.target)
     return f"「{written}」が指す{lost}がありません。" if lost else ""
+
+
+def _earlier(subject: Subject, entry: Entry) -> Iterator[str]:
+    """The clean texts of the same article before a provision."""
+    home = article_of(entry.path)
+    at = next((at for at, (each, _) in enumerate(subject.provisions) if each is entry), 0)
+    while at and article_of(subject.provisions[at - 1][0].path) == home:
+        at -= 1
+        yield subject.provisions[at][1].text
 
 
 def _begins(subject: Subject, entry: Entry, unit: str, written: str) -> bool:

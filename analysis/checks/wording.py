@@ -89,7 +89,7 @@ SLIPS = (
     Slip("もしく(?!は)", "もしくは", ("会員もしく当社",), ("会員もしくは当社",)),
     Slip("ものとするものとする|ものとしますものとします", "ものとする", ("支払うものとするものとする。",), ("支払うものとする。",)),
     Slip("に関しする|についする|に対しする", "に関する・についての・に対する", ("料金に関しする定め",), ("料金に関する定め", "料金に関しては")),
-    Slip("責を負わないわない|いたしまする|しますする|するる|ですす|ますす|するする|したした(?!が)", "一度だけ書く", ("料金としますする。", "月額とするる。"), ("料金とします。", "月額とする。")),
+    Slip("責を負わないわない|いたしまする|しますする|[すせれえけめべねてげでら]るる|まま(?:せん|す(?=[。、]))|ですす|(?<!ま)ますす|するする|したした(?!が)", "一度だけ書く", ("料金としますする。", "月額とするる。", "承継させるる。", "負いまません。"), ("料金とします。", "月額とする。", "そのまますすめる", "そのままです")),
     Slip("(?<=[一-龥ぁ-んァ-ヶ])(?:。、|、。|。。|、、)", "句読点を一つに", ("払います。。", "会員は、、払う"), ("払います。会員は、払う",)),
     Slip("だたし|ただだし|たたし、", "ただし", ("だたし、この限りでない。",), ("ただし、この限りでない。",)),
     Slip("いずか(?!ら)|いずれのか|いずれれ", "いずれか", ("次のいずかに該当",), ("次のいずれかに該当",)),
@@ -116,7 +116,7 @@ _FINE = re.compile(
 _FOR_ANOTHER = re.compile("を(?:行(?:う|おうとする)|し(?:ようと)?する)者")
 """届出を届出を行う者に代わって行う: no slip."""
 _STOPS = re.compile(
-    r"(?:[をがにはへ、]|(?<!ま)で|ただし|及び|又は|または|および|ならびに|並びに|もしくは|若しくは|により|について|に関して|に対して|ければ|において|する場合は)$"
+    r"(?:[をがにはへ、]|(?<!ま)で|ただし|及び|又は|または|および|ならびに|並びに|もしくは|若しくは|により|によって|について|に関して?|に対して?|ければ|において|する場合は)$"
 )
 _WAITS = re.compile(r"(?:から|より|ため、?|とともに)$")
 """How a sentence of a 項 does not end, though a 号 may."""
@@ -131,8 +131,11 @@ def remarks(subject: Subject) -> Iterator[Remark]:
     """Slips in the sentences of a document, in its order."""
     finished = _finished(subject)
     for entry, text in subject.provisions:
-        yield from _doubled(entry, text)
-        yield from _misprints(entry, text)
+        slips = list(_misprints(entry, text))
+        yield from slips
+        for doubled in _doubled(entry, text):
+            if not any(slip.start < doubled.end and doubled.start < slip.end for slip in slips):
+                yield doubled
         yield from _brackets(entry, text)
         if finished:
             yield from _broken(entry, text)
