@@ -16,7 +16,7 @@ from analysis.structure.skeleton import Text, caption_row
 
 BLOCK = markers.Marker("block", "block", "", yes=(), no=(), value="none")
 SAME_PARAGRAPH = re.compile(
-    r"(?:ただし|但し|なお|また|この場合|これらの|上記|前記|以上の|前各号|前号|その他前|[(（]?注|[(（【]?(?:変更|改[正定訂])[前後]|[・※○●\-])"
+    r"(?:ただし|但し|なお|尚[、,]|また|この場合|これらの|上記|前記|以上の|前各号|前号|その他前|[(（\[［【]?注|[(（【]?(?:変更|改[正定訂])[前後]|[・※○●\-])"
 )
 """What goes on with the 項 above it, in a block of its own."""
 _NUMBERED = ("arabic", "multi")

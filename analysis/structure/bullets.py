@@ -30,7 +30,7 @@ def with_bullets(text: Text, found: Sequence[Unit]) -> list[Unit]:
 
 
 _COUNTED = re.compile(r"(?:次|以下|下記|左)の?各号[^。]*(?:。|[:：]|$)$")
-_AGAIN = re.compile(r"(?:この場合|ただし|但し|なお|また[、,，]|前[項各]|上記|前記|以上の|これらの|[(（]?※|注)")
+_AGAIN = re.compile(r"(?:この場合|ただし|但し|なお|尚[、,]|また[、,，]|前[項各]|上記|前記|以上の|これらの|[(（]?※|注)")
 
 
 def _bare_runs(text: Text, found: Sequence[Unit]) -> Iterator[list[int]]:

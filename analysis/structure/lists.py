@@ -12,7 +12,14 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from analysis.structure.beginnings import SPEAKS_OF_ITEMS, SPEAKS_OF_PARAGRAPHS, Unit, runs_into_list, units
+from analysis.structure.beginnings import (
+    SPEAKS_OF_ITEMS,
+    SPEAKS_OF_PARAGRAPHS,
+    THE_ONE_ABOVE,
+    Unit,
+    runs_into_list,
+    units,
+)
 from analysis.structure.blocks import with_blocks
 from analysis.structure.bullets import SET_IN, with_bullets
 from analysis.structure.layout import SENTENCE_END
@@ -292,7 +299,7 @@ class _Reader:
         result: list[State | None] = []
         for depth in depths:
             cost = start + same + FIRST_COST[group.partition(":")[0]][min(depth, 2)]
-            if not state.levels and group in self.habit.paragraphs:
+            if not state.levels and (group in self.habit.paragraphs or self._called_paragraph(k, group)):
                 cost += -3.0 if depth == PARAGRAPH else 1.0
             if depth == PARAGRAPH and self.habit.lead_is_own and group not in ("arabic", "multi"):
                 cost -= 2.0
@@ -300,6 +307,13 @@ class _Reader:
                 cost += 1.5
             result.append(self._opened(k, group, numbers, state, depth, cost))
         return result
+
+    def _called_paragraph(self, k: int, group: str) -> bool:
+        """The second member of the list that begins here calls the first one 前項."""
+        for unit in self.units[k + 1 :]:
+            if unit.mark and (group, (2,)) in unit.mark.readings:
+                return THE_ONE_ABOVE.match(self.text.rows[unit.row].text[unit.mark.end :].lstrip()) is not None
+        return False
 
     def _opened(
         self, k: int, group: str, numbers: tuple[int, ...], state: State, depth: int, cost: float

@@ -51,6 +51,22 @@ LIST_MARKERS = (  # the first match wins
         value="multi",
     ),
     Marker(
+        "number_branched",
+        "arabic",
+        r"(?P<n>[0-9]{1,2}(?:\s?の\s?[0-9]{1,2})+)(?=\s)",
+        yes=("２の２　前項の", "3の2 料金"),
+        no=("2の規定", "２の２に定める", "2 前項"),
+        value="branched",
+    ),
+    Marker(
+        "number_paren_branched",
+        "paren",
+        r"\((?P<n>[0-9]{1,2}\)(?:\s?の\s?[0-9]{1,2})+)(?=\s)",
+        yes=("(1)の 2 支社", "(1)の2 支線", "（３）の２　駅"),
+        no=("(1)の規定", "(1)の２に定める", "(1) 本線"),
+        value="branched",
+    ),
+    Marker(
         "number_paren",
         "paren",
         rf"\(\s?(?P<n>[0-9]{{1,2}})\s?\)[.,、]?{_NOT_CITED}",

@@ -70,7 +70,7 @@ def _readings(marker: Marker, written: str) -> tuple[tuple[str, tuple[int, ...]]
         case "multi":
             return ((marker.group, tuple(int(n) for n in re.split(r"[.\-]", written))),)
         case "branched":
-            return ((marker.group, tuple(number(n) for n in written.split("の"))),)
+            return ((marker.group, tuple(number(n.strip(" )")) for n in written.split("の"))),)
         case "circled":
             return ((marker.group, (ord(written) - (ord("①") - 1 if written <= "⑳" else ord("㉑") - 21),)),)
         case "parenthesized":
@@ -121,8 +121,11 @@ def _list_mark(text: str, at: int) -> Mark | None:
     marker = _BY_NAME[found.lastgroup]
     written = found[marker.name].strip()
     readings = _readings(marker, written)
-    label = str(readings[0][1][0]) if marker.value in _FIGURES else unicodedata.normalize("NFKC", written)
-    return Mark(marker, readings, found.end(), label) if readings else None
+    if not readings:
+        return None
+    plain = str(readings[0][1][0]) if marker.value in _FIGURES else ""
+    label = plain or unicodedata.normalize("NFKC", re.sub(r"[)\s]", "", written))
+    return Mark(marker, readings, found.end(), label)
 
 
 _BULLET = re.compile(BULLET.pattern)

@@ -196,8 +196,10 @@ def _draft(weaver: Weaver, elements: Sequence[Element], k: int, last: int, capti
     return _Draft(element.depth, _label(element), mark, body, [], heading)
 
 
-_LATTER = re.compile(r"(?:この場合|ただし|但し|なお|また[、,，]|前[項各]|上記(?!以外)|前記|以上の|これらの|その他前)")
-_NEW_SENTENCE = re.compile(r"(?:この場合において|ただし[、,]|但し[、,]|なお[、,])")
+_LATTER = re.compile(
+    r"(?:この場合|ただし|但し|なお|尚[、,]|また[、,，]|前[項各]|上記(?!以外)|前記|以上の|これらの|その他前)"
+)
+_NEW_SENTENCE = re.compile(r"(?:この場合において|ただし[、,]|但し[、,]|なお[、,]|尚[、,])")
 
 
 def _latter_part(weaver: Weaver, element: Element, draft: _Draft, open_drafts: Sequence[_Draft]) -> None:
