@@ -224,6 +224,8 @@ def _anything(kind: Place, japanese: str, at: int) -> str:
     """What may stand in a place of a key, as an expression: what others said ends no bracket that it did not begin."""
     if kind is Place.NUMBER:
         return "[\\d,]+|[\ue000-\uf8ff]"
+    if kind is Place.OURS and not at:
+        return ".+"  # phrases before the last one
     if kind is not Place.THEIRS or japanese[:at].endswith("「"):
         return ".+?"
     joint = "・" if not at and japanese.endswith("。") else ""  # a sentence begins behind the one before
