@@ -122,8 +122,9 @@ class _Telling:
         for at, place in enumerate(pair):
             for saying in self._said(at, place):
                 counts[at].update(saying.words)
-        spread = self.left.spread[0] + self.right.spread[0]
-        both = sorted((word for word in counts[0] if word in counts[1] and len(word) > 1), key=lambda w: (spread[w], w))
+        ours, theirs = self.left.spread[0], self.right.spread[0]
+        shared = (word for word in counts[0] if word in counts[1] and len(word) > 1)
+        both = sorted(shared, key=lambda word: (ours[word] + theirs[word], word))
         written = self.left.written[pair[0][0]]
         return f"同じ語：{'・'.join(written.get(word, word) for word in both[:_WORDS])}" if both else ""
 

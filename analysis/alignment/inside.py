@@ -173,8 +173,8 @@ class _Weighing:
     def __init__(self, left: Reading, right: Reading) -> None:
         one, other = left.spread, right.spread
         sentences = one[2] + other[2] + _KNOWN
-        self._words, self._letters = one[0] + other[0], one[1] + other[1]
-        self._rarity = {count: log(sentences / count) for count in {*self._words.values(), *self._letters.values()}}
+        self._words, self._letters = (one[0], other[0]), (one[1], other[1])
+        self._rarity = [0.0, *(log(sentences / count) for count in range(1, sentences))]
 
     def side(self, reading: Reading, articles: Sequence[int]) -> _Side:
         """The clauses of some articles."""
@@ -205,9 +205,11 @@ class _Weighing:
     def _weighed(
         self, clause: int, words: Mapping[str, int], letters: Mapping[str, int], saying: Saying | None = None
     ) -> _Weighed:
-        weights = {word: log(1 + count) * self._rarity[self._words[word]] for word, count in words.items()}
+        ours, theirs = self._words
+        weights = {word: log(1 + count) * self._rarity[ours[word] + theirs[word]] for word, count in words.items()}
         weights |= dict.fromkeys(saying.acts if saying else (), _ACT)
-        marks = {mark: log(1 + count) * self._rarity[self._letters[mark]] for mark, count in letters.items()}
+        ours, theirs = self._letters
+        marks = {mark: log(1 + count) * self._rarity[ours[mark] + theirs[mark]] for mark, count in letters.items()}
         return _Weighed(clause, saying is not None and saying.lead, weights, marks)
 
 
