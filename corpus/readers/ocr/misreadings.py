@@ -31,6 +31,8 @@ MISREADINGS = (
 )
 
 _LOOK_ALIKES = {"口": "ロ", "二": "ニ", "八": "ハ"}  # at the beginning of a line: the mark of a list
+_DASH = re.compile(r"[ーｰ\-—–―－](?![ァ-ヶーｰ\-—–―－])")
+"""A dash at the beginning of a line that goes on with no katakana: 一, where 二 stands below it."""
 _NEIGHBOURS = {"ロ": ("イ", "ハ"), "ニ": ("ハ", "ホ"), "ハ": ("ロ", "ニ")}
 """A mark → those before and behind it."""
 _REACH = 12
@@ -58,24 +60,28 @@ def unbracketed(word: str) -> str:
 
 
 def listed(lines: Sequence[str]) -> list[str]:
-    """The lines, where a look-alike at the beginning of one is the mark that the list around it lacks.
+    """The lines, where a look-alike at the beginning of one is the mark that the list around it lacks: ロ, or 一 above 二.
 
     >>> listed(["イ 大声を出す行為", "口 物品を販売する行為", "ハ 撮影する行為"])[1]
     'ロ 物品を販売する行為'
     >>> listed(["口座から引き落とします。"])
     ['口座から引き落とします。']
+    >>> listed(["ー保証金の納付", "二保険契約の締結"])[0], listed(["ービスの料金", "二以上の契約"])[0]
+    ('一保証金の納付', 'ービスの料金')
     """
     return [_listed(lines, at) for at in range(len(lines))]
 
 
 def _listed(lines: Sequence[str], at: int) -> str:
     line = lines[at]
+    below = {other[:1] for other in lines[at + 1 : at + 1 + _REACH]}
+    if _DASH.match(line):
+        return "一" + line[1:] if "二" in below else line
     mark = _LOOK_ALIKES.get(line[:1])
     if mark is None:
         return line
     before, behind = _NEIGHBOURS[mark]
     above = {other[:1] for other in lines[max(0, at - _REACH) : at]}
-    below = {other[:1] for other in lines[at + 1 : at + 1 + _REACH]}
     return mark + line[1:] if before in above and behind in below else line
 
 
