@@ -27,8 +27,9 @@ def align(
     right_topics: Topics | None = None,
     decisions: Iterable[LinkDecision] = (),
 ) -> Alignment:
-    """Link the articles (and parts without articles) of two documents, and inside linked ones of two services their 項 and 号
-    (of two versions only where a reviewer decided about some).
+    """Link the articles (and parts without articles) of two documents, and inside linked ones their 項 and 号.
+
+    The latter of two services; of two versions of one document only where a reviewer decided about some.
 
     Topics (path → keys, as ``analysis.subjects.topics.topics`` gives them) are read from the documents where not given. Two
     versions of one document are recognised by themselves; identity and order then weigh more than the subject.

@@ -19,8 +19,8 @@ from models.document import Document
 from models.source import source_of_text
 from tests.analysis.clause_cases import FOLDER, Case, Pairs, cases
 
-LEAST = {"first": 0.90, "second": 0.86}
-"""F1 over the links; one-to-one in the order of the text reaches 0.56 and 0.39."""
+LEAST = {"first": 0.90, "second": 0.86, "third": 0.82}
+"""F1 over the links; one-to-one in the order of the text reaches 0.57, 0.39 and 0.44."""
 
 
 def found(case: Case) -> Pairs:
