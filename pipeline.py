@@ -309,21 +309,15 @@ def matrix(
 
 
 def questions(name: str, data: bytes, keys: Sequence[OwnKey] = ()) -> tuple[Question, ...]:
-    """The requirements of a buyer's sheet (.xlsx, .csv) as they are understood, or corpus.errors.UserError that says which row is not.
+    """The requirements of a buyer's sheet (.xlsx, .csv) as they are understood, or corpus.errors.UserError for one that cannot be read.
 
     ``keys`` are what a user added to the table (``own_keys``).
     """
-    from analysis.services.wishes import NoSuchItem, question
-    from corpus.requirements import UnreadableRequirements, read_requirements
+    from analysis.services.wishes import question
+    from corpus.requirements import read_requirements
 
-    found, own = [], {key.key: key.label for key in keys}
-    for requirement in read_requirements(name, data):
-        try:
-            found.append(question(requirement, own))
-        except NoSuchItem as unknown:
-            remedy = "項目の一覧（report questions --template の二枚目）の言葉かキーを書いてください。"
-            raise UnreadableRequirements(name, str(unknown), remedy, requirement.line) from unknown
-    return tuple(found)
+    own = {key.key: key.label for key in keys}
+    return tuple(question(requirement, own) for requirement in read_requirements(name, data))
 
 
 def answers(

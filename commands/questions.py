@@ -71,6 +71,9 @@ def questions(options: argparse.Namespace) -> Said:
     write = OUT[ending_of(options.out, tuple(OUT))]
     sheet, keys = loaded(options.sheet), own_keys(options.keys)
     asked = pipeline.questions(sheet.name, sheet.data, keys)
+    for each in asked:
+        if each.unknown:
+            yield f"{each.requirement.line} 行目：{each.unknown}項目の一覧（--template の二枚目）の言葉かキーを書いてください。"
     services = yield from gathered(options, keys)
     if services:
         found = pipeline.answers(asked, [each.named for each in services], [each.decisions for each in services])

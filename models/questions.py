@@ -62,13 +62,21 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A requirement as it was understood: about the parameter or topic ``key``, about none where it is empty."""
+    """A requirement as it was understood: about the parameter or topic ``key``, about none where it is empty.
+
+    ``unknown`` says in Japanese why nothing is known by the name that its item gives.
+    """
 
     requirement: Requirement
     key: str
     topic: bool
     label: str
     wish: Wish
+    unknown: str = ""
+
+    def __post_init__(self) -> None:
+        if self.unknown and self.key:
+            raise ValueError(f"an item is known or it is not: {self}")
 
 
 class Fit(StrEnum):

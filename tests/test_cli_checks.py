@@ -145,16 +145,18 @@ class TestQuestions:
             assert [each["fit"] for each in found["questions"][0]["answers"]] == ["fails", "fits", "fits"]
             assert sha256(sheet.read_bytes()).hexdigest() in found["settings"]["要件の表"]
 
-    def test_an_unknown_item_is_refused_with_its_row(
+    def test_an_unknown_item_is_told_with_its_row_and_stops_no_other(
         self, files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        sheet, out = tmp_path / "要件.csv", tmp_path / "回答.xlsx"
-        sheet.write_text(REQUIREMENTS.replace("管轄裁判所", "管轄裁判署"), "utf-8")
-        assert cli.main(["report", "questions", str(sheet), *files, "--out", str(out)]) == 2
+        sheet, out = tmp_path / "要件.csv", tmp_path / "回答.json"
+        sheet.write_text(REQUIREMENTS.replace("管轄裁判所", "管轄先の官署"), "utf-8")
+        assert cli.main(["report", "questions", str(sheet), *files, "--out", str(out)]) == 0
         said = capsys.readouterr().err
-        assert "「要件.csv」の 3 行目" in said
-        assert "近いもの：管轄裁判所" in said
-        assert not out.exists()
+        assert "3 行目" in said
+        assert "近いもの：" in said
+        asked = json.loads(out.read_text("utf-8"))["questions"]
+        assert {each["fit"] for each in asked[1]["answers"]} == {"open"}
+        assert {each["fit"] for each in asked[0]["answers"]} != {"open"}
 
     def test_a_template_is_made_and_can_be_filled_in(self, files: list[str], tmp_path: Path) -> None:
         sheet, out = tmp_path / "要件.xlsx", tmp_path / "回答.json"

@@ -66,7 +66,7 @@ def answers(
 def answer(question: Question, column: Column) -> Answer:
     """How one service answers one question."""
     if not question.key:
-        return _open(question, column, "項目が書かれていないため、判定していません。")
+        return _open(question, column, question.unknown or "項目が書かれていないため、判定していません。")
     return _of_topic(question, column) if question.topic else _of_parameter(question, column)
 
 
@@ -185,6 +185,8 @@ def _one(bar: Bar, stated: Parameter) -> Judged:
     words = [isinstance(worth(each), Choice | Name) for each in (stated.value, bar.value)]
     if words == [True, True]:
         return _words(bar, stated, said)
+    if stated.value == "indefinite" and there is not None:
+        return (Holds.YES, "") if bar.sign in (Sign.AT_LEAST, Sign.OVER) else (Holds.NO, said)
     if (words[0] and stated.value != "none") or here is None:
         return Holds.UNSURE, f"{said}求める値と大小を比べられません。"
     if there is None or words[1]:

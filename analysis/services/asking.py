@@ -36,17 +36,27 @@ class Nickname:
 
 
 NICKNAMES = (
-    Nickname("termination_by_customer.notice", ("解約予告", "解約予告期間", "解約通知", "解約の予告")),
+    Nickname(
+        "termination_by_customer.notice",
+        ("解約予告", "解約予告期間", "解約通知", "解約の予告", "解約通知期間", "解約の申出", "解約申出期限"),
+    ),
     Nickname("minimum_term.length", ("最低利用期間", "最低契約期間", "契約期間")),
     Nickname("liability.cap", ("賠償上限", "責任上限", "損害賠償上限", "賠償の上限")),
     Nickname("late_interest.rate", ("遅延損害金", "延滞利息", "遅延利息", "遅延損害金率")),
     Nickname("terms_change.notice", ("約款変更予告", "規約変更の予告", "変更予告")),
-    Nickname("discontinuation.notice", ("廃止予告", "終了予告")),
+    Nickname(
+        "discontinuation.notice", ("廃止予告", "終了予告", "サービス終了の予告", "サービス終了予告", "提供終了の予告")
+    ),
     Nickname("jurisdiction.court", ("管轄", "裁判所", "合意管轄")),
     Nickname("renewal.length", ("自動更新", "更新期間")),
     Nickname("confidentiality.survival", ("秘密保持期間", "秘密保持")),
     Nickname("early_termination.fee", ("中途解約違約金", "解約違約金")),
     Nickname("effective_date", ("施行",)),
+    Nickname("assignment.by_customer", ("契約上の地位の譲渡", "地位の譲渡", "権利の譲渡")),
+    Nickname("service_hours", ("サービス提供時間", "提供時間", "サービス時間")),
+    Nickname("sla.recovery_time", ("復旧時間", "障害復旧時間", "復旧までの時間")),
+    Nickname("subcontracting.consent", ("再委託の承諾", "再委託の同意")),
+    Nickname("surcharge.multiple", ("割増金の倍率", "割増の倍率")),
 )
 _SIGNS = {"≧": ">=", "≥": ">=", "≦": "<=", "≤": "<=", "=>": ">=", "=<": "<=", "==": "="}
 _BOUND = re.compile(

@@ -15,8 +15,10 @@ from functools import lru_cache
 from analysis.parameters.labels import LABELS, WORDS, spoken
 from analysis.services.asking import NICKNAMES
 from analysis.services.directions import SETS, placed
+from analysis.services.sayings import name, unlimited, word
 from analysis.subjects.topics import LABELS as TOPICS
 from analysis.text.narrow import fold
+from analysis.text.search import words
 from analysis.text.written import figures, plain
 from models.questions import Bar, Presence, Question, Requirement, Wish
 from models.search import Sign
@@ -72,7 +74,10 @@ _SIGNS = [
 _SAID = {Sign.OVER: "を超える", Sign.AT_LEAST: "以上", Sign.UNDER: "未満", Sign.AT_MOST: "以下", Sign.IS: ""}
 _SAID_OF = {(Duration, Sign.AT_MOST): "以内", (Date, Sign.AT_MOST): "以前", (Date, Sign.AT_LEAST): "以降"}
 _PRESENCE = (
-    (Presence.THERE, re.compile(r"(?:定め|規定|条項)?が?(?:あり|有り?|ある(?:こと)?|あること)")),
+    (
+        Presence.THERE,
+        re.compile(r"(?:定め|規定|条項)?が?(?:あり|有り?|ある(?:こと)?|あること)|必須|必要|要|はい|○|〇|yes|required"),
+    ),
     (Presence.NONE, re.compile(r"(?:定め|規定|条項)?が?(?:なし|無し?|ない(?:こと)?|無いこと)")),
 )
 _ELSE = re.compile(r"\s*(?:／|又は|または|もしくは|若しくは|、いずれか)\s*")
@@ -81,6 +86,9 @@ _BY_YEAR = frozenset({"late_interest.rate"})
 """Keys whose rates are those of a year where nothing else is said."""
 _IN_FEES = frozenset({"liability.cap", "early_termination.fee"})
 """Keys for which months are months of the fee: 12か月分."""
+_ALIKE, _CLEARLY = 0.66, 0.1
+"""Share of words that two names of one thing have in common, and how much less any other name has."""
+_VAGUE = frozenset({"の", "に", "は", "を", "と", "による", "時", "期間", "時間"})
 _NAMED = frozenset(
     {
         "governing_law",
@@ -96,24 +104,28 @@ _NAMED = frozenset(
 
 
 def question(requirement: Requirement, own: Mapping[str, str] | None = None) -> Question:
-    """A requirement as it is understood, or NoSuchItem; ``own`` are a user's keys with their labels."""
+    """A requirement as it is understood, its item as ``unknown`` where it names nothing; ``own`` are a user's keys with their labels."""
     labels = {**LABELS, **(own or {})}
     if not requirement.item.strip():
         return Question(requirement, "", False, "", Wish())
-    key, topic = item(requirement.item, labels)
+    try:
+        key, topic = item(requirement.item, labels, wanted=requirement.wanted)
+    except NoSuchItem as unknown:
+        return Question(requirement, "", False, "", Wish(), str(unknown))
     label = TOPICS[key] if topic else labels[key]
     return Question(requirement, key, topic, label, wish("" if topic else key, requirement.wanted))
 
 
-def item(name: str, labels: Mapping[str, str]) -> tuple[str, bool]:
+def item(written: str, labels: Mapping[str, str], wanted: str = "") -> tuple[str, bool]:
     """The key that a name means, and whether it is that of a topic; NoSuchItem for none or several.
 
-    A parameter comes before a topic of the same label, which 主題:準拠法 asks for.
+    A parameter comes before a topic of the same label, which 主題:準拠法 asks for, and where a value is ``wanted`` also the
+    one parameter whose name holds that of a topic: 再委託 with 承諾が必要.
 
     >>> item("解約予告", LABELS), item("主題：秘密保持", LABELS), item("liability.cap", LABELS)
     (('termination_by_customer.notice', False), ('confidentiality', True), ('liability.cap', False))
     """
-    said = fold(name).replace(":", "：")
+    said = fold(written).replace(":", "：")
     prefix, colon, rest = said.partition("：")
     asks_topic = bool(colon) and prefix in ("主題", "条項", "topic")
     said = rest if asks_topic else said
@@ -122,22 +134,47 @@ def item(name: str, labels: Mapping[str, str]) -> tuple[str, bool]:
     if said in parameters:
         return parameters[said], False
     if said in topics:
+        about = {key for each, key in parameters.items() if said in each}
+        if not asks_topic and len(about) == 1 and wanted.strip() and not _presence(wanted):
+            return about.pop(), False
         return topics[said], True
     every = {**{each: (key, True) for each, key in topics.items()}, **{n: (k, False) for n, k in parameters.items()}}
     found = list(dict.fromkeys(every[each] for each in every if said and said in each))
     if len(found) == 1:
         return found[0]
+    if not found and (near_key := _nearly(said, parameters)):
+        return near_key, False
     if found:
         shown = "・".join(TOPICS[key] if topic else labels[key] for key, topic in found[:6])
-        raise NoSuchItem(f"項目「{name[:40]}」に当てはまるものがいくつもあります（{shown}）。")
+        raise NoSuchItem(f"項目「{written[:40]}」に当てはまるものがいくつもあります（{shown}）。")
     near = get_close_matches(said, every, n=3, cutoff=0.4)
     shown = "・".join(dict.fromkeys(TOPICS[key] if topic else labels[key] for key, topic in (every[n] for n in near)))
-    raise NoSuchItem(f"項目「{name[:40]}」がありません。" + (f"近いもの：{shown}。" if shown else ""))
+    raise NoSuchItem(f"項目「{written[:40]}」がありません。" + (f"近いもの：{shown}。" if shown else ""))
+
+
+def _nearly(said: str, parameters: Mapping[str, str]) -> str | None:
+    """The parameter whose name shares nearly all words with what was written, if one alone does."""
+    ours = _words_of(said)
+    shares: dict[str, float] = {}
+    for each, key in parameters.items():
+        theirs = _words_of(each)
+        both = len(ours & theirs)
+        if both > 1 or ours == theirs:
+            shares[key] = max(shares.get(key, 0.0), 2 * both / (len(ours) + len(theirs)))
+    best = sorted(shares.items(), key=lambda pair: -pair[1])[:2]
+    clear = best and best[0][1] >= _ALIKE and (len(best) == 1 or best[0][1] - best[1][1] >= _CLEARLY)
+    return best[0][0] if clear else None
+
+
+@lru_cache(maxsize=2048)
+def _words_of(said: str) -> frozenset[str]:
+    """The words of a name that say what it is about."""
+    return frozenset(word.form for word in words(said)) - _VAGUE
 
 
 def _names(labels: Mapping[str, str]) -> dict[str, str]:
     found = {fold(key): key for key in labels} | {fold(label): key for key, label in labels.items()}
-    return found | {fold(name): each.key for each in NICKNAMES for name in each.names}
+    return found | {fold(nick): each.key for each in NICKNAMES for nick in each.names}
 
 
 def wish(key: str, wanted: str) -> Wish:
@@ -151,10 +188,15 @@ def wish(key: str, wanted: str) -> Wish:
     text = wanted.strip()
     if not text:
         return Wish()
-    for presence, look in _PRESENCE:
-        if look.fullmatch(fold(text)):
-            return Wish(presence=presence)
+    if unlimited(key, text):
+        return Wish(presence=Presence.NONE)
+    if word(key, text) is None and (presence := _presence(text)):
+        return Wish(presence=presence)
     return Wish(any_of=tuple(_bars(key, each) for each in _ELSE.split(text) if each.strip()))
+
+
+def _presence(written: str) -> Presence | None:
+    return next((presence for presence, look in _PRESENCE if look.fullmatch(fold(written))), None)
 
 
 def told(found: Wish) -> str:
@@ -169,8 +211,9 @@ def _told(bar: Bar) -> str:
 
 
 def _bars(key: str, written: str) -> tuple[Bar, ...]:
-    if (word := _word(key, written)) is not None:
-        return (_bar(key, Sign.IS, word),)
+    if (said := _word(key, written) or word(key, written)) is not None:
+        return (_bar(key, Sign.IS, said),)
+    written = name(key, written)
     text = plain(written)
     found = [] if key in _NAMED else [figure for figure in figures(text) if figure.value is not None]
     bars = []
@@ -219,5 +262,5 @@ def _word(key: str, written: str) -> str | None:
 
 @lru_cache(maxsize=512)
 def _words(key: str) -> Mapping[str, str]:
-    told = {fold(said): word for word, said in WORDS.items()} | {fold(spoken(key, word)): word for word in WORDS}
-    return told | {fold(word): word for word in WORDS}
+    told = {fold(said): each for each, said in WORDS.items()} | {fold(spoken(key, each)): each for each in WORDS}
+    return told | {fold(each): each for each in WORDS}

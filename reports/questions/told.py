@@ -48,7 +48,7 @@ HEADS = (
 def asked(question: Question) -> tuple[str, str, str, str, str]:
     """The row of the sheet, the requirement, its item, the value wanted, and how it was understood."""
     said = question.requirement
-    return str(said.line), said.text or question.label, question.label, said.wanted, told(question.wish)
+    return str(said.line), said.text or question.label, question.label or said.item, said.wanted, told(question.wish)
 
 
 def verdict(answer: Answer) -> str:
