@@ -6,7 +6,7 @@ if __name__ == "__main__":  # every visit
     from ui import language
     from ui.access import admitted
     from ui.component import ICON, WORDMARK
-    from ui.pages import pages
+    from ui.pages import run
     from ui.switch import switch
 
     st.set_page_config(page_title="約款くらべ", page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
@@ -15,7 +15,7 @@ if __name__ == "__main__":  # every visit
     with language.room():
         switch()
         if admitted():
-            st.navigation(pages(), position="top").run()
+            run()
     language.settle()
 else:  # the server, once
     from ui.warm import warmed

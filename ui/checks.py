@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import checks_choice, checks_made, checks_record, choosing, component, pages, uploads
+from ui import checks_choice, checks_made, checks_record, choosing, component, uploads
 from ui.checks_rulings import take
 from ui.checks_view import view
 from ui.language import spoken
@@ -16,8 +16,6 @@ KEY = "remarks"
 def page() -> None:
     """Draw the page."""
     state = st.session_state
-    if leaving := state.pop("leaving", None):
-        pages.go(leaving)
     component.style("page.css", "services.css")
     library = choices()
     choice, before = checks_choice.chosen(library)

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from ui import choosing, component, decisions, keeping, naming, pages, shelf_page, uploads
+from ui import choosing, component, decisions, keeping, naming, shelf_page, uploads
 from ui.document_view import view
 from ui.language import spoken
 from ui.progress import progress
@@ -15,8 +15,6 @@ from ui.session import choices, opened
 
 def page() -> None:
     """Draw the page."""
-    if leaving := st.session_state.pop("leaving", None):
-        pages.go(leaving)
     component.style("page.css", "library.css")
     if "doc" in st.query_params:
         document()

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from ui import choosing, component, pages, services, uploads, values
+from ui import choosing, component, services, uploads, values
 from ui.clause import clause
 from ui.gathered import cell_at
 from ui.language import spoken
@@ -17,8 +17,6 @@ from ui.session import choices
 def page() -> None:
     """Draw the page."""
     state = st.session_state
-    if leaving := state.pop("leaving", None):
-        pages.go(leaving)
     component.style("page.css", "services.css")
     library = choices()
     chosen = services.chosen_services(library)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from models.library import Service, Version
 from models.reviews import NameDecision
-from ui import pages, shelf
+from ui import shelf
 from ui.access import may_decide
 from ui.decisions import now
 from ui.language import say
@@ -80,7 +80,6 @@ def links(choice: Choice, choices: Sequence[Choice]) -> Mapping[str, str]:
             after = family[at + 1]
             found[address("./", left=choice.id, right=after.id)] = f"次の版（{after.version}）と比較"
     for page in ("改定", "点検", "一覧"):
-        if pages.known(page):
-            there = on(page, choice.id, [each.id for each in family])
-            found |= {there: page} if there else {}
+        there = on(page, choice.id, [each.id for each in family])
+        found |= {there: page} if there else {}
     return found

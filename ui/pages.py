@@ -8,13 +8,12 @@ from urllib.parse import parse_qs
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from ui import checks, compare, document, matrix, revisions, search, settings
 from ui.language import say
 
 
 def pages() -> Sequence[StreamlitPage]:
     """All pages in the order of the navigation; the first is the one that opens."""
-    from ui import checks, compare, document, matrix, revisions, search, settings
-
     return [
         st.Page(compare.page, title=say("比較"), url_path="compare", default=True),
         st.Page(matrix.page, title=say("一覧"), url_path="一覧"),
@@ -26,14 +25,17 @@ def pages() -> Sequence[StreamlitPage]:
     ]
 
 
+def run() -> None:
+    """Draw the navigation and the page that is open, or go where a link of the page before leads."""
+    page = st.navigation(pages(), position="top")
+    if leaving := st.session_state.pop("leaving", None):
+        go(leaving)
+    page.run()
+
+
 def go(address: str) -> None:
     """Open a page by the address of a link (``文書?doc=…``, ``./?left=…``); an address of none of ours leads nowhere."""
     name, _, query = address.partition("?")
     for page in pages():
         if name == ("./" if page.url_path == "" else page.url_path):
             st.switch_page(page, query_params=parse_qs(query))
-
-
-def known(name: str) -> bool:
-    """Whether there is a page under this address."""
-    return any(page.url_path == name for page in pages())

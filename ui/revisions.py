@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from ui import choosing, component, pages, revisions_choice, revisions_made, uploads
+from ui import choosing, component, revisions_choice, revisions_made, uploads
 from ui.language import spoken
 from ui.revisions_papers import papers
 from ui.revisions_said import remarks
@@ -19,8 +19,6 @@ KEY = "past"
 def page() -> None:
     """Draw the page."""
     state = st.session_state
-    if leaving := state.pop("leaving", None):
-        pages.go(leaving)
     component.style("page.css", "services.css")
     library = choices()
     versions = revisions_choice.chosen(library)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import choosing, component, pages, search_asking, search_found, searchable
+from ui import choosing, component, search_asking, search_found, searchable
 from ui.language import say, spoken
 from ui.search_view import results
 from ui.search_words import MORE, ONLY_SAMPLES, SEARCH_FOR
@@ -14,8 +14,6 @@ from ui.shelf_page import leave
 def page() -> None:
     """Draw the page."""
     state, address = st.session_state, st.query_params
-    if leaving := state.pop("leaving", None):
-        pages.go(leaving)
     component.style("page.css", "library.css")
     asked = search_asking.asked()
     like = address.get("like", "")

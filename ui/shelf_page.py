@@ -9,7 +9,7 @@ import streamlit as st
 
 from models.document import Kind
 from models.library import Service
-from ui import choosing, component, keeping, pages, shelf, uploads
+from ui import choosing, component, keeping, shelf, uploads
 from ui.access import may_decide
 from ui.language import say, spoken
 from ui.library import Choice
@@ -41,9 +41,8 @@ def page() -> None:
         "intake", keeping.form(), go=None, key="intake", on_keep_change=lambda: keeping.ask(state.intake.keep)
     )
     lines, every = _lines(wanted)
-    known = [page for page in ("改定", "点検") if pages.known(page)]
     told = {"on_leave_change": lambda: leave(state.shelves.leave), "on_open_change": lambda: beside(state.shelves.open)}
-    component.draw("shelves", shelves(lines, every=every, pages=known), go=None, key="shelves", **told)
+    component.draw("shelves", shelves(lines, every=every, pages=("改定", "点検")), go=None, key="shelves", **told)
 
 
 def _field(count: int) -> str:

@@ -169,9 +169,12 @@ def wrong() -> str:
 
 
 def judged(choice: Choice, step: Step, keys: Sequence[OwnKey] = ()) -> Analysis:
-    """A document taken apart, around what was decided about its lines and its values; with the keys that a user added."""
+    """A document taken apart, around what was decided about its lines and its values; with the keys that a user added.
+
+    What the library keeps is around its decisions already.
+    """
     found, values = analysed(choice, step), values_of(choice.id)
-    if not values and not keys:
+    if not keys and (choice.kept or not values):
         return found
     kept: dict[str, tuple[Analysis, object, Analysis]] = st.session_state.setdefault("judged", {})
     by = (values, tuple(keys))
