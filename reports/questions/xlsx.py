@@ -72,4 +72,4 @@ def _grounds(page: Worksheet, sheet: Sheet) -> None:
     for at, (texts, answer) in enumerate(zip(listed(sheet), answers, strict=True), 2):
         line(page, at, [*texts, ""], TEXT)
         look(page.cell(at, HEADS.index("判定") + 1), _LOOKS[answer.fit])
-    layout(page, "C2", [5, 28, 18, 14, 14, 18, 9, 30, 18, 16, 52, 26, 20, 40, 18])
+    layout(page, "C2", [5, 28, 18, 14, 14, 18, 9, 30, 16, 16, 52, 26, 20, 40, 16])
