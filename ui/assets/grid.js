@@ -19,6 +19,7 @@ class Grid extends View {
   close() {
     super.close();
     document.removeEventListener(CELL, this.onCell);
+    document.documentElement.removeAttribute("data-beside");
   }
 
   begun() {
@@ -164,7 +165,7 @@ class Grid extends View {
   mark(name, first) { // the opened cell, "" for none; ``first``: the address asked for it
     this.cell = name;
     for (const old of this.root.querySelectorAll("td.here")) old.classList.remove("here");
-    this.root.toggleAttribute("data-beside", Boolean(name));
+    for (const whole of [this.root, document.documentElement]) whole.toggleAttribute("data-beside", Boolean(name)); // the head makes room too
     const cell = name && this.find(name);
     if (!cell) return;
     cell.classList.add("here");
