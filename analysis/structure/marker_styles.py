@@ -22,6 +22,8 @@ _MEASURE = (
     r"|[%倍条項号]|[ヶケか箇カヵ]所?月|[ヶか]所|営業日|ページ|パーセント)"
 )
 _COUNTER = rf"(?:{_MEASURE}|[人台個本枚社口通つ頁頭章節歳才]|種類)"
+_PRICED = r"\S{1,16}\s+(?:[月年日]額\s*)?[¥\\]?[0-9][0-9,]*円"
+"""Behind a number: what it counts, and what that costs."""
 _NOT_CITED = r"(?!\s*(?:の(?!れん)|に定|に掲|に規定|に該当|に記載|及び|および|又は|または|若しくは|もしくは|から|～|~|を除|、\s*[(①-⑳⑴-⒇]))"
 """Behind a number in brackets or a circle: words that make it a citation of the provision."""
 
@@ -160,9 +162,9 @@ LIST_MARKERS = (  # the first match wins
     Marker(
         "number_tight",
         "arabic",
-        rf"(?P<n>[0-9]{{1,2}})(?=(?!{_COUNTER})[^\s0-9A-Za-z.,:/%()\-~、。・のにはをがでと])",
+        rf"(?P<n>[0-9]{{1,2}})(?=(?!{_COUNTER}|{_PRICED})[^\s0-9A-Za-z.,:/%()\-~、。・のにはをがでと])",
         yes=("２前項の規定", "3当社は"),
-        no=("2つの", "10日以内", "3名の", "１の利用契約", "2 前項"),
+        no=("2つの", "10日以内", "3名の", "１の利用契約", "2 前項", "１ラック　月額５０，０００円", "1契約ごと 500円"),
     ),
     Marker(
         "kanji_paren",
