@@ -289,7 +289,9 @@ def _one(table: _Table, side: Side, at: int, laid: Laid | None) -> Row:
         nearest=gap.nearest if gap and not linked else None,
         also=tuple(_also(table, side, at, None)),
         decision=linked[0][1].decision if linked else None,
-        verdict=by_strips(strips, table.seen) if laid else _alone_verdict(table, side, at, [to for to, _ in linked]),
+        verdict=by_strips((*strips, *laid.there), table.seen)
+        if laid
+        else _alone_verdict(table, side, at, [to for to, _ in linked]),
         elsewhere=laid.elsewhere if laid else (),
     )
 

@@ -29,6 +29,8 @@ class Laid:
 
     strips: tuple[Strip, ...]
     elsewhere: tuple[str, ...]
+    there: tuple[Strip, ...]
+    """The strips in which that stands."""
 
 
 @dataclass(eq=False)
@@ -38,6 +40,8 @@ class _Star:
     lefts: list[Spot] = field(default_factory=list)
     rights: list[Spot] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    strip: Strip | None = None
+    """Made when it is first asked for."""
 
 
 def lay_linked(
@@ -113,6 +117,7 @@ class _Table:
         row, column = place
         held: list[tuple[Strip, _Star | Spot]] = []
         elsewhere: list[str] = []
+        there: list[Strip] = []
         for spot in self._of(Side.LEFT, row):
             star = self.stars.get((Side.LEFT, spot))
             if star is None:
@@ -129,13 +134,20 @@ class _Table:
                 behind = next(at for at, (_, what) in enumerate(held) if what is star) + 1
             else:
                 elsewhere.append(self._passage(Side.RIGHT, spot).path)
-        return Laid(tuple(strip for strip, _ in held), tuple(elsewhere))
+                there.append(self._strip(star))
+        once = tuple(strip for at, strip in enumerate(there) if all(strip is not other for other in there[:at]))
+        return Laid(tuple(strip for strip, _ in held), tuple(elsewhere), once)
 
     def _of(self, side: Side, article: int | None) -> Iterator[Spot]:
         if article is not None:
             yield from ((article, at) for at in range(len(self.spots[side is Side.RIGHT][article])))
 
     def _strip(self, star: _Star) -> Strip:
+        if star.strip is None:
+            star.strip = self._made(star)
+        return star.strip
+
+    def _made(self, star: _Star) -> Strip:
         texts = {
             side: [self._passage(side, spot) for spot in spots]
             for side, spots in ((Side.LEFT, star.lefts), (Side.RIGHT, star.rights))

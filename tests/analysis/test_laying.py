@@ -11,7 +11,7 @@ from analysis.alignment.align import align
 from analysis.alignment.rulings import decide
 from analysis.comparison.compare import compare
 from analysis.text.noise import Noise
-from models.comparison import Alignment, Comparison, Confidence, Link, Row, Side, State, Strip
+from models.comparison import Alignment, Comparison, Confidence, Grade, Link, Row, Side, State, Strip
 from models.decisions import LinkSays
 from models.document import Document, Kind
 from tests.analysis.test_compare import CLAUSES, document, link, shown, texts
@@ -104,6 +104,22 @@ def test_a_paragraph_of_another_row_comes_to_what_it_answers_and_its_own_row_say
     assert home.elsewhere == (path(1, 4),)
     assert home.state is State.CHANGED
     assert shown(found, Side.RIGHT) == texts(OTHER)
+
+
+def test_an_article_all_of_which_stands_elsewhere_is_worth_what_it_is_worth_there() -> None:
+    one = document(("解約", "会員は、30日前までに解約できます。\n２ 会員は、解約の料金を払います。"))
+    other = document(("解約", "会員は、14日前までに解約できます。"), ("解約の料金", "会員は、解約の料金を払いません。"))
+    clauses = (clause(one, 1, other, (1, 1)), clause(one, 2, other, (2, 1)))
+    found = compare(one, other, Alignment((link(1, 1), link(1, 2, 0.7)), (), clauses=clauses))
+    alone = row_of(found, Side.RIGHT, path(2))
+    assert (alone.left, alone.strips, alone.elsewhere) == (None, (), (path(2, 1),))
+    assert alone.grade is Grade.SUBSTANTIVE
+
+
+def clause(one: Document, left: int, other: Document, right: tuple[int, int]) -> Link:
+    assert path(1, left) in one.by_path
+    assert path(*right) in other.by_path
+    return Link(path(1, left), path(*right), 0.9, Confidence.HIGH, ("語",))
 
 
 def test_what_a_reviewer_cut_stands_alone_with_his_word() -> None:

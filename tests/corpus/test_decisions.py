@@ -154,6 +154,13 @@ def test_a_file_without_links_holds_none() -> None:
     assert read("判断.json", linked()) == ()
 
 
+def test_a_file_from_before_speaks_of_articles_and_a_new_one_of_paragraphs_as_well() -> None:
+    (before,) = read_links("判断.json", linked())
+    (now,) = read_links("判断.json", linked(left="本則/第5条/第2項", right="附則1/第1項"))
+    assert (before.inside, now.inside) == (False, True)
+    assert read_links("判断.json", write([], [before, now])) == (before, now)
+
+
 def test_a_person_need_not_write_fingerprints() -> None:
     short = {key: LINK[key] for key in ("left", "right", "says", "who", "when")}
     data = json.dumps({"format": FORMAT, "version": 1, "links": [short]}).encode()

@@ -228,6 +228,33 @@ class TestHtml:
         assert comparison_json(again) == comparison_json(TWO)
 
 
+class TestClauses:
+    """One 項 beside several, and 項 that stand alone in linked articles."""
+
+    def test_every_report_says_that_one_answers_several_and_shows_each_under_its_number(self) -> None:
+        several = [s for row in TWO.comparison.rows for s in row.strips if s.further]
+        assert several
+        told = "に分かれる"
+        assert told in page(TWO).text_content()
+        assert told in "".join(
+            reason for s in comparison_json(TWO)["rows"] for t in s["strips"] for reason in t["reasons"]
+        )
+        for strip in several:
+            cells = page(TWO).xpath("//div[@class='r']//div[@class='t']")
+            texts = [cell.text_content() for cell in cells]
+            for side in Side:
+                for path in strip.paths(side):
+                    own = TWO.document(side).by_path[path].node.text
+                    assert any(text.endswith(own) for text in texts)
+
+    def test_what_stands_alone_in_a_linked_article_says_why(self) -> None:
+        alone = [
+            s for row in TWO.comparison.rows if row.left and row.right for s in row.strips if s.reasons and not s.left
+        ]
+        for strip in alone:
+            assert strip.reasons[0] in page(TWO).text_content()
+
+
 class TestCsv:
     def test_every_word_of_both_documents_stands_in_a_row_with_its_place(self) -> None:
         rows = list(csv.reader(io.StringIO(comparison_csv(TWO).decode("utf-8-sig"), newline="")))

@@ -42,6 +42,16 @@ def test_the_record_lists_every_decision_the_latest_first_with_its_place() -> No
     assert third["go"] == ""
 
 
+def test_a_decision_about_two_paragraphs_leads_to_them_and_is_to_be_looked_at_again_when_their_text_changed() -> None:
+    said = replace(CUT, left="本則/第2条/第1項", right="本則/第4条/第2項", says=LinkSays.ADD)
+    laid = replace(shown(), alignment=Alignment((), (), (Ruling(said, said.left, said.right, changed=True),)))
+    reviews = pipeline.reviewed(laid.left, laid.right, laid.comparison, ())
+    (told_of,) = record(laid, Ruled((said,)), reviews)
+    assert told_of["said"] == "対応を加えた（その後、文言が変わりました。要再確認）"
+    assert told_of["what"] == "第2条 ↔ 第4条第2項"
+    assert told_of["go"] == "r1s0"
+
+
 def test_the_view_is_told_who_decided_last_and_how_to_look() -> None:
     laid = shown()
     reviews = pipeline.reviewed(laid.left, laid.right, laid.comparison, ())
