@@ -76,6 +76,6 @@ def remarks_xlsx(document: Document, found: Sequence[Judged], origin: Origin, im
         line(sheet, at, texts, TEXT)
         if number:
             sheet.cell(at, page).value = int(number)
-    layout(sheet, "C2", [8, 18, 20, 6, 34, 50, 50, 30])
+    layout(sheet, "C2", [8, 18, 20, 6, 34, 50, 48, 30])
     about_sheet(book, imprint, LEGEND, [("文書", origin.name), ("件数", _counted(found))])
     return saved(book)
