@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -33,9 +34,9 @@ def draw(checked: Checked) -> None:
         _record(checked)
     with st.popover(say(SAVE), width="content"):
         st.html(spoken(tag("p", escape(SAVE_HINT), class_="record")))
-        said = decided(checked)
+        said, known = decided(checked), origins(checked)  # a file is made where no session is known
         for ending, (words, kind) in REPORTS.items():
-            name, make = f"点検-{checked.choice.id}{ending}", partial(report, checked, ending, said)
+            name, make = f"点検-{checked.choice.id}{ending}", partial(report, checked, ending, said, known)
             st.download_button(say(words), make, name, kind, key=f"checks{ending}", on_click="ignore", width="stretch")
 
 
@@ -51,13 +52,20 @@ def decided(checked: Checked) -> bytes:
     return write(lines, remarks=words_of(checked.choice))
 
 
-def report(checked: Checked, ending: str, said: bytes) -> bytes:
-    """The file that ``cli.py check --out`` makes of the same files and decisions."""
-    origin = origin_of(checked.choice, checked.analysis)
-    human = [(file_name(checked), said)] if read(file_name(checked), said) or words_of(checked.choice) else []
-    told, earlier = "なし", []
+def origins(checked: Checked) -> tuple[Origin, ...]:
+    """The document as a report names it, and the version before where there is one."""
+    found = [origin_of(checked.choice, checked.analysis)]
     if checked.before:
-        earlier = [origin_of(checked.before, analysed(checked.before, nothing))]
+        found.append(origin_of(checked.before, analysed(checked.before, nothing)))
+    return tuple(found)
+
+
+def report(checked: Checked, ending: str, said: bytes, origins: Sequence[Origin]) -> bytes:
+    """The file that ``cli.py check --out`` makes of the same files and decisions."""
+    origin, *earlier = origins
+    human = [(file_name(checked), said)] if said != write(()) else []
+    told = "なし"
+    if earlier:
         told = f"{earlier[0].file}（SHA-256 {earlier[0].sha256}）"
     ocr = checked.choice.ocr or bool(checked.before and checked.before.ocr)
     imprint = pipeline.imprint([origin, *earlier], [*how_read(ocr=ocr, decisions=human), ("前の版", told)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -12,6 +13,7 @@ from analysis.structure.line_kinds import decided_lines
 from analysis.text.noise import Noise, usual
 from corpus.decisions import read, read_links, read_parameters, read_rows, write
 from corpus.errors import UserError
+from models.origin import Origin
 from reports.comparison import Compared
 from reports.formats import COMPARISON
 from reports.imprint import how_read
@@ -35,10 +37,12 @@ _MIME = {".html": "text/html", ".json": "application/json"}
 
 def record(left: Choice, right: Choice, shown: Shown) -> None:
     """Draw the buttons behind which reports are made, and decisions saved and loaded."""
+    sides = ((left, shown.left), (right, shown.right))
+    origins = [origin_of(choice, analysis) for choice, analysis in sides]  # a report is made where no session is known
     with st.popover(say(REPORT), width="content"):
         st.html(spoken(tag("p", escape(REPORT_HINT), class_="record")))
         for ending, words in REPORTS.items():
-            made = partial(report, left, right, shown, ending, _decided(shown), ruled(shown.ids))
+            made = partial(report, left, right, shown, ending, _decided(shown), ruled(shown.ids), origins)
             st.download_button(say(words), made, f"比較-{left.id}-{right.id}{ending}", _MIME[ending], on_click="ignore")
     with st.popover(say(RECORD), width="content"):
         _record(shown)
@@ -52,10 +56,11 @@ def _decided(shown: Shown) -> bytes:
     return write(lines, said.links, said.rows, values)
 
 
-def report(left: Choice, right: Choice, shown: Shown, ending: str, decided: bytes, said: Ruled) -> bytes:
+def report(
+    left: Choice, right: Choice, shown: Shown, ending: str, decided: bytes, said: Ruled, origins: Sequence[Origin]
+) -> bytes:
     """The report that ``cli.py compare`` makes of the same files and decisions."""
     sides = (shown.left, shown.right)
-    origins = [origin_of(choice, analysis) for choice, analysis in zip((left, right), sides, strict=True)]
     alignment, comparison = pipeline.compare(*sides, decisions=said.links)
     reviews = pipeline.reviewed(*sides, comparison, said.rows)
     human = [(_file_name(shown), decided)] if decided != write(()) else []

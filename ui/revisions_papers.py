@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -10,6 +11,7 @@ import pipeline
 from analysis.text.noise import Noise, usual
 from corpus.decisions import write
 from models.house_style import HouseStyle, Mark, Sides
+from models.origin import Origin
 from reports.comparison import Compared
 from reports.imprint import how_read
 from reports.markup import escape, tag
@@ -44,7 +46,8 @@ def papers(pair: Pair | None) -> None:
         st.html(spoken(tag("p", escape(hint), class_="record")))
         sides = st.radio(say(SIDES_LABEL), list(Sides), key="paper_sides", format_func=say, horizontal=True)
         mark = st.radio(say(MARKS_LABEL), list(Mark), key="paper_mark", format_func=say, horizontal=True)
-        style, said = HouseStyle(mark or Mark.UNDERLINE, sides or Sides.NEW_LEFT), (decided(pair), ruled(pair.ids))
+        style = HouseStyle(mark or Mark.UNDERLINE, sides or Sides.NEW_LEFT)
+        said = (decided(pair), ruled(pair.ids), origins(pair))  # a paper is made where no session is known
         name = f"{pair.ids[0]}-{pair.ids[1]}"
         for words, ending, kind in ((TABLE_WORD, ".docx", _WORD), (TABLE_EXCEL, ".xlsx", _EXCEL)):
             make = partial(table, pair, ending, style, *said)
@@ -70,14 +73,19 @@ def decided(pair: Pair) -> bytes:
     return write(lines, said.links, said.rows) if lines or said != Ruled() else b""
 
 
-def compared(pair: Pair, decided: bytes, said: Ruled) -> Compared:
+def origins(pair: Pair) -> tuple[Origin, ...]:
+    """Both versions as a report names them."""
+    past = pair.past
+    return tuple(origin_of(past.choices[at], past.analyses[at]) for at in (pair.old, pair.new))
+
+
+def compared(pair: Pair, decided: bytes, said: Ruled, origins: Sequence[Origin]) -> Compared:
     """The two versions side by side as the command line lays them for a report."""
     past = pair.past
     choices, sides = (
         (past.choices[pair.old], past.choices[pair.new]),
         (past.analyses[pair.old], past.analyses[pair.new]),
     )
-    origins = [origin_of(choice, analysis) for choice, analysis in zip(choices, sides, strict=True)]
     alignment, comparison = pipeline.compare(*sides, decisions=said.links)
     human = [(f"判断-{pair.ids[0]}-{pair.ids[1]}.json", decided)] if decided else []
     kinds = usual(versions=alignment.versions)
@@ -88,16 +96,16 @@ def compared(pair: Pair, decided: bytes, said: Ruled) -> Compared:
     return Compared(*sides, alignment, comparison, table, pipeline.imprint(origins, settings), reviews)
 
 
-def table(pair: Pair, ending: str, style: HouseStyle, decided: bytes, said: Ruled) -> bytes:
+def table(pair: Pair, ending: str, style: HouseStyle, decided: bytes, said: Ruled, origins: Sequence[Origin]) -> bytes:
     """The 新旧対照表 as .docx or .xlsx."""
     from reports.amendments.docx import amendments_docx
     from reports.amendments.xlsx import amendments_xlsx
 
-    return {".docx": amendments_docx, ".xlsx": amendments_xlsx}[ending](compared(pair, decided, said), style)
+    return {".docx": amendments_docx, ".xlsx": amendments_xlsx}[ending](compared(pair, decided, said, origins), style)
 
 
-def redline(pair: Pair, decided: bytes, said: Ruled) -> bytes:
+def redline(pair: Pair, decided: bytes, said: Ruled, origins: Sequence[Origin]) -> bytes:
     """The old version as Word, with the changes to the new one as tracked changes."""
     from reports.redline.docx import redline_docx
 
-    return redline_docx(compared(pair, decided, said))
+    return redline_docx(compared(pair, decided, said, origins))

@@ -132,7 +132,7 @@ def _reports() -> None:
     said = checks_record.decided(found)
     st.session_state.said = said
     for ending in REPORTS:
-        st.session_state[f"report{ending}"] = checks_record.report(found, ending, said)
+        st.session_state[f"report{ending}"] = checks_record.report(found, ending, said, checks_record.origins(found))
 
 
 class TestPage:

@@ -19,6 +19,7 @@ from ui.laid import Shown
 from ui.library import Choice
 from ui.pair_record import report
 from ui.rulings import NOTHING_RULED, Ruled
+from ui.session import origin_of
 
 LEFT, RIGHT = "minato-2025", "haruka-2024"
 WHEN = "2026-11-20T10:00:00+09:00"
@@ -43,12 +44,14 @@ def test_a_report_is_that_of_the_command_line_to_the_byte(ending: str, tmp_path:
     for id_ in (LEFT, RIGHT):
         files.append(tmp_path / find(id_).file)
         files[-1].write_bytes(find(id_).read())
+    pair, laid = (choice(LEFT), choice(RIGHT)), shown()
+    origins = [origin_of(*each) for each in zip(pair, (laid.left, laid.right), strict=True)]
     out, decisions = tmp_path / f"out{ending}", tmp_path / f"判断-{LEFT}-{RIGHT}.json"
     for ruled, more in ((NOTHING_RULED, []), (Ruled((CUT,), (CHECKED,)), ["--decisions", str(decisions)])):
         decided = write((), ruled.links, ruled.rows)
         decisions.write_bytes(decided)
         assert cli.main(["compare", *map(str, files), "--out", str(out), *more]) == 0
-        assert report(choice(LEFT), choice(RIGHT), shown(), ending, decided, ruled) == out.read_bytes()
+        assert report(*pair, laid, ending, decided, ruled, origins) == out.read_bytes()
 
 
 @pytest.fixture

@@ -128,7 +128,7 @@ def _papers() -> None:
 
     from models.house_style import HouseStyle, Mark, Sides
     from ui import revisions_choice, revisions_made
-    from ui.revisions_papers import redline, table
+    from ui.revisions_papers import origins, redline, table
     from ui.rulings import Ruled
     from ui.session import choices
 
@@ -136,9 +136,9 @@ def _papers() -> None:
     versions = revisions_choice.chosen(every)
     found = revisions_made.pair(revisions_made.made(versions, st.empty()), (1, 2), every)
     style = HouseStyle(Mark.RED, Sides.OLD_LEFT)
-    st.session_state["amendments.docx"] = table(found, ".docx", style, b"", Ruled())
-    st.session_state["amendments.xlsx"] = table(found, ".xlsx", style, b"", Ruled())
-    st.session_state["redline.docx"] = redline(found, b"", Ruled())
+    st.session_state["amendments.docx"] = table(found, ".docx", style, b"", Ruled(), origins(found))
+    st.session_state["amendments.xlsx"] = table(found, ".xlsx", style, b"", Ruled(), origins(found))
+    st.session_state["redline.docx"] = redline(found, b"", Ruled(), origins(found))
 
 
 OLD = "貸舟利用規約\n第1条（目的）\n当社は、会員に舟を貸します。\n第2条（料金）\n会員は、月額1,000円を払います。\n第3条（解約）\n会員は、30日前までに申し出て解約できます。\n附則\nこの規約は、2023年4月1日から施行します。\n"
