@@ -101,7 +101,7 @@ def everything() -> str:
     return "\n".join([*texts, *(file.read_text(encoding="utf-8") for file in ASSETS)])
 
 
-FILLED = re.compile("です|条文|項|号|この版|前の版|新設|削除|実質の変更|左|右|後|近い条文が")
+FILLED = re.compile("です|行目|条文|項|号|この版|前の版|新設|削除|実質の変更|左|右|後|近い条文が")
 """Words that the code puts into a sentence, and the table has in it, as English needs another one for each."""
 
 
