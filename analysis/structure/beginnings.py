@@ -184,14 +184,33 @@ def paragraph_groups(text: Text, headings: Collection[int] = ()) -> frozenset[st
         counts[1] += SPEAKS_OF_PARAGRAPHS.match(row.text[mark.end :].strip()) is not None
     plain = seen.get("arabic", [0, 0])[0]
     referring = _referring(text, headings)
-    return frozenset(
+    groups = {
         g
         for g, (all_, said) in seen.items()
         if g in _MAY_BE_PARAGRAPHS and (said or g in referring) and plain <= 0.2 * all_
-    )
+    }
+    return frozenset(groups | {"block"}) if _blocks_refer(text, headings) else frozenset(groups)
 
 
 _MAY_BE_PARAGRAPHS = ("paren", "rparen", "angle", "circle")
+
+
+def _blocks_refer(text: Text, headings: Collection[int]) -> bool:
+    """A sentence without a mark says 前項 in a 条 that numbers nothing: its blocks are 項."""
+    numbered = True
+    for i, row in enumerate(text.rows):
+        if i in headings:
+            numbered = False
+            continue
+        mark = None if row.cell else markers.list_mark(row.text)
+        numbered = numbered or (mark is not None and mark.readings[0][0] in _PLAIN)
+        after = mark is None and text.breaks[i] > 0 and i - 1 not in headings and not row.cell
+        if after and not numbered and THE_ONE_ABOVE.search(row.text):
+            return True
+    return False
+
+
+_PLAIN = ("arabic", "multi", "named", "paren", "rparen", "angle", "circle", "kanji")
 
 
 def _referring(text: Text, headings: Collection[int]) -> set[str]:

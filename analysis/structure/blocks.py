@@ -16,7 +16,7 @@ from analysis.structure.skeleton import Text, caption_row
 
 BLOCK = markers.Marker("block", "block", "", yes=(), no=(), value="none")
 SAME_PARAGRAPH = re.compile(
-    r"(?:ただし|但し|なお|尚[、,]|また|この場合|これらの|上記|前記|以上の|前各号|前号|その他前|[(（\[［【]?注|[(（【]?(?:変更|改[正定訂])[前後]|[・※○●\-])"
+    r"(?:ただし|但し|なお|尚[、,]|また|この場合|これらの|上記|前記|以上の|前各号|前号|その他前|[(（\[［【]?注|[(（【]?(?:変更|改[正定訂])[前後](?![のに])|[・※○●\-])"
 )
 """What goes on with the 項 above it, in a block of its own."""
 _NUMBERED = ("arabic", "multi")
@@ -26,14 +26,14 @@ _INTRODUCES = re.compile(r"次|以下|下記|左記|左の|[:：]$")
 def with_blocks(text: Text, found: Sequence[Unit], paragraphs: frozenset[str]) -> list[Unit]:
     """The units with those that begin an unnumbered 項 counted, where there are several above or between lists.
 
-    ``paragraphs``: the groups that mark 項 in this document.
+    ``paragraphs``: the groups that mark 項 in this document, "block" where its blocks are 項 anywhere.
     """
     groups = {group for unit in found if unit.mark for group, _ in unit.mark.readings}
     dashes = begins(text, found[0])
     if not (groups or dashes) or groups & {*_NUMBERED, *paragraphs}:
         return list(found)
     result = [u._replace(mark=None) if dashes and u.mark and u.mark.marker is markers.BULLET else u for u in found]
-    begin = _dashes(text, result) if dashes else _blocks(text, found)
+    begin = _dashes(text, result) if dashes else _blocks(text, found, paragraphs)
     if len(begin) < 2 - dashes:
         return list(found)
     for number, k in enumerate(begin, 1):
@@ -45,14 +45,14 @@ def with_blocks(text: Text, found: Sequence[Unit], paragraphs: frozenset[str]) -
     return result
 
 
-def _blocks(text: Text, found: Sequence[Unit]) -> list[int]:
+def _blocks(text: Text, found: Sequence[Unit], paragraphs: frozenset[str]) -> list[int]:
     """The units that begin blocks: those above the first list, and those below one where a block says 前項."""
     first = next(k for k, unit in enumerate(found) if unit.mark)
     if first == 0 or caption_row(text.rows[found[0].row]):
         return []
     begin = [0, *(k for k in range(1, len(found)) if _new(text, found, k))]
     counted = any(_speaks_of_another(text.rows[found[k].row].text) for k in begin[1:])
-    return begin if counted else [k for k in begin if k < first]
+    return begin if counted or "block" in paragraphs else [k for k in begin if k < first]
 
 
 def _speaks_of_another(line: str) -> bool:

@@ -21,8 +21,6 @@ _EYEBROW = re.compile(
     re.IGNORECASE,
 )
 """What a page prints above a title: what it is, in English, or where it stands."""
-_TRAIL = re.compile(r".*\s[|｜>»›]\s*(?=\S)")
-"""The way to a page, or the name of its site, before the title: 店の名前 | 利用規約."""
 _SHORT = 12
 STAMP = "欄外"
 """Why such a row is furniture."""
@@ -72,11 +70,16 @@ def stamps(text: Text, title: Title) -> list[int]:
 
 def _over_a_title(text: Text, i: int, last: int) -> bool:
     """Row ``i`` is what a page prints above its title, which stands below it, before row ``last``."""
-    line, below = text.rows[i].text, [row.text for row in text.rows[i + 1 : last]]
-    trail = _TRAIL.match(line)
-    if trail:
-        return line[trail.end() :] in below
-    return _EYEBROW.match(line) is not None and any(names_a_text(row) and not _EYEBROW.match(row) for row in below)
+    line = text.rows[i].text
+    below = [row.text for row in text.rows[i + 1 : last] if names_a_text(row.text) and not _EYEBROW.match(row.text)]
+    return bool(below) and (_EYEBROW.match(line) is not None or any(_repeated(line, title) for title in below))
+
+
+def _repeated(line: str, title: str) -> bool:
+    """The line is the title with what is no part of it: 店の名前 | 利用規約, ホーム 利用規約, 店の名前 利用規約 第1章 総則."""
+    if line.startswith(f"{title} "):
+        return True
+    return line.endswith(title) and line[: -len(title)].endswith((" ", "|", "｜", ">", "»", "›"))
 
 
 def _title(text: Text, first: int, behind: int) -> Title:

@@ -225,6 +225,8 @@ def test_two_numbered_headings_of_a_page_are_its_clauses_and_the_numbers_of_a_li
         ("Contract\n貸し舟規約", "貸し舟規約"),
         ("みなと舟屋 | 貸し舟規約\n貸し舟規約", "貸し舟規約"),
         ("〔みなと舟屋 貸し舟規約〕", "〔みなと舟屋 貸し舟規約〕"),
+        ("ホーム 貸し舟規約\n貸し舟規約", "貸し舟規約"),
+        ("貸し舟規約 第1章 総則\n貸し舟規約", "貸し舟規約"),
         ("みなと舟屋\n貸し舟規約", "みなと舟屋\n貸し舟規約"),
         ("Terms of Service", "Terms of Service"),
     ],
