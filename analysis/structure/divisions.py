@@ -62,7 +62,7 @@ def _text_begins(text: Text, here: Heading, part: Heading | None, inner: Sequenc
         behind -= 1
     first = inner[behind].first if behind < len(inner) else here.first
     last = inner[behind - 1] if behind else None
-    floor = max(last.row if last else 0, part.row + (not part.caption) if part else 0)
+    floor = max(last.row if last else 0, part.row + 1 if part else 0)  # right below its heading stands its own title
     title = _title_above(text, first, floor)
     if title is None or not (part or last):
         return first if last and last.numbers[0] >= 3 else None
