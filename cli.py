@@ -38,6 +38,7 @@ TROUBLE = (  # what argparse says → what we say
         "{0} に {1} は使えません（使えるもの: {2}）。",
     ),
     (r"argument (\S+): expected .+", "{0} のあとに値を書いてください。"),
+    (r"argument (\S+): invalid .+ value: '(.*)'", "{0} に「{1}」は使えません。0 より大きい数を書いてください。"),
 )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from commands.library_lines import lines_of_day, lines_of_decisions, lines_of_found, lines_of_history, lines_of_service
 from commands.telling import tell
 from corpus.errors import UserError
-from models.library import Became
+from models.library import Became, Kept
 
 if TYPE_CHECKING:
     from library import Library
@@ -63,12 +65,12 @@ def add_to(commands: Any) -> None:
 
     asked = command("search", search, "すべてのサービスの条文を、言葉・「句」・主題・数値の範囲で探す")
     asked.add_argument("words", nargs="+", metavar="言葉", help=ASKING)
-    asked.add_argument("--limit", type=int, default=20, metavar="数", help="表示する件数（省くと 20）")
+    asked.add_argument("--limit", type=_count, default=20, metavar="数", help="表示する件数（省くと 20）")
     _as_json(asked)
     near = command("like", like, "ほかのサービスの、この条文に似た条文を探す")
     near.add_argument("service", metavar="サービス", help="名前の一部か番号（最新の版の条文を使う）")
     near.add_argument("path", metavar="条", help="第5条、附則1 など")
-    near.add_argument("--limit", type=int, default=20, metavar="数", help="表示する件数（省くと 20）")
+    near.add_argument("--limit", type=_count, default=20, metavar="数", help="表示する件数（省くと 20）")
     _as_json(near)
 
     again = command("refresh", refresh, "いまの規則で読み取り直す（プログラムを新しくしたあとに）")
@@ -84,10 +86,19 @@ def add_to(commands: Any) -> None:
 
 
 def _by_many(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--jobs", type=int, default=0, metavar="数", help="同時に使うプロセスの数（省くと、CPU の数）")
+    command.add_argument(
+        "--jobs", type=_count, default=0, metavar="数", help="同時に使うプロセスの数（省くと、CPU の数）"
+    )
     command.add_argument(
         "--scheduler", default="", metavar="アドレス", help="Dask のスケジューラ（tcp://…）。そのワーカーに分担させる"
     )
+
+
+def _count(words: str) -> int:
+    """A number from 1 on; ValueError for anything else, which the parser tells."""
+    if int(words) < 1:
+        raise ValueError(words)
+    return int(words)
 
 
 def _as_json(command: argparse.ArgumentParser) -> None:
@@ -167,10 +178,13 @@ def _named(shelf: Library, name: str) -> str | None:
 def _print_outcome(outcome: Outcome, many: int) -> None:
     kept = outcome.kept
     if kept and (kept.became is not Became.KNOWN or many <= 2):
-        print(
-            f"{kept.became.value}: {outcome.shown} → {kept.service.title}（{kept.version.date or '日付不明'}）",
-            flush=True,
-        )
+        print(f"{kept.became.value}: {outcome.shown} → {_home(kept)}（{kept.version.date or '日付不明'}）", flush=True)
+
+
+def _home(kept: Kept) -> str:
+    """The service by its name, or by another file of it where its texts do not say whose they are."""
+    others = [version.file for version in kept.service.versions if version.uid != kept.version.uid]
+    return kept.service.title if kept.service.provider or kept.service.name or not others else others[-1]
 
 
 def _said(outcome: Outcome) -> Said:
@@ -228,7 +242,7 @@ def history(options: argparse.Namespace) -> Said:
         past = shelf.history(service.uid)
     _print_json(of_history(past)) if options.json else print("\n".join(lines_of_history(past)))
     for version in past.service.versions:
-        if not version.date:
+        if not version.date and len(past.service.versions) > 1:
             yield f"「{version.file}」の日付がわからないので、加えた順に並べました。"
 
 
@@ -242,12 +256,22 @@ def like(options: argparse.Namespace) -> Said:
     """Print the clauses of other services that are most like one."""
     with opened(options) as shelf:
         service = shelf.find(options.service)
-        path = options.path if "/" in options.path or not options.path.startswith("第") else f"本則/{options.path}"
         try:
-            found = shelf.like(service.latest.uid, path, options.limit)
+            found = shelf.like(service.latest.uid, _clause(options.path), options.limit)
         except KeyError:
-            raise UserError(f"{service.title}の最新の版に {options.path} はありません。") from None
+            raise UserError(
+                f"{service.title}の最新の版に {options.path} はありません。第5条、附則1 のように書いてください。"
+            ) from None
     yield from _print_found(options, found)
+
+
+_ARTICLE = re.compile("(?:本則/)?第?([0-9]+)(?:条((?:の[0-9]+)*)(?:/?第.*)?)?")
+
+
+def _clause(words: str) -> str:
+    """The path of a clause as a person writes it: 第5条, 5, 第5条第2項, 附則1."""
+    found = _ARTICLE.fullmatch(unicodedata.normalize("NFKC", words).strip())
+    return f"本則/第{found[1]}条{found[2] or ''}" if found else words.strip()
 
 
 def _print_found(options: argparse.Namespace, found: Found) -> Said:

@@ -131,6 +131,8 @@ def _reachable(address: str) -> None:
             socket.create_connection((host.strip("[]"), int(port)), _PATIENCE).close()
         except (OSError, OverflowError) as error:
             raise _unreachable(address) from error
+    elif scheme in ("", "tcp"):
+        raise UserError(f"Dask のスケジューラは tcp://ホスト:8786 の形で書いてください（{address}）。")
 
 
 def _unreachable(address: str) -> UserError:

@@ -266,6 +266,35 @@ def test_clauses_like_one_are_shown(shell: Shell, folder: Path) -> None:
     assert shell("like", "月見舟", "第99条")[0] == 2
 
 
+@pytest.mark.parametrize("words", ["第4条", "４", "第４条第1項", "本則/第4条"])
+def test_a_clause_is_named_as_a_person_names_it(shell: Shell, folder: Path, words: str) -> None:
+    shell("add", folder, "--jobs", "1")
+    assert "第4条 解約" in shell("like", "月見舟", words)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("search", "解約", "--limit", "0"), "--limit に「0」は使えません"),
+        (("search", "解約", "--limit", "多"), "--limit に「多」は使えません"),
+        (("add", "a.txt", "--jobs", "-1"), "--jobs に「-1」は使えません"),
+    ],
+)
+def test_a_number_that_is_none_gets_a_sentence(
+    shell: Shell, words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        shell(*words)
+    assert said in capsys.readouterr().err
+
+
+def test_a_version_of_a_text_without_a_name_is_told_by_another_file_of_it(shell: Shell, tmp_path: Path) -> None:
+    for name, date in (("元.txt", "２０２５年４月１日"), ("前.txt", "２０２４年４月１日")):
+        (tmp_path / name).write_bytes(terms(provider="", title="", date=date))
+        out = shell("add", tmp_path / name)[1]
+    assert "前.txt → 元.txt（2024-04-01）" in out
+
+
 def test_what_other_rules_took_apart_is_taken_apart_again(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched, library.open(str(shell.folder / "library.db")) as shelf:
         patched.setattr("library.preparing.maker", lambda: "0" * 12)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import library
+from corpus.errors import UserError
 from library.cluster import Cluster
 from tests.library.texts import terms
 
@@ -109,6 +110,12 @@ def test_a_scheduler_that_is_not_there_gets_a_sentence(folder: Path, tmp_path: P
     assert adding.returncode == 2
     assert "Dask のスケジューラ tcp://127.0.0.1:1 につながりません。" in told
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("address", ["here", "tcp://here", "8786"])
+def test_an_address_that_is_none_gets_a_sentence(address: str) -> None:
+    with pytest.raises(UserError, match="tcp://ホスト:8786 の形で"):
+        Cluster(address)
 
 
 def test_a_scheduler_without_workers_gets_a_sentence(scheduler: str, folder: Path, tmp_path: Path) -> None:
