@@ -128,7 +128,11 @@ def _part(text: Text, i: int) -> Heading | None:
 
 def titled(text: Text, parts: Sequence[Heading]) -> list[Heading]:
     """別記⏎個人情報取扱特記事項: headings of annexes with the title that stands below them."""
-    return [_titled(text, part) if part.label in _TITLED and not part.caption else part for part in parts]
+    heads = {part.first for part in parts}
+    return [
+        _titled(text, part) if part.label in _TITLED and not part.caption and part.row + 1 not in heads else part
+        for part in parts
+    ]
 
 
 def _titled(text: Text, part: Heading) -> Heading:
