@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from commands.library import WHERE
 from corpus.errors import UserError
-from corpus.files import written
+from corpus.files import unwritable, written
 from reports.formats import as_json
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def watch(options: argparse.Namespace) -> Said:
         raise UserError(f"「{options.folder}」というフォルダがありません。見張るフォルダを指定してください。")
     if options.every <= 0:
         raise UserError("--every には、0 より大きい秒数を書いてください。")
+    if options.out:
+        _made(options.out)
     done: frozenset[Glimpse] = frozenset()
     with shelves.open(options.library) as library:
         try:
@@ -60,6 +62,14 @@ def watch(options: argparse.Namespace) -> Said:
                 last = glimpses(options.folder)
         except KeyboardInterrupt:
             print("見張りを終えました。")
+
+
+def _made(out: Path) -> None:
+    """Make the folder for the reports before anything is kept of which nobody could be told."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(out, error, "書き込めるフォルダを指定してください。") from error
 
 
 def _taken(library: Library, found: Sequence[Glimpse]) -> Iterator[Arrival]:
@@ -104,7 +114,6 @@ def _report(options: argparse.Namespace, arrivals: Sequence[Arrival]) -> Said:
     new = [each for each in arrivals if each.came is not Came.KNOWN]
     if not new or options.out is None:
         return
-    options.out.mkdir(parents=True, exist_ok=True)
     number = 1 + max((int(f.name[:4]) for f in options.out.glob("[0-9][0-9][0-9][0-9]-*")), default=0)
     written(options.out / f"{number:04}-{JSON}", as_json(arrivals_json(new)))
     written(options.out / f"{number:04}-{HTML}", arrivals_html(new))

@@ -122,3 +122,13 @@ def test_hostile_names_and_texts_are_no_markup_in_the_mail(folder: Path, tmp_pat
 def test_a_folder_that_is_not_there_gets_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["watch", str(tmp_path / "ない"), "--once"]) == 2
     assert "というフォルダがありません。" in capsys.readouterr().err
+
+
+def test_a_place_for_reports_that_cannot_be_gets_a_sentence_before_anything_is_kept(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.txt").write_text("第1条（目的）")
+    out, place = folder / "a.txt" / "out", tmp_path / "library.db"
+    assert cli.main(["watch", str(folder), "--once", "--out", str(out), "--library", str(place)]) == 2
+    assert "書き込めるフォルダを指定してください" in capsys.readouterr().err
+    assert not place.exists()
