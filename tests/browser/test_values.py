@@ -88,9 +88,8 @@ def test_decisions_about_values_go_into_the_file_and_come_back(visit: Visit, tmp
     down.value.save_as(kept)
     (value,) = json.loads(kept.read_text(encoding="utf-8"))["parameters"]
     assert (value["key"], value["says"], value["who"]) == ("late_interest.rate", "reject", "法務 山田")
-    page.reload()
-    page.locator(".view .row").first.wait_for()
-    values_tab(page)
+    page.reload()  # the address has the tab
+    row.wait_for()
     expect(row.locator("td").first).not_to_have_class("none")
     page.get_by_role("button", name="判断の記録").click()
     page.locator("input[type=file]").first.set_input_files(kept)
