@@ -370,7 +370,9 @@ def _carried(counting: Counting) -> tuple[str, ...]:
 
 _HEEDED = ("条文の区切り", "数値")
 _CARRIED = "ほかの版について人が決めたこと（{said}）を使いました。"
-_RESEMBLES = "「{name}」とよく似ています。同じサービスの版であれば、保存先（コマンドでは --service）で指定してください。"
+_RESEMBLES = (
+    "「{name}」とよく似ています。同じサービスの版であれば、保存先（コマンドでは --service）で指定してください。"
+)
 
 
 def _kept(connection: Connection, became: Became, uid: str) -> Kept:
