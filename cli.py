@@ -199,7 +199,7 @@ def outline(options: argparse.Namespace) -> Said:
 
 def export(options: argparse.Namespace) -> Said:
     """Write the tree of one file as 法令標準XML; yields remarks."""
-    from reports.statute_xml import to_xml
+    from reports.statute.xml import to_xml
 
     analysis, _ = structured(options)
     found = to_xml(analysis.document)

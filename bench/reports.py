@@ -20,7 +20,7 @@ from models.origin import Origin
 from models.questions import Requirement
 from reports.amendments.docx import amendments_docx
 from reports.amendments.xlsx import amendments_xlsx
-from reports.comparison import Compared
+from reports.comparison.sides import Compared
 from reports.formats import COMPARISON, MATRIX
 from reports.gaps.docx import gaps_docx
 from reports.gaps.told import Told

@@ -13,7 +13,7 @@ from corpus.errors import UserError
 from corpus.files import loaded
 from models.analysis import Analysis
 from models.document import Kind
-from reports.comparison import Compared
+from reports.comparison.sides import Compared
 from reports.imprint import how_read
 
 NOISE = {kind.name.lower(): kind for kind in Noise}

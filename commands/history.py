@@ -133,7 +133,7 @@ def _print_json(told: _Told) -> None:
     from reports.formats import as_json
     from reports.imprint import how_read
     from reports.library_json import of_day, of_history
-    from reports.matrix_json import imprint_json
+    from reports.matrix.json import imprint_json
 
     found = {**imprint_json(pipeline.imprint((), how_read(ocr=False, decisions=()))), **of_history(told.history)}
     found["accounts"] = [account_json(account) for account in told.accounts]

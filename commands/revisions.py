@@ -36,13 +36,13 @@ def add_to(commands: Any) -> None:
 
 def _json(both: Sequence[Analysis], found: Revisions, imprint: Imprint) -> bytes:
     from reports.formats import as_json
-    from reports.revisions_json import revisions_json
+    from reports.revisions.json import revisions_json
 
     return as_json(revisions_json(found, imprint))
 
 
 def _csv(both: Sequence[Analysis], found: Revisions, imprint: Imprint) -> bytes:
-    from reports.revisions_csv import revisions_csv
+    from reports.revisions.csv import revisions_csv
 
     return revisions_csv(both[0].document, both[1].document, found, imprint)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from models.matrix import Matrix
 from models.origin import Imprint
-from reports.comparison import Compared
+from reports.comparison.sides import Compared
 
 
 def as_json(found: Mapping[str, Any]) -> bytes:
@@ -17,43 +17,43 @@ def as_json(found: Mapping[str, Any]) -> bytes:
 
 
 def _matrix_xlsx(matrix: Matrix, imprint: Imprint) -> bytes:
-    from reports.matrix_xlsx import matrix_xlsx
+    from reports.matrix.xlsx import matrix_xlsx
 
     return matrix_xlsx(matrix, imprint)
 
 
 def _matrix_csv(matrix: Matrix, imprint: Imprint) -> bytes:
-    from reports.matrix_csv import matrix_csv
+    from reports.matrix.csv import matrix_csv
 
     return matrix_csv(matrix, imprint)
 
 
 def _matrix_html(matrix: Matrix, imprint: Imprint) -> bytes:
-    from reports.matrix_html import matrix_html
+    from reports.matrix.html import matrix_html
 
     return matrix_html(matrix, imprint)
 
 
 def _matrix_json(matrix: Matrix, imprint: Imprint) -> bytes:
-    from reports.matrix_json import matrix_json
+    from reports.matrix.json import matrix_json
 
     return as_json(matrix_json(matrix, imprint))
 
 
 def _comparison_html(compared: Compared) -> bytes:
-    from reports.comparison_html import comparison_html
+    from reports.comparison.html import comparison_html
 
     return comparison_html(compared)
 
 
 def _comparison_json(compared: Compared) -> bytes:
-    from reports.comparison_json import comparison_json
+    from reports.comparison.json import comparison_json
 
     return as_json(comparison_json(compared))
 
 
 def _comparison_csv(compared: Compared) -> bytes:
-    from reports.comparison_csv import comparison_csv
+    from reports.comparison.csv import comparison_csv
 
     return comparison_csv(compared)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pipeline
 from models.decisions import Says, StructureDecision
-from reports.statute_xml import to_xml
+from reports.statute.xml import to_xml
 
 TEXT = "利用規約\n第1条（書類）\n次の書類を提出する。\n(1) 申込書\n(2) 写真\n第3条（他）\n別に定める。".encode()
 DECISION = StructureDecision("(2) 写真", 1, Says.PARAGRAPH, "法務 試験", "2026-11-20")

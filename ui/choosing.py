@@ -10,11 +10,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from reports.markup import escape, tag
-from ui.decisions import record
+from ui.documents.decisions import record
+from ui.documents.naming import rename
 from ui.language import say, spoken
 from ui.library import Choice, Pair, first_pair, pair_of, placed
 from ui.library_words import BACK
-from ui.naming import rename
 from ui.session import choices, own_documents
 from ui.words import (
     DECIDED,

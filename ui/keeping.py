@@ -13,10 +13,13 @@ from corpus.samples import find, samples
 from library.preparing import Said, ready
 from models.library import NEW, Decision, Identity, Kept, Prepared
 from models.reviews import NameDecision
-from ui import checks_rulings, component, decisions, rulings, shelf, values
+from ui import component, shelf
 from ui.access import may_decide
-from ui.decisions import now
-from ui.intake import Waiting, intake
+from ui.checks import rulings as checks_rulings
+from ui.comparison import rulings
+from ui.documents import decisions
+from ui.documents.decisions import now
+from ui.documents.intake import Waiting, intake
 from ui.language import say
 from ui.library_words import (
     DATE_UNKNOWN,
@@ -30,6 +33,7 @@ from ui.library_words import (
 )
 from ui.session import Own, own_documents
 from ui.uploads import Outcome
+from ui.values import decided as values
 
 _OFFERED = 100
 """Services that are offered as the home of a new text."""

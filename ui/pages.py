@@ -8,8 +8,14 @@ from urllib.parse import parse_qs
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from ui import checks, compare, document, matrix, revisions, search, settings
+from ui.checks import page as checks
+from ui.comparison import page as compare
+from ui.documents import page as document
 from ui.language import say
+from ui.matrix import page as matrix
+from ui.revisions import page as revisions
+from ui.search import page as search
+from ui.settings import page as settings
 
 
 def pages() -> Sequence[StreamlitPage]:

@@ -16,7 +16,7 @@ from models.document import Document, Entry
 from models.source import Line
 from reports.markup import escape, tag, visible
 from ui import component, shelf
-from ui.laid import Shown
+from ui.comparison.laid import Shown
 from ui.library import Choice
 from ui.session import own_documents
 

@@ -21,9 +21,9 @@ from models.document import Kind
 from models.library import Service, Version
 from models.origin import Origin
 from ui import reading, shelf
-from ui.decisions import Decisions, decisions_of
+from ui.documents.decisions import Decisions, decisions_of
+from ui.documents.opened import Opened
 from ui.library import Choice
-from ui.opened import Opened
 from ui.reading import Reading, Told
 from ui.words import NO_ARTICLES, NO_ARTICLES_REMEDY
 

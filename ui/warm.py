@@ -18,10 +18,10 @@ async def warmed(_server: Any) -> AsyncIterator[None]:
 def warm_up() -> None:
     """Compare the samples that a first visit shows, and load the pages; a visitor who comes earlier waits for the rest."""
     from corpus.samples import samples
-    from ui import comparing
+    from ui.comparison import comparing
     from ui.library import Choice, first_pair
 
     shelf = {each.id: Choice(each.id, each.service, each.provider, each.version) for each in samples()}
     left, right = (shelf[id_] for id_ in first_pair(tuple(shelf.values())))
     comparing.drawn_shared(left, right)
-    from ui import checks, compare, document, matrix, revisions, search, settings  # noqa: F401 -- as the navigation does
+    from ui.settings import page as settings  # noqa: F401 -- as the navigation does

@@ -11,7 +11,7 @@ from models.house_style import HouseStyle, Mark
 from reports import word
 from reports.amendments.heads import NEW, NOTHING, OLD, REMARKS, columns, settings, titled
 from reports.amendments.table import Amendment, Band, Line, amendments
-from reports.comparison import Compared
+from reports.comparison.sides import Compared
 from reports.word_table import Cell, Para, Row, Text, add_table, heads
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.comparison import Side
 from models.house_style import HouseStyle, Sides
-from reports.comparison import Compared
+from reports.comparison.sides import Compared
 
 NEW, OLD, REMARKS = "改正後", "改正前", "備考"
 NOTHING = "変更された条はありません。"

@@ -15,7 +15,7 @@ from operator import attrgetter
 from analysis.text.narrow import fold
 from models.comparison import Grade, Op, Order, Piece, Row, Side, State, Strip
 from models.document import Document, Kind, Node
-from reports.comparison import Compared, path_of
+from reports.comparison.sides import Compared, path_of
 from reports.verdict_words import graded
 
 OMITTED, INSERTED, REMOVED = "（略）", "（新設）", "（削る）"

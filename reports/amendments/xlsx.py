@@ -10,7 +10,7 @@ from models.comparison import Side
 from models.house_style import HouseStyle, Mark
 from reports.amendments.heads import NEW, NOTHING, OLD, REMARKS, columns, settings, titled
 from reports.amendments.table import Amendment, Band, Line, Words, amendments
-from reports.comparison import Compared
+from reports.comparison.sides import Compared
 from reports.spreadsheet import LIMIT, is_formula, lines_of, plain, put, saved
 from reports.workbook import HEAD, about_sheet, blank, line, print_on
 

@@ -7,7 +7,7 @@ from typing import Any
 from models.gaps import Gap
 from models.origin import Imprint
 from reports.gaps.told import Told
-from reports.matrix_json import imprint_json, origin_json
+from reports.matrix.json import imprint_json, origin_json
 
 Json = dict[str, Any]
 

@@ -8,7 +8,7 @@ from analysis.services.wishes import told
 from models.matrix import Place, Value
 from models.origin import Imprint
 from models.questions import Answer, Clause, Question, Sheet
-from reports.matrix_json import imprint_json, origin_json
+from reports.matrix.json import imprint_json, origin_json
 
 Json = dict[str, Any]
 

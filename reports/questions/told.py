@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.services.wishes import told
 from models.questions import Answer, Fit, Question, Sheet
-from reports.matrix_words import where
+from reports.matrix.words import where
 
 SIGNS = {Fit.FITS: "○", Fit.FAILS: "×", Fit.OPEN: "？"}
 LEGEND = (

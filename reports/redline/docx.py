@@ -13,7 +13,7 @@ from typing import Any
 from models.comparison import Piece, Side
 from models.document import Kind
 from reports import word
-from reports.comparison import Compared
+from reports.comparison.sides import Compared
 from reports.imprint import about, sources
 from reports.markup import visible
 from reports.redline.steps import Step, Way, steps

@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 from analysis.comparison.diff import diff
 from analysis.text.narrow import fold
 from models.comparison import Diff, Op, Piece, Side
-from reports.comparison import Compared
+from reports.comparison.sides import Compared
 from reports.printed import Paragraph, Role, paragraphs
 
 

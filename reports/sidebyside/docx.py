@@ -9,8 +9,8 @@ from models.comparison import Diff, Op, Order, Row, Side, Strip
 from models.document import Kind, article_of
 from models.matrix import ParameterRow
 from reports import word
-from reports.comparison import Compared, path_of
-from reports.comparison_words import (
+from reports.comparison.sides import Compared, path_of
+from reports.comparison.words import (
     KINDS,
     SIDES,
     absent,
@@ -26,8 +26,8 @@ from reports.comparison_words import (
     together,
     why,
 )
-from reports.comparison_words import LEGEND as SIGNS
-from reports.matrix_words import DIFFERS, LEGEND, places_of, quotes_of, value_of
+from reports.comparison.words import LEGEND as SIGNS
+from reports.matrix.words import DIFFERS, LEGEND, places_of, quotes_of, value_of
 from reports.word_table import GREY, HATCHED, Cell, Para, Text, add_table, heads, plain
 from reports.word_table import Row as TableRow
 

@@ -31,7 +31,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def _document() -> None:
     import streamlit as st
 
-    from ui import document, keeping
+    from ui import keeping
+    from ui.documents import page as document
 
     if told := st.session_state.pop("told", None):
         keeping.ask(told)
@@ -39,7 +40,7 @@ def _document() -> None:
 
 
 def _search() -> None:
-    from ui import search
+    from ui.search import page as search
 
     search.page()
 

@@ -19,7 +19,7 @@ from models.origin import Imprint
 from reports.amendments.docx import amendments_docx
 from reports.amendments.table import Amendment, Line, amendments
 from reports.amendments.xlsx import TABLE, amendments_xlsx
-from reports.comparison import Compared
+from reports.comparison.sides import Compared
 from reports.spreadsheet import is_formula
 
 OLD = """配食利用規約

@@ -20,10 +20,10 @@ from models.comparison import Side, State
 from models.decisions import LinkDecision, LinkSays
 from models.document import Document
 from models.origin import Imprint
-from reports.comparison import Compared
-from reports.comparison_csv import comparison_csv
-from reports.comparison_html import comparison_html
-from reports.comparison_json import comparison_json
+from reports.comparison.csv import comparison_csv
+from reports.comparison.html import comparison_html
+from reports.comparison.json import comparison_json
+from reports.comparison.sides import Compared
 from tests.analysis.services import BARN, BOAT, analysed, origin, paged
 from tests.reports.test_matrix_reports import EVIL, EVIL_TEXT
 

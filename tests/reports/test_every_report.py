@@ -23,7 +23,7 @@ from models.questions import Requirement
 from models.source import source_of_text
 from reports.amendments.docx import amendments_docx
 from reports.amendments.xlsx import amendments_xlsx
-from reports.comparison import Compared
+from reports.comparison.sides import Compared
 from reports.formats import COMPARISON, MATRIX, as_json
 from reports.gaps.csv import gaps_csv
 from reports.gaps.docx import gaps_docx
@@ -36,8 +36,8 @@ from reports.questions.xlsx import questions_xlsx
 from reports.redline.docx import redline_docx
 from reports.remarks import remarks_csv, remarks_json
 from reports.remarks_files import remarks_docx, remarks_xlsx
-from reports.revisions_csv import revisions_csv
-from reports.revisions_json import revisions_json
+from reports.revisions.csv import revisions_csv
+from reports.revisions.json import revisions_json
 from reports.sidebyside.docx import sidebyside_docx
 from reports.spreadsheet import is_formula
 from tests.reports.wordprocessing import faults

@@ -18,11 +18,11 @@ from analysis.services.matrix import matrix
 from models.analysis import Analysis
 from models.matrix import Favour, Matrix, Standing
 from models.origin import Imprint, Origin
-from reports.matrix_csv import matrix_csv
-from reports.matrix_html import matrix_html
-from reports.matrix_json import matrix_json
-from reports.matrix_words import gaps_first
-from reports.matrix_xlsx import PARAMETERS, TOPICS, VALUES, matrix_xlsx
+from reports.matrix.csv import matrix_csv
+from reports.matrix.html import matrix_html
+from reports.matrix.json import matrix_json
+from reports.matrix.words import gaps_first
+from reports.matrix.xlsx import PARAMETERS, TOPICS, VALUES, matrix_xlsx
 from reports.spreadsheet import LIMIT, guarded, is_formula
 from reports.workbook import ABOUT
 from tests.analysis.services import BARN, BOAT, analysed, origin, paged, services

@@ -14,7 +14,7 @@ from lxml import etree
 
 from corpus.samples import find
 from models.comparison import Side
-from reports.comparison import Compared
+from reports.comparison.sides import Compared
 from reports.printed import paragraphs
 from reports.redline.docx import redline_docx
 from reports.redline.steps import Way, steps

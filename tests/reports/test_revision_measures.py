@@ -10,7 +10,7 @@ from models.document import Document
 from models.origin import Imprint, Origin
 from models.source import source_of_text
 from reports.measures import of_revisions
-from reports.revisions_csv import HEADS, revisions_csv
+from reports.revisions.csv import HEADS, revisions_csv
 
 OLD = "第1条（適用）\n本規約は、貸農園に適用します。\n第2条（届出）\n会員は、７日以内に届け出ます。\n"
 NEW = "第1条（適用）\n本規約は、貸農園に適用します。\n第2条（届出）\n会員は、14日以内に届け出ます。\n第3条（管轄）\n長野地方裁判所を管轄裁判所とします。\n"

@@ -11,7 +11,7 @@ import pytest
 from analysis.alignment.rulings import decide
 from models.comparison import Order, Side
 from models.decisions import LinkSays
-from reports.comparison import Compared
+from reports.comparison.sides import Compared
 from reports.sidebyside.docx import sidebyside_docx
 from tests.analysis.services import BARN, BOAT, analysed
 from tests.reports.test_comparison_reports import TWO, VERSIONS, compared, words

@@ -18,7 +18,7 @@ from corpus.readers.statute.reader import document as read_back
 from corpus.samples import Sample, samples
 from models.document import Document, Kind, Node, Passage, Run
 from models.source import Cell, Line, Source, source_of_text
-from reports.statute_xml import to_xml
+from reports.statute.xml import to_xml
 from tests.analysis.printing import ARTICLES, ITEMS, PARAGRAPHS, SUBITEMS, Style, printed, tree
 from tests.reports.statute_schema import breaches
 

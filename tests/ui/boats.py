@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.structure.segment import segment
 from models.decisions import Says, StructureDecision
 from models.source import Cell, Line, Source
-from ui.opened import Opened
+from ui.documents.opened import Opened
 
 TERMS = """舟艇貸渡約款
 

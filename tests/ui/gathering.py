@@ -6,8 +6,8 @@ from analysis.services.matrix import matrix
 from models.analysis import Analysis
 from models.origin import Imprint, Origin
 from tests.analysis.services import analysed, origin, services
-from ui.gathered import Gathered
 from ui.library import Choice
+from ui.matrix.gathered import Gathered
 
 OWN = Choice("own-1", "貸舟規約", "貸舟.txt", own=True)
 SAMPLES = (

@@ -11,7 +11,7 @@ from models.comparison import Comparison, Confidence, Diff, Op, Order, Piece, Ro
 from models.document import NOTHING, Document, Kind, Node, Passage, Run
 from models.parameters import OtherNumber, Parameter
 from models.source import Line, Source
-from ui.laid import Shown
+from ui.comparison.laid import Shown
 
 
 @dataclass

@@ -9,7 +9,7 @@ from models.document import Document, Kind, Node, Passage, Run
 from models.source import source_of_text
 from pipeline import analyse
 from tests.ui.boats import opened
-from ui.blocks import Role, blocks
+from ui.documents.blocks import Role, blocks
 
 
 def printed(document: Document) -> str:

@@ -17,9 +17,9 @@ from corpus.samples import DRAFTS, TEXTS, find
 from models.decisions import RemarkDecision, RemarkSays
 from models.remarks import Severity
 from tests.ui.test_markup import Reading
-from ui.checks_found import Checked, quoted
-from ui.checks_rulings import latest, made
-from ui.checks_view import view
+from ui.checks.found import Checked, quoted
+from ui.checks.rulings import latest, made
+from ui.checks.view import view
 from ui.library import Choice
 
 TERMS = "配食利用規約\n第1条（目的）\n第9条によります。弁当を届けます。\n第2条（料金）\n会員又わ当社が払います。\n"
@@ -92,7 +92,7 @@ def test_the_latest_word_about_a_remark_holds() -> None:
 
 
 def _page() -> None:
-    from ui import checks
+    from ui.checks import page as checks
 
     checks.page()
 
@@ -123,8 +123,10 @@ def load(app: AppTest, *words: RemarkDecision) -> AppTest:
 def _reports() -> None:
     import streamlit as st
 
-    from ui import checks_choice, checks_made, checks_record
-    from ui.checks_words import REPORTS
+    from ui.checks import choice as checks_choice
+    from ui.checks import made as checks_made
+    from ui.checks import record as checks_record
+    from ui.checks.words import REPORTS
     from ui.session import choices
 
     st.session_state.remark_words = st.session_state.get("given", {})
@@ -243,7 +245,7 @@ def _choices(app: AppTest) -> list[Choice]:
 
 
 def test_every_severity_has_a_sign_beside_its_colour() -> None:
-    from ui.checks_words import SEVERITIES
+    from ui.checks.words import SEVERITIES
 
     assert set(SEVERITIES) == set(Severity)
     assert len({sign.symbol for sign, _ in SEVERITIES.values()}) == len(Severity)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml import html
 
 from tests.ui.gathering import EVIL, gathering, hostile
-from ui.clause import clause
-from ui.gathered import At
+from ui.matrix.clause import clause
+from ui.matrix.gathered import At
 
 ALL = gathering()
 

@@ -8,7 +8,7 @@ import pytest
 
 from models.decisions import Says, StructureDecision
 from tests.ui.boats import WHEN, WHO, says, source
-from ui.decisions import joined, made
+from ui.documents.decisions import joined, made
 
 LINE = next(i for i, line in enumerate(source().lines) if line.text == "(1) 現金")
 

@@ -26,7 +26,8 @@ TERMS = "舟艇貸渡約款\n\n第１条（目的）\nこの約款は、舟の�
 def _both() -> None:
     import streamlit as st
 
-    from ui import compare, document
+    from ui.comparison import page as compare
+    from ui.documents import page as document
 
     compare.page() if st.session_state.get("compare") else document.page()
 

@@ -6,8 +6,8 @@ import pipeline
 from models.analysis import Analysis
 from models.parameters import StatuteNote
 from tests.ui.test_markup import Reading
-from ui.notes import notes
-from ui.opened import Opened
+from ui.documents.notes import notes
+from ui.documents.opened import Opened
 
 TERMS = """舟艇貸渡約款
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from models.decisions import Says
 from tests.ui.boats import opened, says, source
 from tests.ui.test_markup import Reading
-from ui.contents import contents
-from ui.document_view import view
-from ui.mending import form
-from ui.notes import notes
-from ui.opened import Opened
+from ui.documents.contents import contents
+from ui.documents.mending import form
+from ui.documents.notes import notes
+from ui.documents.opened import Opened
+from ui.documents.view import view
 
 
 def text(html: str) -> str:

@@ -10,14 +10,14 @@ from lxml import html
 import pipeline
 from corpus.samples import find
 from tests.ui.gathering import gathering
-from ui.checks_found import Checked
-from ui.checks_view import view as remarks
-from ui.document_view import view as sheet
+from ui.checks.found import Checked
+from ui.checks.view import view as remarks
+from ui.comparison.view import view
+from ui.documents.opened import Opened
+from ui.documents.view import view as sheet
 from ui.english import JAPANESE, Words, names, script, words
-from ui.grid import grid
 from ui.library import Choice
-from ui.opened import Opened
-from ui.view import view
+from ui.matrix.grid import grid
 
 TABLE = Words(
     {
@@ -142,7 +142,7 @@ CHOICE = Choice("a", f"舟{SIGN}", f"a{SIGN}.txt", own=True)
 def pages() -> dict[str, str]:
     analysis, other = (pipeline.analyse("a.txt", text.encode()) for text in (TEXT, OTHER))
     alignment, comparison = pipeline.compare(analysis, other)
-    from ui.laid import Shown
+    from ui.comparison.laid import Shown
 
     both = Shown(analysis, other, comparison, ("a", "b"), (CHOICE.title, CHOICE.title), alignment=alignment)
     return {

@@ -13,26 +13,26 @@ import pytest
 from ui.english import JAPANESE, TABLE, script, words
 
 ROOT = Path(__file__).parents[2]
-UI = sorted((ROOT / "ui").glob("*.py"))
+UI = sorted((ROOT / "ui").rglob("*.py"))
 ASSETS = sorted([*(ROOT / "ui/assets").glob("*.js"), *(ROOT / "ui/assets").glob("*.css")])
 ELSEWHERE = ("models", "analysis", "reports", "corpus", "library", "apart.py", "pipeline.py")
 """Where sentences come from that screens show besides their own."""
 KEPT = {
-    "charts.py": ("datum", ":N", ":Q", "高", "低", "中", "数", "印"),  # names of fields, which nobody sees
-    "checks_record.py": ("点検-", "判断-", "前の版", "なし"),  # files, and what stands in them
-    "decisions.py": ("判断-",),
-    "forms.py": ("の{what}", "の{what} "),  # joined with words that are said together
-    "revisions_line.py": ("後",),
-    "strips.py": ("{SIDE}の",),
-    "pair_record.py": ("比較-", "判断-", "数えない違い"),
-    "revisions_papers.py": ("変更履歴-", "新旧対照表-", "判断-", "数えない違い"),
-    "services.py": ("判断-", "一覧{"),
-    "settings_library.py": ("約款くらべ-",),
-    "search_asking.py": ("提供者:", "主題:", "から:", "まで:"),  # the language of queries
-    "search_words.py": ("解約", "「書面で", "遅延損害金>"),  # queries
-    "search_view.py": ("文書?", "検索?"),  # addresses
-    "shelf_page.py": ("一覧?",),
-    "settings_about.py": ("{NAMES}",),  # said with its word
+    "matrix/charts.py": ("datum", ":N", ":Q", "高", "低", "中", "数", "印"),  # names of fields, which nobody sees
+    "checks/record.py": ("点検-", "判断-", "前の版", "なし"),  # files, and what stands in them
+    "documents/decisions.py": ("判断-",),
+    "comparison/forms.py": ("の{what}", "の{what} "),  # joined with words that are said together
+    "revisions/line.py": ("後",),
+    "comparison/strips.py": ("{SIDE}の",),
+    "comparison/record.py": ("比較-", "判断-", "数えない違い"),
+    "revisions/documents.py": ("変更履歴-", "新旧対照表-", "判断-", "数えない違い"),
+    "matrix/services.py": ("判断-", "一覧{"),
+    "settings/library.py": ("約款くらべ-",),
+    "search/asking.py": ("提供者:", "主題:", "から:", "まで:"),  # the language of queries
+    "search/words.py": ("解約", "「書面で", "遅延損害金>"),  # queries
+    "search/view.py": ("文書?", "検索?"),  # addresses
+    "documents/shelf.py": ("一覧?",),
+    "settings/about.py": ("{NAMES}",),  # said with its word
     "switch.py": ("日本語",),  # in itself, so that who looks for it can read it
 }
 """What stays Japanese on English screens, by how it begins or ends: nobody sees it, it is typed, or it goes into a file."""
@@ -69,7 +69,9 @@ def _name(value: ast.expr) -> str:
 
 
 def kept(file: Path, text: str) -> bool:
-    return any(text.startswith(each) or text.endswith(each) for each in KEPT.get(file.name, ()))
+    return any(
+        text.startswith(each) or text.endswith(each) for each in KEPT.get(file.relative_to(ROOT / "ui").as_posix(), ())
+    )
 
 
 def unsaid(text: str) -> str:
@@ -79,7 +81,7 @@ def unsaid(text: str) -> str:
     return SAME.sub("", said) if JAPANESE.search(SAME.sub("", said)) else ""
 
 
-@pytest.mark.parametrize("file", UI, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", UI, ids=lambda file: file.relative_to(ROOT / "ui").as_posix())
 def test_every_word_of_a_screen_has_its_english(file: Path) -> None:
     found = [text for text in literals(file) if JAPANESE.search(text) and not kept(file, text)]
     assert {text: left for text in found if (left := unsaid(text))} == {}
@@ -136,7 +138,7 @@ WIDGETS = frozenset(
 )
 
 
-@pytest.mark.parametrize("file", UI, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", UI, ids=lambda file: file.relative_to(ROOT / "ui").as_posix())
 def test_what_a_widget_shows_is_said_in_the_language_of_the_screens(file: Path) -> None:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]

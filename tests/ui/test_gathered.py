@@ -6,8 +6,8 @@ import pytest
 
 from models.matrix import Cell, TopicCell
 from tests.ui.gathering import OWN, SAMPLES, gathering
-from ui.gathered import At, Gathered, arrived, asked_services, cell_at, first_services, newest_samples, places
 from ui.library import Choice
+from ui.matrix.gathered import At, Gathered, arrived, asked_services, cell_at, first_services, newest_samples, places
 
 OTHER = Choice("own-2", "納屋約款", "納屋.txt", own=True)
 

@@ -8,14 +8,14 @@ import pytest
 from lxml import html
 
 from models.matrix import Favour, Standing
-from reports.matrix_words import gaps_first, spoken_with_places
+from reports.matrix.words import gaps_first, spoken_with_places
 from tests.analysis.services import BOAT, analysed, origin
 from tests.ui.gathering import EVIL, gathering, hostile, of
 from tests.ui.test_assets import luminance
 from ui.component import asset
-from ui.gathered import NUMBERS, TOPICS, Gathered
-from ui.grid import grid
-from ui.grid_heads import elsewhere
+from ui.matrix.gathered import NUMBERS, TOPICS, Gathered
+from ui.matrix.grid import grid
+from ui.matrix.heads import elsewhere
 
 ALL = gathering()
 PAGE = html.fragment_fromstring(grid(ALL))

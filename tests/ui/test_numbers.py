@@ -9,7 +9,7 @@ from models.decisions import ParameterDecision, ParameterSays
 from models.parameters import Said, StatuteNote
 from tests.ui.small import shown
 from tests.ui.test_markup import Reading
-from ui.numbers import numbers
+from ui.comparison.numbers import numbers
 
 
 def lines() -> list[str]:
@@ -75,7 +75,7 @@ def test_a_value_that_a_human_decided_and_an_exception_beside_it_are_shown() -> 
 
 
 def test_a_long_sentence_is_cut_around_the_value() -> None:
-    from ui.numbers import _quoted
+    from ui.comparison.numbers import _quoted
 
     text = "あ" * 100 + "30日" + "い" * 100
     assert Reading(_quoted(text, 100, 103)).text == "…" + "あ" * 42 + "30日" + "い" * 42 + "…"

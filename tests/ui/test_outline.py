@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.comparison import Order
 from tests.ui.small import shown
 from tests.ui.test_markup import Reading
-from ui.outline import outline, outlines
+from ui.comparison.outline import outline, outlines
 
 
 def test_articles_stand_under_their_chapters_with_symbol_and_word() -> None:

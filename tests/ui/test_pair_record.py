@@ -15,10 +15,10 @@ from corpus.decisions import write
 from corpus.samples import find, samples
 from models.decisions import LinkDecision, LinkSays, RowDecision, RowSays
 from tests.ui.test_page import APP, said, view_of
-from ui.laid import Shown
+from ui.comparison.laid import Shown
+from ui.comparison.record import report
+from ui.comparison.rulings import NOTHING_RULED, Ruled
 from ui.library import Choice
-from ui.pair_record import report
-from ui.rulings import NOTHING_RULED, Ruled
 from ui.session import origin_of
 
 LEFT, RIGHT = "minato-2025", "haruka-2024"

@@ -13,14 +13,14 @@ import cli
 import library
 from corpus.samples import TEXTS
 from tests.ui.test_markup import Reading
-from ui.revisions_lines import Line
-from ui.revisions_past import in_order
+from ui.revisions.lines import Line
+from ui.revisions.past import in_order
 
 IDS = ["minato-2022", "minato-2023", "minato-2025"]
 
 
 def _page() -> None:
-    from ui import revisions
+    from ui.revisions import page as revisions
 
     revisions.page()
 
@@ -127,9 +127,10 @@ def _papers() -> None:
     import streamlit as st
 
     from models.house_style import HouseStyle, Mark, Sides
-    from ui import revisions_choice, revisions_made
-    from ui.revisions_papers import origins, redline, table
-    from ui.rulings import Ruled
+    from ui.comparison.rulings import Ruled
+    from ui.revisions import choice as revisions_choice
+    from ui.revisions import made as revisions_made
+    from ui.revisions.documents import origins, redline, table
     from ui.session import choices
 
     every = choices()

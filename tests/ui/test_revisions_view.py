@@ -15,12 +15,12 @@ from models.history import InForce
 from reports.markup import visible
 from tests.ui.test_markup import Reading
 from ui.library import Choice
-from ui.revisions_changes import changes
-from ui.revisions_line import line
-from ui.revisions_past import Day, Pair, Past, Sibling
-from ui.revisions_said import remarks
-from ui.revisions_told import account, day, siblings
-from ui.revisions_view import view
+from ui.revisions.changes import changes
+from ui.revisions.line import line
+from ui.revisions.past import Day, Pair, Past, Sibling
+from ui.revisions.said import remarks
+from ui.revisions.told import account, day, siblings
+from ui.revisions.view import view
 
 IDS = ("minato-2022", "minato-2023", "minato-2025")
 TEXTS = {name: find(name).read().decode() for name in IDS}

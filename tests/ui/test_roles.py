@@ -16,57 +16,51 @@ from corpus.decisions import write
 from library import Library
 from models.decisions import RowDecision, RowSays
 from tests.library.texts import ARTICLES, terms
-from ui import (
-    access,
-    checks_made,
-    checks_record,
-    checks_rulings,
-    comparing,
-    decisions,
-    keeping,
-    pair_record,
-    revisions_made,
-    rulings,
-    session,
-    settings_library,
-    shelf,
-    values,
-)
+from ui import access, keeping, session, shelf
+from ui.checks import made as checks_made
+from ui.checks import record as checks_record
+from ui.checks import rulings as checks_rulings
+from ui.comparison import comparing, rulings
+from ui.comparison import record as pair_record
+from ui.documents import decisions
 from ui.library import Choice
+from ui.revisions import made as revisions_made
+from ui.settings import library as settings_library
+from ui.values import decided as values
 
 UI = Path(access.__file__).parent
 WHO, WHEN = "閲覧 佐藤", "2026-11-20T10:00:00+09:00"
 WRITES = ("add", "keep", "decide", "withdraw", "import_", "refresh", "renew")
 """What a library is written by."""
 GUARDED = {  # where it is written from the screens: the ways there are all among the ACTIONS below
-    ("checks_rulings", "add"),
-    ("checks_rulings", "withdraw"),
-    ("decisions", "add"),
-    ("decisions", "withdraw"),
+    ("checks/rulings", "add"),
+    ("checks/rulings", "withdraw"),
+    ("documents/decisions", "add"),
+    ("documents/decisions", "withdraw"),
     ("keeping", "_keep"),
     ("keeping", "_keep_sample"),
     ("keeping", "_move_decisions"),
-    ("naming", "_take"),
-    ("rulings", "add"),
-    ("rulings", "take_back"),
-    ("searchable", "_of_samples"),
-    ("settings_library", "_refresh"),
-    ("settings_library", "taken_in"),
-    ("values", "add"),
-    ("values", "withdraw"),
+    ("documents/naming", "_take"),
+    ("comparison/rulings", "add"),
+    ("comparison/rulings", "take_back"),
+    ("search/searchable", "_of_samples"),
+    ("settings/library", "_refresh"),
+    ("settings/library", "taken_in"),
+    ("values/decided", "add"),
+    ("values/decided", "withdraw"),
 }
 
 
 def written() -> set[tuple[str, str]]:
     """The functions of the screens (module, name) that call what writes to a library."""
     found = set()
-    for file in UI.glob("*.py"):
+    for file in UI.rglob("*.py"):
         for function in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(function, ast.FunctionDef):
                 calls = [each.func for each in ast.walk(function) if isinstance(each, ast.Call)]
                 told = [ast.unparse(call) for call in calls if isinstance(call, ast.Attribute)]
                 if any(call.rpartition(".")[2] in WRITES and _a_library(call) for call in told):
-                    found.add((file.stem, function.name))
+                    found.add((file.relative_to(UI).with_suffix("").as_posix(), function.name))
     return found
 
 

@@ -12,10 +12,10 @@ from models.comparison import Comparison, Confidence, Diff, Op, Piece, Row, Side
 from reports.markup import visible
 from tests.ui.small import LATE, article, document, main, shown
 from tests.ui.test_markup import HOSTILE, Reading
-from ui.laid import Shown
-from ui.marks import Spot, marked
-from ui.rows import rows
-from ui.view import view
+from ui.comparison.laid import Shown
+from ui.comparison.marks import Spot, marked
+from ui.comparison.rows import rows
+from ui.comparison.view import view
 
 
 def text_of(html: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from models.comparison import Comparison
 from models.decisions import LinkDecision, LinkSays, RowDecision, RowSays
 from tests.ui.small import shown
-from ui.rulings import NOTHING_RULED, Ruled, made
+from ui.comparison.rulings import NOTHING_RULED, Ruled, made
 
 WHO, WHEN, LATER = "法務 山田", "2026-11-20T10:00:00+09:00", "2026-11-20T11:00:00+09:00"
 

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 import library
 from models.decisions import LinkDecision, LinkSays, RowDecision, RowSays
 from tests.library.texts import ARTICLES, terms
-from ui import rulings, shelf
+from ui import shelf
+from ui.comparison import rulings
 from ui.library import Pair
 
 WHO, WHEN, LATER = "法務 山田", "2026-11-20T10:00:00+09:00", "2026-11-20T11:00:00+09:00"
@@ -71,7 +72,7 @@ def test_words_read_the_other_way_round_are_turned() -> None:
 def _session() -> None:
     import streamlit as st
 
-    from ui import rulings
+    from ui.comparison import rulings
 
     state = st.session_state
     rulings.add(("own-1", state.other), [state.cut])

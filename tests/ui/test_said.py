@@ -8,8 +8,8 @@ import pipeline
 from models.comparison import Alignment, Ruling
 from models.decisions import LinkDecision, LinkSays, RowDecision, RowSays
 from tests.ui.small import shown
-from ui.rulings import Ruled
-from ui.said import notes, record, told
+from ui.comparison.rulings import Ruled
+from ui.comparison.said import notes, record, told
 
 WHO, WHEN, LATER = "法務 山田", "2026-11-20T10:00:00+09:00", "2026-11-20T11:00:00+09:00"
 CHECKED = RowDecision("本則/第2条", "", "本則/第4条", "", RowSays.CHECKED, WHO, WHEN)

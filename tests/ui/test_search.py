@@ -12,8 +12,8 @@ from corpus.errors import UserError
 from models.search import Found, Hit
 from tests.library.texts import ARTICLES, terms, with_article
 from tests.ui.test_markup import Reading
-from ui.search_asking import MOST, Asked
-from ui.search_view import excerpt, results
+from ui.search.asking import MOST, Asked
+from ui.search.view import excerpt, results
 
 OTHER = terms(
     "星見車",
@@ -23,7 +23,7 @@ OTHER = terms(
 
 
 def _search() -> None:
-    from ui import search
+    from ui.search import page as search
 
     search.page()
 

@@ -21,7 +21,7 @@ APP = str(Path(__file__).parents[2] / "app.py")
 
 
 def _settings() -> None:
-    from ui import settings
+    from ui.settings import page as settings
 
     settings.page()
 
@@ -54,7 +54,7 @@ def test_the_library_is_counted_and_held_against_itself(place: str) -> None:
 def test_what_is_written_out_can_be_taken_in_elsewhere(
     place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ui.settings_library import exported
+    from ui.settings.library import exported
 
     with library.open(place) as shelf:
         shelf.add("a.txt", terms())
@@ -144,7 +144,7 @@ def test_who_may_only_look_is_offered_nothing_that_keeps(asked: dict[str, Any], 
 
 
 def _document() -> None:
-    from ui import document
+    from ui.documents import page as document
 
     document.page()
 

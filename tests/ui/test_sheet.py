@@ -16,9 +16,9 @@ from reports.markup import visible
 from tests.ui.boats import opened, says, source
 from tests.ui.small import article, document, main
 from tests.ui.test_markup import HOSTILE, Reading
-from ui.document_view import view
-from ui.opened import Opened
-from ui.sheet import sheet
+from ui.documents.opened import Opened
+from ui.documents.sheet import sheet
+from ui.documents.view import view
 
 LINE = re.compile(r'<span class="l" data-l="(\d+)"[^>]*>(.*?)</span>')
 

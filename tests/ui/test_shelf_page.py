@@ -19,7 +19,9 @@ LETTER = "お知らせ\n\n来月から窓口の場所が変わります。\n変�
 def _document() -> None:
     import streamlit as st
 
-    from ui import decisions, document, keeping
+    from ui import keeping
+    from ui.documents import decisions
+    from ui.documents import page as document
 
     if told := st.session_state.pop("told", None):
         keeping.ask(told)

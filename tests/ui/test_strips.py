@@ -9,8 +9,8 @@ from models.comparison import Comparison, Diff, Further, Op, Piece, Row, Side, S
 from models.decisions import LinkDecision, LinkSays
 from tests.ui.small import shown
 from tests.ui.test_markup import Reading
-from ui.laid import Shown
-from ui.rows import rows
+from ui.comparison.laid import Shown
+from ui.comparison.rows import rows
 
 FIRST, SECOND = "本則/第4条/第1項", "本則/第4条/第2項"
 BOTH = Strip(

@@ -8,8 +8,8 @@ from analysis.structure.segment import segment
 from models.analysis import Analysis
 from models.comparison import Side
 from models.source import source_of_text
-from ui.laid import Shown
-from ui.tips import Tips
+from ui.comparison.laid import Shown
+from ui.comparison.tips import Tips
 
 LEFT = """第1条（定義）
 「会員」とは、当社の承諾を得て舟を借りる者をいいます。

@@ -14,8 +14,8 @@ from analysis.parameters.typed import WrongValue
 from models.decisions import ParameterSays
 from models.document import Document
 from tests.ui.small import shown
-from ui.value_form import adding, claiming, form, judging
-from ui.values import joined, made, moved_here
+from ui.values.decided import joined, made, moved_here
+from ui.values.form import adding, claiming, form, judging
 
 LEFT = shown().left
 WHEN, LATER = "2026-11-20T10:00:00+09:00", "2026-11-20T11:00:00+09:00"

@@ -15,9 +15,9 @@ from models.source import source_of_text
 from models.terms import Definition, TermDifference
 from tests.ui.small import shown
 from tests.ui.test_markup import Reading
-from ui.laid import Shown
-from ui.noise import SWITCHES, kinds_of
-from ui.view import view
+from ui.comparison.laid import Shown
+from ui.comparison.noise import SWITCHES, kinds_of
+from ui.comparison.view import view
 
 
 def test_counts_are_filters_in_the_order_of_the_keys() -> None:

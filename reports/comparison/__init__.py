@@ -1,0 +1,1 @@
+"""A comparison of two documents as files."""

@@ -1,0 +1,1 @@
+"""A document in 法令標準XML."""

@@ -1,0 +1,116 @@
+"""The head of 比較 beyond the lists: the reports of what is shown, and the decisions as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+import pipeline
+from analysis.parameters.rulings import marks
+from analysis.structure.line_kinds import decided_lines
+from analysis.text.noise import Noise, usual
+from corpus.decisions import read, read_links, read_parameters, read_rows, write
+from corpus.errors import UserError
+from models.origin import Origin
+from reports.comparison.sides import Compared
+from reports.formats import COMPARISON
+from reports.imprint import how_read
+from reports.markup import escape, tag
+from ui.access import may_decide
+from ui.comparison import rulings
+from ui.comparison.laid import Shown
+from ui.comparison.rulings import Ruled, faced, ruled
+from ui.comparison.words import PAIR_RECORD_HINT, REPORT, REPORT_HINT, REPORTS
+from ui.documents.decisions import add, decisions_of
+from ui.language import say, spoken
+from ui.library import Choice
+from ui.library_words import LOOK_ONLY
+from ui.session import origin_of
+from ui.values.decided import add as add_values
+from ui.values.decided import moved_here, values_of
+from ui.words import DECISIONS_READ, LOAD_DECISIONS, RECORD, SAVE_DECISIONS
+
+_MIME = {".html": "text/html", ".json": "application/json"}
+
+
+def record(left: Choice, right: Choice, shown: Shown) -> None:
+    """Draw the buttons behind which reports are made, and decisions saved and loaded."""
+    sides = ((left, shown.left), (right, shown.right))
+    origins = [origin_of(choice, analysis) for choice, analysis in sides]  # a report is made where no session is known
+    with st.popover(say(REPORT), width="content"):
+        st.html(spoken(tag("p", escape(REPORT_HINT), class_="record")))
+        for ending, words in REPORTS.items():
+            made = partial(report, left, right, shown, ending, _decided(shown), ruled(shown.ids), origins)
+            st.download_button(say(words), made, f"比較-{left.id}-{right.id}{ending}", _MIME[ending], on_click="ignore")
+    with st.popover(say(RECORD), width="content"):
+        _record(shown)
+
+
+def _decided(shown: Shown) -> bytes:
+    """The decisions about both documents and about the two beside each other, as a file."""
+    said = ruled(shown.ids)
+    lines = dict.fromkeys((*decisions_of(shown.ids[0]), *decisions_of(shown.ids[1])))
+    values = dict.fromkeys(each for id_ in shown.ids for each in values_of(id_))
+    return write(lines, said.links, said.rows, values)
+
+
+def report(
+    left: Choice, right: Choice, shown: Shown, ending: str, decided: bytes, said: Ruled, origins: Sequence[Origin]
+) -> bytes:
+    """The report that ``cli.py compare`` makes of the same files and decisions."""
+    sides = (shown.left, shown.right)
+    alignment, comparison = pipeline.compare(*sides, decisions=said.links)
+    reviews = pipeline.reviewed(*sides, comparison, said.rows)
+    human = [(_file_name(shown), decided)] if decided != write(()) else []
+    kinds = usual(versions=alignment.versions)
+    uncounted = ("数えない違い", "・".join(kind.value for kind in Noise if kind in kinds))
+    settings = [*how_read(ocr=left.ocr or right.ocr, decisions=human), uncounted]
+    table = pipeline.matrix(list(zip(origins, sides, strict=True)))
+    imprint = pipeline.imprint(origins, settings)
+    return COMPARISON[ending](Compared(*sides, alignment, comparison, table, imprint, reviews))
+
+
+def _file_name(shown: Shown) -> str:
+    return f"判断-{shown.ids[0]}-{shown.ids[1]}.json"
+
+
+def _record(shown: Shown) -> None:
+    state = st.session_state
+    st.html(spoken(tag("p", escape(PAIR_RECORD_HINT), class_="record")))
+    said = ruled(shown.ids)
+    count = (
+        len(said.links)
+        + len(said.rows)
+        + sum(len(decisions_of(id_)) + len(values_of(id_)) for id_ in dict.fromkeys(shown.ids))
+    )
+    words = SAVE_DECISIONS.format(count=count)
+    st.download_button(
+        say(words), _decided(shown), _file_name(shown), "application/json", disabled=not count, on_click="ignore"
+    )
+    number = state.setdefault("pair_files", 0)
+    file = st.file_uploader(say(LOAD_DECISIONS), key=f"decisions-pair{number}")
+    if file:
+        state.pair_files, state.pair_said = number + 1, load(shown, file.name, file.getvalue())
+        st.rerun()
+    if state.get("pair_said"):
+        st.html(spoken(tag("p", escape(state.pair_said), role="status", class_="record")))
+
+
+def load(shown: Shown, name: str, data: bytes) -> str:
+    """Take over the decisions of a file, and say what became of it: lines go to the documents that print them."""
+    if not may_decide():
+        return LOOK_ONLY
+    try:
+        lines, links, rows = read(name, data), read_links(name, data), read_rows(name, data)
+        values = read_parameters(name, data)
+    except UserError as error:
+        return str(error)
+    for id_, analysis in zip(shown.ids, (shown.left, shown.right), strict=True):
+        found = decided_lines(analysis.document.source, lines).values()
+        add(id_, [line for line in lines if line in found])
+        add_values(id_, [each for each in values if moved_here(each, analysis)])
+    marked = [marks(each.document) for each in (shown.left, shown.right)]
+    rulings.add(shown.ids, [faced(each, *marked) for each in links], [faced(each, *marked) for each in rows])
+    return DECISIONS_READ.format(count=len(lines) + len(links) + len(rows) + len(values))

@@ -1,0 +1,1 @@
+"""What a reviewer says of values, on 比較 and 一覧."""
