@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -149,9 +150,9 @@ def annexed_ordinals(
 ) -> list[Heading]:
     """The clauses 第１, 第２ … of annexes that have no 条, where 本則 has."""
     found: list[Heading] = []
+    rows = sorted(article.row for article in articles)
     for part, following in zip(parts, [*(p.first for p in parts[1:]), len(text.rows)], strict=False):
-        if part.label in _TITLED and not any(part.row < h.row < following for h in articles):
-            inside = [ok and part.row < i < following for i, ok in enumerate(allowed)]
-            clauses = skeleton.best_sequence(skeleton.ordinals(text, inside), ())
+        if part.label in _TITLED and bisect_right(rows, part.row) == bisect_left(rows, following):
+            clauses = skeleton.best_sequence(skeleton.ordinals(text, allowed, part.row + 1, following), ())
             found += clauses if len(clauses) >= MANY else []
     return found

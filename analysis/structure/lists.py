@@ -136,7 +136,9 @@ class _Reader:
             # with nothing above it, a list is one of 項 where the document says so
             return [State(0.0, (), None)]
         words = "".join(self.text.rows[u.row].text[u.column :] for u in before[-3:])
-        runs_into = runs_into_list(self.text, words, self.units[len(before) :])  # 次の各号のいずれかに該当する場合
+        runs_into = runs_into_list(
+            self.text, words, self.units[len(before) : len(before) + 2]
+        )  # 次の各号のいずれかに該当する場合
         unnumbered = (Level(PARAGRAPH, "", (1,), -1.0, 1, ""),)
         if self.habit.lead_is_own:
             return [State(0.0, (), None), State(3.0, unnumbered, None)]
@@ -256,7 +258,7 @@ class _Reader:
             strong = TEXT_COST.get(unit.mark.marker.name, 5.0) >= 5.0
             runs_on, tabular = max(0.0, -unit.evidence), 5.0 if unit.tabular else 0.0
             ends = bool(before) and before[-1] in SENTENCE_END
-            introduced = runs_into_list(self.text, before, self.units[k:])
+            introduced = runs_into_list(self.text, before, self.units[k : k + 2])
             against = runs_on * 0.4 + tabular, runs_on * (0.4 if strong else 1.0) + tabular
             self._around = k, Around(ends, introduced, *self._mentions(unit), *against)
         return self._around[1]

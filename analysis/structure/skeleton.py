@@ -176,22 +176,25 @@ def _behind_bracket(line: str, end: int) -> int:
 
 def article_candidates(text: Text, allowed: Sequence[bool]) -> list[Candidate]:
     """Every row that could be the heading of a 条, with the score of its shape."""
-    return _candidates(text, allowed, "条", markers.article_mark)
+    return _candidates(text, allowed, "条", markers.article_mark, range(len(text.rows)))
 
 
-def ordinals(text: Text, allowed: Sequence[bool]) -> list[Candidate]:
-    """The same where 第１ stands for 第１条."""
-    return _candidates(text, allowed, "第", markers.ordinal_mark)
+def ordinals(text: Text, allowed: Sequence[bool], first: int = 0, last: int | None = None) -> list[Candidate]:
+    """The same where 第１ stands for 第１条, from row ``first`` to before ``last``."""
+    return _candidates(
+        text, allowed, "第", markers.ordinal_mark, range(first, len(text.rows) if last is None else last)
+    )
 
 
 _Mark = tuple[str, tuple[int, ...], int]
 
 
 def _candidates(
-    text: Text, allowed: Sequence[bool], sign: str, mark_at: Callable[[str, int], _Mark | None]
+    text: Text, allowed: Sequence[bool], sign: str, mark_at: Callable[[str, int], _Mark | None], rows: range
 ) -> list[Candidate]:
     found, bulleted = [], []
-    for i, row in enumerate(text.rows):
+    for i in rows:
+        row = text.rows[i]
         if sign not in row.text[:24] or not allowed[i] or row.cell:
             continue
         at = prefix(row.text) or (1 if _WHOLE_IN_BRACKETS.match(row.text) else 0)
