@@ -52,7 +52,7 @@ def chosen_services(choices: Sequence[Choice]) -> tuple[Choice, ...]:
     if "services" not in state or asked not in (state.get("asked_services"), ()):
         state.services, complete = asked_services(choices, asked)
         state.services_notice = "" if complete else UNKNOWN_SERVICE
-    if asked and "services_view" not in state:
+    if "services_view" not in state:
         state.services_view = CHART if st.query_params.get("view") == "chart" else TABLE
     state.services = tuple(id_ for id_ in state.services if id_ in known) or asked_services(choices, ())[0]
     return tuple(known[id_] for id_ in state.services)
