@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from corpus.samples import drafts
+from ui import shelf
 from ui.checks.words import BEFORE, DOCUMENT, NO_BEFORE, UNKNOWN_DOCUMENT
 from ui.language import say, spoken
 from ui.library import Choice
@@ -37,7 +38,7 @@ def chosen(choices: Sequence[Choice]) -> tuple[Choice, Choice | None]:
 def first_document(choices: Sequence[Choice]) -> str:
     """What a first visit shows: the reader's last own document, the newest of the library, or the draft with planted mistakes."""
     own = [choice.id for choice in choices if choice.own]
-    kept = [choice for choice in choices if choice.kept]
+    kept = [choice for choice in choices if choice.kept and choice.kept not in shelf.sample_digests()]
     if own or kept:
         return own[-1] if own else max(kept, key=lambda choice: choice.version).id
     known = {choice.id for choice in choices}
