@@ -71,6 +71,18 @@ def test_a_library_that_was_exported_is_the_same_where_it_is_imported(
     ]
 
 
+def test_what_a_file_held_is_the_same_on_a_server(shelf: Library, tmp_path: Path) -> None:
+    with library.open(str(tmp_path / "one.db")) as one:
+        filled(one).export(tmp_path / "out.zip")
+        assert dict(shelf.import_(tmp_path / "out.zip")) == {"versions": 3, "decisions": 5}
+        assert shelf.services() == one.services()
+        for version in (version for service in one.services() for version in service.versions):
+            assert shelf.original(version.uid) == one.original(version.uid)
+            assert shelf.analysis(version.uid) == one.analysis(version.uid)
+            assert shelf.decisions(version.uid) == one.decisions(version.uid)
+    assert shelf.verify().whole
+
+
 def test_an_import_joins_the_service_that_is_here(shelf: Library, tmp_path: Path) -> None:
     filled(shelf).export(tmp_path / "out.zip")
     with library.open(str(tmp_path / "other.db")) as other:
