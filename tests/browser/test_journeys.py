@@ -76,7 +76,8 @@ class Way:
         page.locator(there).first.wait_for(state="attached", timeout=60_000)
         if path != "文書" and not page.get_by_test_id("stFileUploaderDropzone").first.is_visible():
             page.get_by_role("button", name="自分の文書を読み込む").click()
-        page.get_by_test_id("stFileUploaderDropzoneInput").last.set_input_files(list(files))
+        place = page.get_by_test_id("stFileUploaderDropzone").filter(visible=True).first
+        place.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(list(files))
         page.locator(".outcomes li, .intake tbody tr").first.wait_for(timeout=60_000)
         expect(page.get_by_role("button", name="止める")).to_have_count(0, timeout=90_000)
         expect(page.locator(".outcomes li, .intake tbody tr").nth(len(files) - 1)).to_be_visible(timeout=60_000)
