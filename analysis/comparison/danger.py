@@ -18,6 +18,8 @@ _CLASS = {
 }
 _FIGURES = frozenset({Ground.NUMBER, Ground.DEADLINE})
 _DIGIT = re.compile("[0-9]")
+_FIGURE = re.compile(r"[\d一二三四五六七八九十百千]")
+"""A number as it is printed: 30日, １０日, 六か月."""
 _FRAME = ("前文", "末尾", "改定履歴", "附則")
 """Parts that no reader begins with: who, when, and what holds for a while."""
 
@@ -51,5 +53,8 @@ def _changed(row: Row) -> int:
     figures = [
         change for change in row.verdict.changes if change.ground in _FIGURES and _DIGIT.search("".join(change.words))
     ]
-    sides = any(change.left for change in figures), any(change.right for change in figures)
+    sides = (
+        any(_FIGURE.search(change.left) for change in figures),
+        any(_FIGURE.search(change.right) for change in figures),
+    )
     return 0 if all(sides) else 2 if any(sides) else 4

@@ -46,6 +46,12 @@ def test_a_deadline_without_a_number_is_a_word_and_numbers_count_wherever_they_s
     assert danger((row(1, Ground.DEADLINE, "期間", "期日"), both)) == (1, 0)
 
 
+def test_a_number_beside_words_is_no_number_for_another() -> None:
+    beside_words = row(1, Ground.DEADLINE, "始める日をいいます", "毎月1日")
+    for_another = row(2, Ground.DEADLINE, "六か月", "10日")
+    assert danger((beside_words, for_another)) == (1, 0)
+
+
 def test_of_equals_the_first_stands_first() -> None:
     assert danger((row(1, Ground.PARTY), row(2, Ground.SCOPE), row(3, Ground.PARTY))) == (0, 1, 2)
 
