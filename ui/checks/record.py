@@ -16,6 +16,7 @@ from reports.formats import as_json
 from reports.imprint import how_read
 from reports.markup import escape, tag
 from reports.remarks import remarks_csv, remarks_json
+from ui import decision_file
 from ui.access import may_decide
 from ui.checks.found import Checked
 from ui.checks.rulings import add, words_of
@@ -25,7 +26,7 @@ from ui.language import say, spoken
 from ui.library_words import LOOK_ONLY
 from ui.progress import nothing
 from ui.session import analysed, origin_of
-from ui.words import DECISIONS_READ, LOAD_DECISIONS, RECORD, SAVE_DECISIONS
+from ui.words import DECISIONS_READ, RECORD
 
 
 def draw(checked: Checked) -> None:
@@ -96,20 +97,8 @@ _WRITERS = {".docx": _docx, ".xlsx": _xlsx, ".csv": _csv, ".json": _json}
 
 
 def _record(checked: Checked) -> None:
-    state = st.session_state
-    st.html(spoken(tag("p", escape(RECORD_HINT), class_="record")))
     count = len(words_of(checked.choice)) + len(decisions.decisions_of(checked.choice.id))
-    words = SAVE_DECISIONS.format(count=count)
-    st.download_button(
-        say(words), decided(checked), file_name(checked), "application/json", disabled=not count, on_click="ignore"
-    )
-    number = state.setdefault("remark_files", 0)
-    file = st.file_uploader(say(LOAD_DECISIONS), key=f"decisions-remarks{number}")
-    if file:
-        state.remark_files, state.remarks_said = number + 1, load(checked, file.name, file.getvalue())
-        st.rerun()
-    if state.get("remarks_said"):
-        st.html(spoken(tag("p", escape(state.remarks_said), role="status", class_="record")))
+    decision_file.form("remarks", RECORD_HINT, file_name(checked), decided(checked), count, partial(load, checked))
 
 
 def load(checked: Checked, name: str, data: bytes) -> str:

@@ -18,6 +18,7 @@ from reports.comparison.sides import Compared
 from reports.formats import COMPARISON
 from reports.imprint import how_read
 from reports.markup import escape, tag
+from ui import decision_file
 from ui.access import may_decide
 from ui.comparison import rulings
 from ui.comparison.laid import Shown
@@ -30,7 +31,7 @@ from ui.library_words import LOOK_ONLY
 from ui.session import origin_of
 from ui.values.decided import add as add_values
 from ui.values.decided import moved_here, values_of
-from ui.words import DECISIONS_READ, LOAD_DECISIONS, RECORD, SAVE_DECISIONS
+from ui.words import DECISIONS_READ, RECORD
 
 _MIME = {".html": "text/html", ".json": "application/json"}
 
@@ -77,25 +78,13 @@ def _file_name(shown: Shown) -> str:
 
 
 def _record(shown: Shown) -> None:
-    state = st.session_state
-    st.html(spoken(tag("p", escape(PAIR_RECORD_HINT), class_="record")))
     said = ruled(shown.ids)
     count = (
         len(said.links)
         + len(said.rows)
         + sum(len(decisions_of(id_)) + len(values_of(id_)) for id_ in dict.fromkeys(shown.ids))
     )
-    words = SAVE_DECISIONS.format(count=count)
-    st.download_button(
-        say(words), _decided(shown), _file_name(shown), "application/json", disabled=not count, on_click="ignore"
-    )
-    number = state.setdefault("pair_files", 0)
-    file = st.file_uploader(say(LOAD_DECISIONS), key=f"decisions-pair{number}")
-    if file:
-        state.pair_files, state.pair_said = number + 1, load(shown, file.name, file.getvalue())
-        st.rerun()
-    if state.get("pair_said"):
-        st.html(spoken(tag("p", escape(state.pair_said), role="status", class_="record")))
+    decision_file.form("pair", PAIR_RECORD_HINT, _file_name(shown), _decided(shown), count, partial(load, shown))
 
 
 def load(shown: Shown, name: str, data: bytes) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -17,13 +18,12 @@ from corpus.decisions import read, write
 from corpus.errors import UserError
 from models.decisions import Says, StructureDecision
 from models.source import Source
-from reports.markup import escape, tag
-from ui import shelf
+from ui import decision_file, shelf
 from ui.access import may_decide
 from ui.documents.mending import NAME_LENGTH, WHY_LENGTH
-from ui.language import say, spoken
+from ui.language import say
 from ui.library_words import LOOK_ONLY
-from ui.words import DECISIONS_READ, LOAD_DECISIONS, NO_NAME, RECORD, RECORD_HINT, SAVE_DECISIONS
+from ui.words import DECISIONS_READ, NO_NAME, RECORD, RECORD_HINT
 
 Decisions = tuple[StructureDecision, ...]
 
@@ -112,21 +112,9 @@ def forget(id_: str) -> Decisions:
 
 def record(id_: str) -> None:
     """Draw the button behind which decisions are saved as a file and loaded from one."""
-    state = st.session_state
+    kept = decisions_of(id_)
     with st.popover(say(RECORD), width="content"):
-        st.html(spoken(tag("p", escape(RECORD_HINT), class_="record")))
-        kept = decisions_of(id_)
-        name = f"判断-{id_}.json"
-        st.download_button(
-            say(SAVE_DECISIONS.format(count=len(kept))), write(kept), name, "application/json", disabled=not kept
-        )
-        count = state.setdefault("decision_files", 0)
-        file = st.file_uploader(say(LOAD_DECISIONS), key=f"decisions{count}")
-        if file:
-            state.decision_files, state.record_said = count + 1, _load(id_, file.name, file.getvalue())
-            st.rerun()
-        if state.get("record_said"):
-            st.html(spoken(tag("p", escape(state.record_said), role="status", class_="record")))
+        decision_file.form("lines", RECORD_HINT, f"判断-{id_}.json", write(kept), len(kept), partial(_load, id_))
 
 
 def _load(id_: str, name: str, data: bytes) -> str:
