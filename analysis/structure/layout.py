@@ -347,7 +347,7 @@ def _running(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
             and all_rows[i].text[-1] not in "。、"
             and not _listed(all_rows, i)
         ):
-            seen[re.sub(r"\d+|\s+", "#", all_rows[i].text), all_rows[i].size, distance].append(i)
+            seen[_said_on_every_page(all_rows[i].text), all_rows[i].size, distance].append(i)
     least = max(2, len(pages) // 3) if pages else max(3, len(found) // 2)
     title = "" if pages or not all_rows else all_rows[0].text
     return {
@@ -360,6 +360,11 @@ def _running(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
             or (i > 0 and all_rows[i].text == title)  # a text without pages, with its title beside their numbers
         )
     }
+
+
+def _said_on_every_page(text: str) -> str:
+    """The words of a header, whatever it counts; where words are set apart by commas, figures are what a sentence says."""
+    return re.sub(r"\s+" if "、" in text else r"\d+|\s+", "#", text)
 
 
 def _page_edges(all_rows: Sequence[Row], *, single: bool = False) -> set[int]:

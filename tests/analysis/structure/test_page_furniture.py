@@ -158,6 +158,20 @@ def test_the_name_of_a_chapter_above_every_page_is_a_running_head() -> None:
     assert chapters == ["本則/第1章", "本則/第2章", "本則/第3章"]
 
 
+def test_sentences_that_differ_in_their_figures_alone_are_text_even_at_the_top_of_every_page() -> None:
+    pages = [
+        Line(each.text, page, each.box)
+        for page in (1, 2, 3)
+        for each in (
+            line("舟の貸出規約", 200, 40),
+            line(f"第{page}条　会員は、舟を借りた日から{page}日以内に、様式{page}0", 60, 60),
+            line("による届を、係に出します。", 60, 80),
+        )
+    ]
+    document = segment(Source("舟.pdf", tuple(pages)))
+    assert [document.by_path[f"本則/第{n}条/第1項"].node.text[:3] for n in (1, 2, 3)] == ["会員は"] * 3
+
+
 def test_a_heading_in_large_type_at_the_top_of_every_page_is_no_running_head() -> None:
     assert RUNNING not in [piece.why for piece in segment(chaptered(12.0)).furniture]
 
