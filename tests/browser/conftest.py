@@ -10,13 +10,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 SCREENSHOTS = Path(__file__).parent / "screenshots"
@@ -26,7 +26,32 @@ MISSING = (
     "（別の場所にあれば CHROMIUM にその場所を書いてください）。/ "
     "No Chromium found: apt install chromium fonts-noto-cjk, or set CHROMIUM to its path."
 )
-START_SECONDS = 60
+START_SECONDS = 180
+PATIENCE = 60_000
+"""Milliseconds for what is awaited: nothing takes a tenth of it on an idle machine, and the build machine is not idle."""
+expect.set_options(timeout=PATIENCE)
+
+AT_REST = """async () => {
+  const done = () => document.querySelector("[data-test-script-state=notRunning][data-test-connection-state=CONNECTED]");
+  if (!done()) return false;
+  await new Promise((later) => setTimeout(later, 60)); // Streamlit gathers for 10 ms what it is told
+  await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+  return Boolean(done());
+}"""
+
+
+def settled(page: Page) -> Page:
+    """The page when nothing is being worked on and all that was made is drawn: what is read now stays as it is."""
+    page.wait_for_function(AT_REST, timeout=PATIENCE)
+    return page
+
+
+def soon(page: Page, what: Callable[[], object]) -> None:
+    """Wait until something is true of a page that ``expect`` has no words for."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not what():
+        assert time.monotonic() < deadline, "it did not become true"
+        page.wait_for_timeout(50)
 
 
 def chromium() -> str | None:
@@ -107,21 +132,20 @@ class Visit:
     def open(self, query: str = "") -> Page:
         """Open the app and wait for the comparison."""
         self.page.goto(f"{self.address}/{query}")
-        self.page.locator(".view .row").first.wait_for(state="attached", timeout=30_000)
-        return self.page
+        self.page.locator(".view .row").first.wait_for(state="attached")
+        return settled(self.page)
 
     def read(self, query: str = "?doc=minato-2025") -> Page:
         """Open a document on the page 文書 and wait for the text."""
         self.page.goto(f"{self.address}/文書{query}")
-        self.page.locator(".view .b").first.wait_for(state="attached", timeout=30_000)
-        return self.page
+        self.page.locator(".view .b").first.wait_for(state="attached")
+        return settled(self.page)
 
     def picture(self, name: str) -> None:
         """Keep a screenshot for people to look at."""
         SCREENSHOTS.mkdir(exist_ok=True)
         width = (self.page.viewport_size or {"width": 0})["width"]
-        self.page.wait_for_timeout(300)
-        self.page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png")
+        settled(self.page).screenshot(path=SCREENSHOTS / f"{name}-{width}.png")
 
     def at_home(self) -> list[str]:
         """The requests that left this machine."""
@@ -133,7 +157,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """A visitor at 1280 × 900; the journey fails when anything was fetched from outside or a script failed."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE)
     guest = Visit(page, address)
 
     def note(request: Request) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from corpus.samples import Sample, samples
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, settled
 
 pytestmark = pytest.mark.browser
 
@@ -60,13 +60,21 @@ def pick(page: Page, side: str, words: str) -> None:
 
 
 def load(page: Page, *files: FilePayload) -> Locator:
-    """Put files into the place for them; what became of them, one line a file."""
+    """Put files into the place for them; what became of them, one line a file, when all are read and compared."""
     if not page.get_by_test_id("stFileUploaderDropzone").is_visible():
         page.get_by_role("button", name="自分の文書を読み込む").click()
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(list(files))
     lines = page.locator(".outcomes li")
-    expect(lines.nth(len(files) - 1)).to_be_visible(timeout=60_000)
+    expect(lines.nth(len(files) - 1)).to_be_visible()
+    settled(page)
     return lines
+
+
+def close(page: Page) -> Page:
+    """Put the place for files away; the page when it stands there without it."""
+    page.get_by_role("button", name="閉じる").click()
+    expect(page.get_by_test_id("stFileUploaderDropzone")).not_to_be_visible()
+    return settled(page)
 
 
 def in_sight(row: Locator) -> bool:

@@ -11,8 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 
 import cli
 from corpus.samples import find
-from tests.browser.conftest import Visit
-from tests.browser.test_compare import file, load
+from tests.browser.conftest import Visit, settled
+from tests.browser.test_compare import close, file, load
 from tests.browser.test_compare_review import SERVICES, row_of, say_who
 
 pytestmark = pytest.mark.browser
@@ -45,8 +45,8 @@ def two(visit: Visit) -> Page:
     """Two services of one's own, compared."""
     page = visit.open()
     load(page, file("舟.txt", LEFT), file("倉庫.txt", RIGHT))
-    page.get_by_role("button", name="閉じる").click()
-    expect(page.locator(".view.services")).to_be_visible(timeout=20_000)
+    close(page)
+    expect(page.locator(".heads > div")).to_have_text([re.compile("舟艇貸渡規約"), re.compile("倉庫利用約款")])
     expect(row_of(page, "本則/第1条", "本則/第1条")).to_have_count(1)
     return page
 
@@ -55,12 +55,15 @@ def strip(page: Page, side: str, path: str) -> Locator:
     return page.locator(".r", has=page.locator(f'.k[data-side="{side}"][data-path="{path}"]'))
 
 
-def numbers(held: Locator, side: str) -> list[str]:
-    return [cell.get_attribute("data-path") or "" for cell in held.locator(f'.k[data-side="{side}"]').all()]
+def stand(held: Locator, side: str, *paths: str) -> None:
+    """What stands on a side of a strip, by its paths."""
+    cells = held.locator(f'.k[data-side="{side}"]')
+    expect(cells).to_have_count(len(paths))
+    for at, path in enumerate(paths):
+        expect(cells.nth(at)).to_have_attribute("data-path", path)
 
 
 def mend(held: Locator) -> None:
-    held.scroll_into_view_if_needed()
     held.hover()
     held.get_by_role("button", name="項・号の対応").click()
 
@@ -68,7 +71,7 @@ def mend(held: Locator) -> None:
 def test_a_paragraph_stands_beside_the_two_that_say_it_and_what_is_alone_says_why(visit: Visit) -> None:
     page = two(visit)
     both = strip(page, "left", "本則/第1条/第1項")
-    assert numbers(both, "right") == ["本則/第1条/第1項", "本則/第1条/第2項"]
+    stand(both, "right", "本則/第1条/第1項", "本則/第1条/第2項")
     expect(both.locator(".along")).to_contain_text("左の第1項は、右では第1項・第2項に分かれる")
     expect(both.locator(".k[data-side=right] .n")).to_have_text([re.compile("１"), re.compile("２")])
     alone = strip(page, "right", "本則/第1条/第4項")
@@ -90,7 +93,7 @@ def test_a_link_of_two_paragraphs_is_cut_another_one_added_and_both_are_taken_ba
     second.get_by_role("button", name="この対応を切る").click()
     cut = strip(page, "right", "本則/第1条/第2項")
     expect(cut.locator(".none")).to_contain_text("✎ 第1条第1項は、人の判断：対応から外す（法務 山田")
-    assert numbers(strip(page, "left", "本則/第1条/第1項"), "right") == ["本則/第1条/第1項"]
+    stand(strip(page, "left", "本則/第1条/第1項"), "right", "本則/第1条/第1項")
 
     mend(strip(page, "left", "本則/第2条/第2項"))
     form = page.locator(".form[data-form=clause]")
@@ -98,7 +101,7 @@ def test_a_link_of_two_paragraphs_is_cut_another_one_added_and_both_are_taken_ba
     form.get_by_role("button", name="対応を加える").locator("visible=true").click()
     added = strip(page, "left", "本則/第2条/第2項")
     expect(added.locator(".along")).to_contain_text("✎ 人の判断：対応とする（法務 山田")
-    assert numbers(added, "right") == ["本則/第1条/第4項"]
+    stand(added, "right", "本則/第1条/第4項")
     home = row_of(page, "本則/第1条", "本則/第1条")
     expect(home.locator(".strips > .along")).to_contain_text("右の第1条第4項は、対応する項の横に並べています。")
 
@@ -106,12 +109,12 @@ def test_a_link_of_two_paragraphs_is_cut_another_one_added_and_both_are_taken_ba
     expect(page.locator(".decisions li")).to_have_count(2)
     expect(page.locator(".decisions li").first).to_contain_text("第2条第2項 ↔ 第1条第4項")
     visit.picture("compare-clause-decisions")
-    for _ in range(2):
+    for left in (1, 0):
         page.locator(".decisions li").last.get_by_role("button", name="取り消す").click()
-        page.wait_for_timeout(800)
-    expect(page.locator(".decisions li")).to_have_count(0)
+        expect(page.locator(".decisions li")).to_have_count(left)
+    settled(page)
     page.get_by_role("tab", name="条文").click()
-    assert numbers(strip(page, "left", "本則/第1条/第1項"), "right") == ["本則/第1条/第1項", "本則/第1条/第2項"]
+    stand(strip(page, "left", "本則/第1条/第1項"), "right", "本則/第1条/第1項", "本則/第1条/第2項")
 
 
 def test_decisions_about_paragraphs_are_saved_and_read_by_the_command_line(visit: Visit, tmp_path: Path) -> None:
@@ -144,7 +147,7 @@ def test_many_paragraphs_of_the_samples_stand_beside_each_other_on_a_wide_screen
     visit.page.set_viewport_size({"width": 1920, "height": 1000})
     page = visit.open(SERVICES + "&order=left")
     held = strip(page, "left", "本則/第35条/第1項")
-    held.scroll_into_view_if_needed()
-    assert len(numbers(held, "right")) > 1
+    held.hover()
+    assert held.locator(".k[data-side=right]").count() > 1
     assert find("minato-2025").file
     visit.picture("compare-clauses-samples")
