@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import BoundedSemaphore, Lock, Thread
@@ -61,6 +62,12 @@ def seconds(*, ocr: bool = False) -> int:
 def cores() -> int:
     """How many processes this machine is good for."""
     return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+@cache
+def hands() -> Apart:
+    """The processes of this program, for all that it does; they end with it."""
+    return Apart(cores())
 
 
 def nothing_told(step: str, elapsed: float) -> None:

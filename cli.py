@@ -18,6 +18,7 @@ from analysis.structure.answers import decided as human_nodes
 from commands import check, compare, history, library, matrix, report, revisions, rules, watch
 from commands.comparing import remarks
 from commands.deciding import LINKS, VALUES, adrift, astray, decided, decided_links, decided_values
+from commands.reading import analysed
 from corpus.errors import UserError
 from corpus.files import Given, loaded, opened, unwritable, written
 from corpus.readers import READERS
@@ -137,9 +138,8 @@ def analyze(options: argparse.Namespace) -> Said:
             yield given
             continue
         try:
-            analysis = pipeline.analyse(
-                given.name,
-                given.data,
+            analysis = analysed(
+                given,
                 only_structure=only_structure,
                 decisions=decisions,
                 values=values,
@@ -167,7 +167,7 @@ def align(options: argparse.Namespace) -> Said:
             yield given
             continue
         try:
-            analyses.append((given, pipeline.analyse(given.name, given.data, decisions=decisions)))
+            analyses.append((given, analysed(given, decisions=decisions)))
             yield from remarks(analyses[-1][1])
         except UserError as error:
             yield error
@@ -214,7 +214,7 @@ def structured(options: argparse.Namespace) -> tuple[Analysis, frozenset[str]]:
     """The tree of the one file of a command, and the paths that a reviewer decided."""
     decisions = decided(options.decisions)
     given = loaded(options.file)
-    analysis = pipeline.analyse(given.name, given.data, only_structure=True, decisions=decisions, ocr=options.ocr)
+    analysis = analysed(given, only_structure=True, decisions=decisions, ocr=options.ocr)
     return analysis, frozenset(path for path, _ in human_nodes(analysis.document, decisions))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pipeline
 from commands.deciding import decided, decided_remarks
 from commands.endings import ending_of
+from commands.reading import analysed
 from corpus.errors import UserError
 from corpus.files import loaded, written
 from corpus.readers import READERS
@@ -77,11 +78,11 @@ def check(options: argparse.Namespace) -> Said:
     write = OUT[ending_of(options.out, tuple(OUT))] if options.out else None
     lines = decided(options.decisions)
     given = loaded(options.file)
-    analysis = pipeline.analyse(given.name, given.data, decisions=lines, ocr=options.ocr)
+    analysis = analysed(given, decisions=lines, ocr=options.ocr)
     before, told, earlier = None, "なし", []
     if options.old:
         old = loaded(options.old)
-        before = pipeline.analyse(old.name, old.data, decisions=lines, ocr=options.ocr)
+        before = analysed(old, decisions=lines, ocr=options.ocr)
         earlier = [pipeline.origin(old.name, old.data, before)]
         told = f"{old.name}（SHA-256 {earlier[0].sha256}）"
     ruled = pipeline.check(analysis, before, decided_remarks(options.decisions))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pipeline
 from analysis.text.noise import Noise, usual
 from commands.deciding import adrift, decided, decided_links, decided_rows, decided_values
+from commands.reading import analysed
 from corpus.errors import UserError
 from corpus.files import loaded
 from models.analysis import Analysis
@@ -24,7 +25,7 @@ def compared(options: argparse.Namespace) -> tuple[Compared, tuple[str, ...]]:
     decisions, links = decided(options.decisions), decided_links(options.decisions)
     sides = [loaded(options.left), loaded(options.right)]
     values = decided_values(options.decisions)
-    left, right = (pipeline.analyse(g.name, g.data, decisions=decisions, values=values, ocr=options.ocr) for g in sides)
+    left, right = (analysed(given, decisions=decisions, values=values, ocr=options.ocr) for given in sides)
     origins = [pipeline.origin(g.name, g.data, a) for g, a in zip(sides, (left, right), strict=True)]
     noise = switched_off(options.noise)
     alignment, comparison = pipeline.compare(left, right, decisions=links, noise=noise)

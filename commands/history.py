@@ -13,6 +13,7 @@ import pipeline
 from commands.comparing import remarks
 from commands.library import a_day
 from commands.library_lines import dated, lines_of_day, lines_of_history
+from commands.reading import analysed
 from corpus.errors import UserError
 from corpus.files import Given, opened
 from corpus.readers import READERS
@@ -70,7 +71,7 @@ def _read(files: Sequence[Path]) -> Generator[UserError | str, None, list[Read]]
             yield given
             continue
         try:
-            analysis = pipeline.analyse(given.name, given.data)
+            analysis = analysed(given)
         except UserError as error:
             yield error
             continue

@@ -11,6 +11,7 @@ import pipeline
 from commands.comparing import remarks, settings
 from commands.deciding import VALUES, decided, decided_values
 from commands.endings import ending_of
+from commands.reading import analysed
 from commands.rules import TABLE, own_keys
 from corpus.errors import UserError
 from corpus.files import Given, opened, written
@@ -47,9 +48,7 @@ def matrix(options: argparse.Namespace) -> Said:
             yield given
             continue
         try:
-            analysis = pipeline.analyse(
-                given.name, given.data, decisions=decisions, values=values, keys=keys, ocr=options.ocr
-            )
+            analysis = analysed(given, decisions=decisions, values=values, keys=keys, ocr=options.ocr)
             services.append((pipeline.origin(given.name, given.data, analysis), analysis))
             yield from remarks(analysis)
         except UserError as error:

@@ -11,6 +11,7 @@ import pipeline
 from commands.comparing import remarks, settings
 from commands.deciding import LINKS, adrift, decided, decided_links
 from commands.endings import ending_of
+from commands.reading import analysed
 from corpus.errors import UserError
 from corpus.files import loaded, written
 from corpus.readers import READERS
@@ -55,7 +56,7 @@ def revisions(options: argparse.Namespace) -> Said:
     write = OUT[ending_of(options.out, tuple(OUT))]
     given = [loaded(options.old), loaded(options.new)]
     lines, links = decided(options.decisions), decided_links(options.decisions)
-    both = [pipeline.analyse(each.name, each.data, decisions=lines) for each in given]
+    both = [analysed(each, decisions=lines) for each in given]
     found = pipeline.revisions(both[0], both[1], decisions=links)
     origins = [pipeline.origin(g.name, g.data, a) for g, a in zip(given, both, strict=True)]
     written(options.out, write(both, found, pipeline.imprint(origins, settings(options))))

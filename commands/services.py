@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pipeline
 from commands.comparing import remarks
 from commands.deciding import decided, decided_values
+from commands.reading import analysed
 from corpus.errors import UserError
 from corpus.files import Given, opened
 from models.analysis import Analysis
@@ -40,9 +41,7 @@ def gathered(
             yield given
             continue
         try:
-            analysis = pipeline.analyse(
-                given.name, given.data, decisions=lines, values=values, keys=keys, ocr=options.ocr
-            )
+            analysis = analysed(given, decisions=lines, values=values, keys=keys, ocr=options.ocr)
             found.append(Served((pipeline.origin(given.name, given.data, analysis), analysis), lines))
             yield from remarks(analysis)
         except UserError as error:

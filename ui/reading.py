@@ -8,7 +8,7 @@ from functools import cache
 from threading import Thread
 
 import pipeline
-from apart import Apart, Told, cores, nothing_told, seconds
+from apart import Told, hands, nothing_told, seconds
 from models.analysis import Analysis
 
 __all__ = ["Reading", "Told", "read"]
@@ -26,12 +26,6 @@ class Reading:
         step(pipeline.Stage.READING)
         content = pipeline.read(self.name, self.data, ocr=self.ocr)
         return content, pipeline.understand(content, begins=step)
-
-
-@cache
-def hands() -> Apart:
-    """The processes of this server, for all sessions; they end with it."""
-    return Apart(cores())
 
 
 @cache
