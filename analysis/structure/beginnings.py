@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.structure import markers
@@ -66,7 +67,40 @@ def units(text: Text, row: int, column: int, last: int) -> list[Unit]:
             found.append(Unit(i, at, None, 3.0, here.left, tabular=False))
             continue
         found += _row_units(text, i, at, in_table=in_table)
-    return found
+    return _numbered_once(found)
+
+
+def _numbered_once(found: Sequence[Unit]) -> list[Unit]:
+    """The units without the number of a list that prints each number twice: 1. a. …, 2. b. …; 1. (1) …, 2. (2) …
+
+    The page counts the members and its author did as well; what the author wrote stays.
+    """
+    again = {k for k in range(1, len(found)) if _again(found[k - 1], found[k])}
+    pairs = sorted(again)
+    twice = {k for a, b in pairwise(pairs) if _counts_on(found[a - 1], found[b - 1]) for k in (a, b)}
+    if not twice:
+        return list(found)
+    result = [unit._replace(column=found[k - 1].column) if k in twice else unit for k, unit in enumerate(found)]
+    return [
+        unit._replace(evidence=found[k - 1].evidence) if k in twice else unit
+        for k, unit in enumerate(result)
+        if k + 1 not in twice
+    ]
+
+
+def _again(first: Unit, second: Unit) -> bool:
+    """Two marks of one row, one right behind the other, of two styles and with one number."""
+    if first.row != second.row or not (first.mark and second.mark) or second.evidence < 1.0:
+        return False
+    groups = [{group for group, _ in unit.mark.readings} for unit in (first, second) if unit.mark]
+    numbers = [{number for _, number in unit.mark.readings} for unit in (first, second) if unit.mark]
+    return not groups[0] & groups[1] and bool(numbers[0] & numbers[1])
+
+
+def _counts_on(first: Unit, second: Unit) -> bool:
+    assert first.mark
+    assert second.mark
+    return bool(set(second.mark.readings) & _after(first.mark.readings, 1))
 
 
 def _row_units(text: Text, i: int, at: int, *, in_table: bool) -> list[Unit]:

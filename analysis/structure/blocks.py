@@ -29,7 +29,7 @@ def with_blocks(text: Text, found: Sequence[Unit], paragraphs: frozenset[str]) -
     ``paragraphs``: the groups that mark 項 in this document, "block" where its blocks are 項 anywhere.
     """
     groups = {group for unit in found if unit.mark for group, _ in unit.mark.readings}
-    dashes = begins(text, found[0])
+    dashes = begins(text, found[0]) or _behind_bullet(text, found)
     if not (groups or dashes) or groups & {*_NUMBERED, *paragraphs}:
         return list(found)
     result = [u._replace(mark=None) if dashes and u.mark and u.mark.marker is markers.BULLET else u for u in found]
@@ -38,7 +38,7 @@ def with_blocks(text: Text, found: Sequence[Unit], paragraphs: frozenset[str]) -
         return list(found)
     for number, k in enumerate(begin, 1):
         unit = found[k]
-        end = (markers.bullet(text.rows[unit.row].text) or 0) if dashes else unit.column
+        end = markers.bullet(text.rows[unit.row].text) or 0 if dashes and not unit.column else unit.column
         result[k] = unit._replace(mark=markers.Mark(BLOCK, (("block", (number,)),), end, str(number)))
     if dashes:
         _renumber(text, result)
@@ -82,9 +82,19 @@ def _sentence(text: Text, found: Sequence[Unit], k: int) -> bool:
     return text.rows[found[last].row].text[-1] in "。．" or listed
 
 
+def _behind_bullet(text: Text, found: Sequence[Unit]) -> bool:
+    """The heading above the first 項 stands behind a bullet too, on the row where that begins: every line of the page does."""
+    row = text.rows[found[0].row].text
+    return found[0].column > 0 and row[0] in markers.SIGNS and markers.bullet(row) is not None
+
+
 def _dashes(text: Text, found: Sequence[Unit]) -> list[int]:
     """The dashes of an article of dashes that are whole sentences, where others below them are members of a list."""
+    headed = _behind_bullet(text, found)
     top = [k for k, unit in enumerate(found) if begins(text, unit) and unit.left - found[0].left < SET_IN]
+    spoken = [k for k in (0, *top) if _sentence_of_dash(text, found, k)] if headed else []
+    if headed:
+        return spoken if len(spoken) == len(top) + 1 > 1 else []
     spoken = [k for k in top if _sentence_of_dash(text, found, k)]
     members = len([unit for unit in found if unit.mark or begins(text, unit)]) - len(spoken)
     introduced = any(_INTRODUCES.search(text.rows[found[k].row].text) for k in spoken)

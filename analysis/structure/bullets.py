@@ -30,20 +30,27 @@ def with_bullets(text: Text, found: Sequence[Unit]) -> list[Unit]:
 
 
 _COUNTED = re.compile(r"(?:次|以下|下記|左)の?各号[^。]*(?:。|[:：]|$)$")
+_NAMED = re.compile(r"(?:次|以下|下記|左)(?:に掲げる|に定める|に該当する|の)[^。]*(?:。|[:：]|$)$")
+_OTHER = re.compile(
+    r"(?:前[二三四五六七八九十]?号|前各号)(?:に(?:掲げる|定める|規定する)[^。、]{0,12})?(?:の(?:ほか|他|外)|に(?:準|類)(?:ずる|じる|する))"
+)
+"""The last member of a list of 号, which speaks of the others."""
 _AGAIN = re.compile(r"(?:この場合|ただし|但し|なお|尚[、,]|また[、,，]|前[項各]|上記|前記|以上の|これらの|[(（]?※|注)")
 
 
 def _bare_runs(text: Text, found: Sequence[Unit]) -> Iterator[list[int]]:
     """Lines without any mark below 次の各号, as a page prints a list whose signs its style sheet takes away."""
     for k in range(len(found) - 2):
-        if not _COUNTED.search(text.rows[found[k].row].text) or text.rows[found[k].row].cell:
+        above = text.rows[found[k].row]
+        counted = _COUNTED.search(above.text) is not None
+        if not (counted or _NAMED.search(above.text)) or above.cell:
             continue
         run: list[int] = []
         for j in range(k + 1, len(found)):
             if not _bare(text, found[j]) or (run and not _alike(text, found[run[0]], found[j])):
                 break
             run.append(j)
-        if len(run) > 1:
+        if len(run) > 1 and (counted or _OTHER.match(text.rows[found[run[-1]].row].text)):
             yield run
 
 
@@ -51,7 +58,12 @@ def _bare(text: Text, unit: Unit) -> bool:
     """A row of its own without a mark, a bullet or a full line."""
     row = text.rows[unit.row]
     plain = not (unit.mark or unit.column or unit.tabular or row.cell or row.full or caption_row(row))
-    return plain and text.breaks[unit.row] > 0 and row.text[0] not in markers.SIGNS and not _AGAIN.match(row.text)
+    again = _AGAIN.match(row.text) and not (_OTHER.match(row.text) and not _SENTENCE.search(row.text))
+    return plain and text.breaks[unit.row] > 0 and row.text[0] not in markers.SIGNS and not again
+
+
+_SENTENCE = re.compile(r"(?<!こと)(?<!とき)(?<!もの)(?<![者場]合)(?<!者)(?<!行為)(?<!事項)。$")
+"""A member of a list may end with a full stop, and is no sentence."""
 
 
 def _alike(text: Text, first: Unit, unit: Unit) -> bool:

@@ -41,9 +41,9 @@ ENDINGS = (
     ),
     Ending(
         "rights",
-        r"(?:©|\(c\)|copyright)\b.*|©.*",
-        yes=("© 2020 ひなた", "Copyright (C) 2020"),
-        no=("著作権は、当社に帰属します。",),
+        r"©.*|copyright\b.*|\(c\)\s*(?:copyright|(?:19|20)\d\d|[a-z][^。]*(?:reserved|inc|ltd|corp)\b).*",
+        yes=("© 2020 ひなた", "Copyright (C) 2020", "(C) 2020 ひなた", "(c) Hinata Inc."),
+        no=("著作権は、当社に帰属します。", "(c) 契約者が退会した場合", "（Ｃ）に定める額"),
     ),
     Ending(
         "attestation",

@@ -78,6 +78,10 @@ _NO_CAPTION = re.compile(
     r"[^()]*(?:日|号)(?:\s*(?:制定|改[正定訂]|施行|実施|現在))?[)\]】〕]?$"
 )
 """A number, or a law's number and a date, as stand below the title of a text."""
+NOTE_OF_CHANGE = re.compile(
+    r"[(〔](?:明治?|大正?|昭和?|平成?|令和?)\s?[0-9元〇一二三四五六七八九十][^()〔〕。]*(?:改正|追加|全改|繰[上下]げ?)[)〕]$"
+)
+"""What collections of rules print below a 条: （平20規則3・令元規則8・一部改正）."""
 
 
 def caption_row(row: Row) -> bool:
@@ -86,6 +90,7 @@ def caption_row(row: Row) -> bool:
         len(row.text) <= _LONGEST_CAPTION
         and _CAPTION_ROW.match(row.text) is not None
         and not _NO_CAPTION.match(row.text)
+        and not NOTE_OF_CHANGE.match(row.text)
     )
 
 
@@ -101,6 +106,7 @@ def caption_above(text: Text, i: int) -> int | None:
                 len(joined) <= _LONGEST_CAPTION * (i - first)
                 and _CAPTION_ROW.match(joined)
                 and not _NO_CAPTION.match(joined)
+                and not NOTE_OF_CHANGE.match(joined)
             )
             return first if whole else None
         if "。" in line or has_mark(line):

@@ -13,7 +13,7 @@ from analysis.structure.closing import ending
 from analysis.structure.layout import SENTENCE_END
 from analysis.structure.lists import Element, Habit, read
 from analysis.structure.markers import SIGNS, bullet
-from analysis.structure.skeleton import Heading, Span, Text, caption_row
+from analysis.structure.skeleton import NOTE_OF_CHANGE, Heading, Span, Text, caption_row
 from models.document import NOTHING, Kind, Node, Passage, Run
 from models.source import Source
 
@@ -309,7 +309,7 @@ def _new_paragraph(text: Text, body: Passage, run: Run) -> bool:
     ):
         return False
     block = body.text[run.at :].partition("\n")[0]
-    if block[-1] not in "。．)）」":
+    if block[-1] not in "。．)）」" or (i is not None and NOTE_OF_CHANGE.match(text.rows[i].text)):
         return False
     head = block[:6]
     return SAME_PARAGRAPH.match(head) is None or re.match(r"[-‐–—]\s", head) is not None
