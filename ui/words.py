@@ -47,7 +47,7 @@ UNKNOWN_DOCUMENT = "このURLが指す文書は、ここにはありません。
 UNKNOWN_PLACE = "このURLが指す場所「{at}」は、この比較にはありません。"
 FORMATS = {
     "PDF": (".pdf",),
-    "Word（.docx）": (".docx",),
+    "Word 文書（.docx）": (".docx",),
     "ウェブページ（.html）": (".html", ".htm", ".xhtml"),
     "Markdown": (".md",),
     "テキスト": (".txt",),

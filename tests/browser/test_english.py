@@ -172,7 +172,7 @@ def test_an_address_opens_a_clause_in_english(visit: Visit) -> None:
 def test_files_are_told_of_in_english_and_stay_when_the_language_changes(visit: Visit) -> None:
     page = visit.open("?lang=en")
     text = (TEXTS / "haruka-2024.txt").read_bytes() if (TEXTS / "haruka-2024.txt").exists() else samples()[0].read()
-    page.get_by_role("button", name="Load your own documents").click()
+    page.get_by_role("button", name="Load documents").click()
     place = page.get_by_test_id("stFileUploader").last.locator("input[type=file]")
     place.set_input_files([file("mine.txt", text), file("broken.pdf", b"%PDF-1.7 broken")])
     expect(page.locator(".outcomes .bad")).to_contain_text("“broken.pdf” cannot be loaded.", timeout=60_000)

@@ -157,6 +157,8 @@ class View { // ``places``: what the lines of the rail lead to
     if (event.key === "j") this.next(1);
     else if (event.key === "k") this.next(-1);
     else this.typed(event.key);
+    const led = this.root.getRootNode().activeElement; // a key that led into a field is not written into it
+    if (/^(input|select)$/.test(led?.localName ?? "")) event.preventDefault();
   }
 
   typed() {}
