@@ -119,7 +119,11 @@ def _row_units(text: Text, i: int, at: int, *, in_table: bool) -> list[Unit]:
         if mark:
             found.append(Unit(i, at, mark, 1.0, here.left, tabular=False))
     if not in_table:
-        inside = {*_run_together(here.text, at), *_counted_on(here.text, found[0].mark)}
+        inside = {
+            *_run_together(here.text, at),
+            *_counted_on(here.text, found[0].mark),
+            *_paragraphs_inside(here.text, at),
+        }
         found += [Unit(i, start, inner, 0.5, here.left, tabular=False) for start, inner in sorted(inside, key=_start)]
     return found
 
@@ -154,6 +158,22 @@ def _after(readings: Iterable[tuple[str, tuple[int, ...]]], count: int) -> set[t
     return {(group, (*numbers[:-1], numbers[-1] + count)) for group, numbers in readings}
 
 
+_PARAGRAPH_INSIDE = re.compile(r"(?:(?<=[。．])\s+|\s+(?=[0-9]+ +前\S{0,2}項))(?=[0-9]{1,2} +[^\s0-9(])")
+"""Before a number behind a sentence, or before one whose provision speaks of the 項 above it."""
+
+
+def _paragraphs_inside(line: str, at: int) -> list[tuple[int, markers.Mark]]:
+    """(start, mark) of the 項 that a text without line breaks prints in one line: …とする。 2 前項の… 3 会員は…."""
+    found: list[tuple[int, markers.Mark]] = []
+    for match in _PARAGRAPH_INSIDE.finditer(line, at + 1) if "。" in line[at:] or "項" in line[at:] else ():
+        mark = markers.list_mark(line, match.end())
+        number = mark.readings[0][1][0] if mark and mark.marker.name == "number_plain" else 0
+        if mark and (number >= _SECOND if not found else number == found[-1][1].readings[0][1][0] + 1):
+            found.append((match.end(), mark))
+    return found
+
+
+_SECOND = 2
 _LISTED = re.compile(r"\([0-9]|[①-⑳]")
 _INNER = re.compile(r"(?<=[。\s])(?:\([0-9]{1,2}\)|[①-⑳])")
 

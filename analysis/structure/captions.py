@@ -49,13 +49,16 @@ def captioned(text: Text, articles: Sequence[Heading], others: Sequence[int] = (
     plain_below = len(below) >= max(2, 0.7 * len(alone))
     styled = sum(1 for h in articles if h.caption) >= 0.6 * len(articles)
     inline = sum(1 for h in articles if h.caption and _inline(text, h)) >= 0.3 * len(articles)
+    worded = sum(_split_caption(text, h) != h and _sentence_behind(text, h) for h in articles) >= max(
+        _FEW, 0.8 * len(articles)
+    )
     result = []
     for k, heading in enumerate(articles):
         behind = articles[k + 1].first if k + 1 < len(articles) else len(text.rows)
         stop = min([behind, *others[bisect_right(others, heading.row) :][:1]])
         if heading.row in alone:
             result.append(_captioned_below(text, heading, stop, plain=plain_below and heading.row in below))
-        elif (styled or inline) and not heading.caption:
+        elif (styled or inline or worded) and not heading.caption:
             long = _long_caption(text, heading, stop) if inline else None
             result.append(long or _split_caption(text, heading))
         else:
@@ -165,6 +168,11 @@ def _caption_below(text: Text, heading: Heading) -> bool:
 def _with_caption(text: Text, heading: Heading, row: int) -> Heading:
     length = len(text.rows[row].text)
     return heading._replace(row=row, column=length, caption=(text.span(row, 0, length),))
+
+
+def _sentence_behind(text: Text, heading: Heading) -> bool:
+    """A caption without brackets stands between the number and a whole sentence: 第１条 目的 この会は、…."""
+    return "。" in text.rows[heading.row].text[heading.column :]
 
 
 def _split_caption(text: Text, heading: Heading) -> Heading:

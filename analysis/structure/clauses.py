@@ -97,12 +97,24 @@ def _rank(found: Sequence[Heading]) -> tuple[bool, int]:
 def _numbered(found: Sequence[Candidate], fresh: Sequence[int]) -> list[Heading]:
     """The clauses of one style: those with captions alone where they count on, else most of them with captions."""
     for candidates in ([c for c in found if c.heading.caption], found):
-        best = best_sequence(candidates, fresh)
+        best = _outermost(candidates, best_sequence(candidates, fresh))
         headed = sum(1 for h in best if h.caption)
         gaps = sum(b.numbers != (a.numbers[0] + 1,) for a, b in pairwise(best))
         if len(best) >= _MANY and headed >= 0.6 * len(best) and (candidates is found or 8 * gaps <= len(best)):
             return best
     return []
+
+
+def _outermost(found: Sequence[Candidate], chosen: Sequence[Heading]) -> list[Heading]:
+    """The chosen headings, with the row above in place of one whose number that row has too: 1. 定義⏎1. 会員⏎…⏎2. 店舗."""
+    by_row = {c.heading.row: c.heading for c in found if c.heading.caption}
+    taken = {h.row for h in chosen}
+    result = []
+    for heading in chosen:
+        above = by_row.get(heading.first - 1)
+        same = above is not None and above.numbers == heading.numbers and above.row not in taken
+        result.append(above if above and same else heading)
+    return result
 
 
 def _without_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:

@@ -277,9 +277,9 @@ LIST_MARKERS = (  # the first match wins
     Marker(
         "alpha",
         "alpha",
-        r"(?P<n>[a-zA-Z])(?:[.．、)](?=\s|[^A-Za-z0-9\s.])|\s+(?=[^A-Za-z0-9\s]))",
-        yes=("a. 公知の情報", "ｂ．独自に", "c) 第三者", "ａ　公知の情報"),
-        no=("A社は", "e.g. foo", "a.com", "A plan"),
+        r"(?P<n>[a-zA-Z])(?:[.．、)](?=\s|[^A-Za-z0-9\s.])|,(?=[^\x00-\x7f])|\s+(?=[^A-Za-z0-9\s]))",
+        yes=("a. 公知の情報", "ｂ．独自に", "c) 第三者", "D,その他", "ａ　公知の情報"),
+        no=("A社は", "e.g. foo", "a.com", "A plan", "A, B及びC"),
         value="alpha",
     ),
 )

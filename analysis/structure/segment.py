@@ -25,6 +25,7 @@ from analysis.structure.divisions import (
     titled,
 )
 from analysis.structure.findings import findings
+from analysis.structure.group_captions import GROUP, group_captions
 from analysis.structure.lists import Habit
 from analysis.structure.markers import list_mark
 from analysis.structure.sections import sections
@@ -46,7 +47,8 @@ def segment(source: Source, decisions: Sequence[StructureDecision] = ()) -> Docu
     """
     rows = layout.rows(source)
     placed = corrections.place(source, rows, decisions)
-    away = corrections.furniture(layout.furniture(rows), placed)
+    away = layout.furniture(rows)
+    away = corrections.furniture(away | dict.fromkeys(group_captions(rows, away), GROUP), placed)
     indices = [i for i in range(len(rows)) if i not in away]
     text = Text(rows, indices)
     said = corrections.of_text(placed, indices)

@@ -80,8 +80,9 @@ _NO_CAPTION = re.compile(
 """A number, or a law's number and a date, as stand below the title of a text."""
 NOTE_OF_CHANGE = re.compile(
     r"[(〔](?:明治?|大正?|昭和?|平成?|令和?)\s?[0-9元〇一二三四五六七八九十][^()〔〕。]*(?:改正|追加|全改|繰[上下]げ?)[)〕]$"
+    r"|\([一全]部改正〔[^〔〕]*〕[^()〔〕]*\)$|\(追加〔[^〔〕]*〕[^()〔〕]*\)$"
 )
-"""What collections of rules print below a 条: （平20規則3・令元規則8・一部改正）."""
+"""What collections of rules print below a 条: （平20規則3・令元規則8・一部改正）, （一部改正〔平成20年規則3号〕）."""
 
 
 def caption_row(row: Row) -> bool:
