@@ -25,7 +25,8 @@ _NAMES = {
         r"受講(?:者|生)|参加者|来場者|入居者|被保険者|寄託者|荷送人|乗客|旅客|入園者|生徒|会館使用者|使用者(?!責任)|甲方",
     ),
     PROVIDER: (
-        r"当会社|当(?:社|会|行|館|店|院|校|所|組合|金庫|法人|団体|機構|財団|協会|クラブ|ホテル|スクール|事務局|教室|施設|事務所|園|学園|店)|弊社",
+        r"当会社|当(?:社|会|行|館|店|院|校|所|組合|金庫|法人|団体|機構|財団|協会|クラブ|事務局|教室|施設|事務所|園|学園|店舗|医院|病院|薬局|旅館|塾|道場|倶楽部|協議会|工房|連盟|事業所)|弊社",
+        r"当(?!サービス|システム|アプリ|ソフト|コンテンツ|サイト|プラン|キャンペーン|ページ|ポリシー|プログラム|ガイド)[ァ-ヶー]{2,10}",
         r"(?:本サービス)?運営(?:者|会社|事務局|団体|チーム|側|元)|[当弊]組織|本(?:団体|法人|組合|クラブ|連盟|協会)(?!員|会則)|賃貸人|貸渡人|貸主|(?<!再)受託者|受任者|受注者|(?<!下)請負(?:者|人)|保険者|派遣元(?:事業主)?|引受保険会社",
         r"(?<![一-龥])(?:館長|園長|所長|市長|町長|村長|区長|知事|教育長|教育委員会|指定管理者)(?!名|印)",
         r"サービス提供者|売主|リース会社|旅行業者|運送人|主催者|許諾者|ライセンサー|本(?:市|学|会)(?!場|計|員|議|合)",
@@ -147,6 +148,20 @@ def _alone(name: str) -> re.Pattern[str]:
     return re.compile(f"(?<![一-龥ァ-ヶーA-Za-z]){re.escape(name)}(?![一-龥ァ-ヶーA-Za-z])")
 
 
+_STANDS_FOR = re.compile(
+    r"([^。、()「」]{2,14})\((?:以下|以降|以後)、?(?:単に|総称して|併せて|あわせて)?「([^「」甲乙丙]{2,8})」(?:と[^()「」]{1,8})?\)"
+)
+"""貸主（以下「会社」）: a name that stands for a party which a common name has just called by what it is."""
+
+
+def _renamed(whole: str) -> Iterator[tuple[str, str]]:
+    """Names given to a party right behind its common name, with the sign of that."""
+    for found in _STANDS_FOR.finditer(whole):
+        ends = [name for name in _names(False).finditer(found[1]) if name.end() == len(found[1])]
+        if ends and _sign(ends[0]) in (CUSTOMER, PROVIDER) and not _KNOWN.fullmatch(found[2]):
+            yield found[2], _sign(ends[0])
+
+
 def _own_names(whole: str) -> tuple[tuple[str, str], ...]:
     """Names of parties that a document defines itself, where no common name stands for that party."""
     companies = {found[1] for found in _COMPANY.finditer(whole)}
@@ -154,11 +169,15 @@ def _own_names(whole: str) -> tuple[tuple[str, str], ...]:
         companies.clear()
     partners = {found[1] or found[2] for found in _PARTNER.finditer(whole)}
     common = [(names, sign) for names, sign in ((companies, PROVIDER), (partners - companies, CUSTOMER))]
-    return tuple(
+    renamed = dict(_renamed(whole))
+    return tuple(renamed.items()) + tuple(
         (name, sign)
         for names, sign in common
         for name in sorted(names)
-        if not _KNOWN.search(name) and not re.search("[甲乙丙]", name) and (sign == CUSTOMER or len(names) == 1)
+        if name not in renamed
+        and not _KNOWN.search(name)
+        and not re.search("[甲乙丙]", name)
+        and (sign == CUSTOMER or len(names) == 1)
     )
 
 

@@ -49,6 +49,35 @@ _SURE, _NAMED, _HINTED, _BESIDE = 6.0, 5.0, 2.0, 0.5
 _CAP = 6.0
 """More than this no 項 can earn for one topic."""
 
+_IN_PASSING: Mapping[str, frozenset[str]] = {
+    "antisocial": frozenset({"termination_by_provider", "suspension", "prohibited_acts", "acceptance"}),
+    "termination_by_customer": frozenset({"fees", "application"}),
+    "termination_by_provider": frozenset({"fees"}),
+    "application": frozenset({"customer_obligations"}),
+    "credentials": frozenset({"disclaimer", "personal_data"}),
+    "interruption": frozenset({"disclaimer"}),
+    "discontinuation": frozenset({"disclaimer", "contract_change"}),
+    "late_charge": frozenset({"payment"}),
+    "prohibited_acts": frozenset({"customer_obligations", "ip_rights", "antisocial"}),
+    "personal_data": frozenset({"provider_obligations"}),
+    "contract_term": frozenset({"fees"}),
+    "equipment_rental": frozenset({"fees"}),
+    "fault_isolation": frozenset({"tax"}),
+    "definitions": frozenset({"renewal", "customer_equipment", "personal_data", "fees", "service_content"}),
+}
+"""What a provision on the one subject says of the other belongs to its own: who breaks the clause on organised crime is given
+notice by it, whose service is interrupted is not paid for it. Only a caption makes that a further topic."""
+_COMPANIONS = frozenset(
+    {
+        ("fees", "payment"),
+        ("application", "acceptance"),
+        ("contract_term", "renewal"),
+        ("suspension", "termination_by_provider"),
+        ("termination_by_customer", "early_termination_fee"),
+    }
+)
+"""Subjects (primary, further) that drafters put into one provision so often that a hint of the second is believed."""
+
 _CAPTION = re.compile(r"\(([^()]{2,25})\)")
 """A caption printed after the number of a 項 stands in its text."""
 
@@ -135,7 +164,7 @@ def read(heading: str, texts: tuple[str, ...]) -> Subject:
     further = [
         key
         for key in ranked
-        if key != primary and not key.startswith(OTHER) and _plainly(key, caption, paragraphs, texts)
+        if key != primary and not key.startswith(OTHER) and _further(key, primary, caption, paragraphs, texts)
     ]
     found = (tuple(scores.items()), tuple(tuple(each.items()) for each in paragraphs))
     return Subject(tuple(dict.fromkeys(_public(key) for key in (primary, *further))), *found, primary)
@@ -246,6 +275,17 @@ def _together(
         mean = sum(weight * share for weight, share in zip(weights, shares, strict=True)) / whole
         total[key] = total.get(key, 0.0) + 0.5 * max(weights) + 0.5 * mean
     return total
+
+
+def _further(
+    key: str, primary: str, caption: dict[str, float], paragraphs: tuple[dict[str, float], ...], texts: tuple[str, ...]
+) -> bool:
+    """Whether a topic beside the primary one is a topic of the provision."""
+    if key in _IN_PASSING.get(primary, ()):
+        return caption.get(key, 0.0) >= _NAMED
+    if (primary, key) in _COMPANIONS and any(each.get(key, 0.0) >= _HINTED for each in paragraphs):
+        return True
+    return _plainly(key, caption, paragraphs, texts)
 
 
 def _plainly(

@@ -182,6 +182,27 @@ def test_a_name_that_a_document_defines_for_a_party_stands_for_it() -> None:
     assert mask("参加店は当社に支払う", shops) == "ⒸはⓅに支払う"
 
 
+def test_a_name_put_behind_what_a_party_is_stands_for_it() -> None:
+    who = roles(["部屋を貸す貸主（以下「会館」）と、これを借りる借主（以下「借り手」という。）との間で定める。"])
+    assert mask("会館は、借り手に部屋を貸す。", who) == "Ⓟは、Ⓒに部屋を貸す。"
+    assert mask("当サロンは、当該施設と当サービスを", Roles()) == "Ⓟは、当該施設と当サービスを"
+
+
+def test_what_a_provision_says_in_passing_is_no_topic_of_its_own() -> None:
+    oath = "会員は、反社会的勢力に該当しないことを表明し、確約します。"
+    threat = "当社は、会員がこれに違反したときは、催告なく契約を解除することができます。"
+    assert keys(f"反社会的勢力の排除｜{oath}{threat}") == ("antisocial",)
+    leaving = "契約者は、１か月前に通知して解約することができます。契約者は、解約の日までの利用料を支払うものとします。"
+    assert keys(f"解約｜{leaving}") == ("termination_by_customer",)
+    key = "会員は、パスワードを厳重に管理するものとします。当社は、盗用による損害について一切の責任を負いません。"
+    assert keys(f"パスワード｜{key}") == ("credentials",)
+    assert "disclaimer" in keys(f"パスワード及び免責｜{key}")
+    assert keys("料金及び支払｜料金は、月額３千円とします。会員は、料金を毎月末日までに支払うものとします。") == (
+        "fees",
+        "payment",
+    )
+
+
 def test_users_are_the_customers_where_nobody_stands_above_them() -> None:
     assert roles(["利用者は、料金を支払います。利用者は、退会できます。"]).users_are_customers
     assert not roles(["契約者は、利用者に規約を守らせます。契約者は、料金を支払います。"]).users_are_customers
