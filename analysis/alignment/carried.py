@@ -7,14 +7,16 @@ articles that were rewritten where they stand, and what was split off or taken i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.alignment.evidence import Evidence
 from analysis.alignment.kinship import CARRIED_ON, Kinship
+from analysis.alignment.letters import Letters
 from analysis.alignment.order import longest_run
 from analysis.assignment import best_pairs
 from analysis.subjects.provisions import Provision
@@ -80,12 +82,16 @@ def carry(evidence: Evidence, kin: Kinship) -> Carried:
     score = score * (spoken | (kin.alike >= CARRIED_ON))
     sure = np.where(kin.alike >= CARRIED_ON, score, 0)
     found = _assignment(evidence, sure)
-    split, merged = _parts(evidence, score, found)
+    letters = Letters()
+    left, right = (
+        [sentences(each.texts, letters) for each in side.provisions] for side in (evidence.left, evidence.right)
+    )
+    split, merged = _parts(evidence, score, found, left, right)
     rest = _without(score, {*found, *split, *merged})
     found |= _assignment(evidence, rest)
     in_place = (evidence.score >= _SUBJECT_IN_PLACE) | (kin.alike >= _TEXT_IN_PLACE) | (kin.captions > 0)
     found |= _in_place(_without(rest * in_place, found), found)
-    parts = _parts(evidence, score, found)
+    parts = _parts(evidence, score, found, left, right)
     return Carried(found, split | parts[0], merged | parts[1])
 
 
@@ -176,11 +182,12 @@ def _in_place(score: Matrix, found: Pairs) -> Pairs:
     return more
 
 
-def _parts(evidence: Evidence, score: Matrix, found: Pairs) -> tuple[Pairs, Pairs]:
+def _parts(
+    evidence: Evidence, score: Matrix, found: Pairs, left: Sequence[Sentences], right: Sequence[Sentences]
+) -> tuple[Pairs, Pairs]:
     """Provisions without counterpart whose text stands in another one that has a counterpart: split off, or merged."""
     split: Pairs = {}
     merged: Pairs = {}
-    left, right = ([sentences(each.texts) for each in side.provisions] for side in (evidence.left, evidence.right))
     for row, column, partner in _beside(evidence, found, old=True):
         if stands_in(left[row], right[column], left[partner]):
             merged[row, column] = max(_CARRIED, float(score[row, column]))
@@ -200,43 +207,56 @@ def _beside(evidence: Evidence, found: Pairs, *, old: bool) -> Iterator[tuple[in
             yield from ((at, to, partners[to]) for to in sorted(partners) if words[at, to] >= _SHARES_WORDS)
 
 
-def sentences(texts: Iterable[str]) -> tuple[str, ...]:
-    """All sentences of some texts, in order."""
-    return tuple(found.group() for text in texts for found in _SENTENCE.finditer(text))
+class Sentence(NamedTuple):
+    """A sentence: its code points, and its units, a letter each."""
+
+    size: int
+    units: str
+
+
+Sentences = tuple[Sentence, ...]
+
+
+def sentences(texts: Iterable[str], letters: Letters) -> Sentences:
+    """All sentences of some texts, in order; those that are spelled by the same ``letters`` can be compared."""
+    return tuple(sentence for text in texts for sentence in _sentences(text, letters))
+
+
+def _sentences(text: str, letters: Letters) -> Iterator[Sentence]:
+    """The text is cut into units once, and its sentences share them."""
+    cut, begun = units(text), 0
+    for found in _SENTENCE.finditer(text):
+        end = bisect_left(cut.starts, found.end(), begun, len(cut.keys))
+        yield Sentence(found.end() - found.start(), letters.spelled(cut.keys[begun:end]))
+        begun = end
 
 
 @lru_cache(maxsize=4096)  # it is asked twice for most: before and after what is left over is paired
-def stands_in(sentences: tuple[str, ...], other: tuple[str, ...], partner: tuple[str, ...]) -> bool:
+def stands_in(sentences: Sentences, other: Sentences, partner: Sentences) -> bool:
     """Whether most of some sentences stands among those of another, and no longer in its partner's."""
-    size = left = sum(map(len, sentences))
+    size = left = sum(sentence.size for sentence in sentences)
     carried = 0
-    for text in sentences:
-        left -= len(text)
-        there = _held(text, other, CARRIED_ON)
-        if there and not _held(text, partner, there - _CLEARLY):
-            carried += len(text)
+    for sentence in sentences:
+        left -= sentence.size
+        there = _held(sentence, other, CARRIED_ON)
+        if there and not _held(sentence, partner, there - _CLEARLY):
+            carried += sentence.size
         if carried + left < _PART * size:
             return False
     return size > 0
 
 
-def _held(text: str, others: Iterable[str], least: float) -> float:
+def _held(sentence: Sentence, others: Sentences, least: float) -> float:
     """How far a sentence is one of others, or stands in it as a part of some length; 0 below ``least``."""
     from rapidfuzz.distance import Indel, LCSseq
 
-    keys, best = _keys(text), 0.0
-    for other in others:
-        theirs = _keys(other)
-        shorter, both = min(len(keys), len(theirs)), len(keys) + len(theirs)
-        if both and 2 * shorter < least * both and shorter < (least + _LOOSE) * len(keys):
+    (size, ours), best = sentence, 0.0
+    for length, theirs in others:
+        shorter, both = min(len(ours), len(theirs)), len(ours) + len(theirs)
+        if both and 2 * shorter < least * both and shorter < (least + _LOOSE) * len(ours):
             continue  # too short to be either
-        alike = Indel.normalized_similarity(keys, theirs, score_cutoff=min(least, CARRIED_ON) - _HAIR)
-        if alike < CARRIED_ON and len(keys) >= _A_CLAUSE and len(other) >= len(text):
-            alike = max(alike, LCSseq.similarity(keys, theirs) / len(keys) - _LOOSE)
+        alike = Indel.normalized_similarity(ours, theirs, score_cutoff=min(least, CARRIED_ON) - _HAIR)
+        if alike < CARRIED_ON and len(ours) >= _A_CLAUSE and length >= size:
+            alike = max(alike, LCSseq.similarity(ours, theirs) / len(ours) - _LOOSE)
         best = max(best, alike)
     return best if best >= least else 0.0
-
-
-@lru_cache(maxsize=20_000)
-def _keys(text: str) -> tuple[str, ...]:
-    return units(text).keys

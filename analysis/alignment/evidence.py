@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
-from math import log, sqrt
+from itertools import chain, permutations
+from math import log
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.alignment.reading import Reading, Weights
@@ -56,6 +56,8 @@ _NAMED, _JOINTS = (
     ),
 )
 """How far two captions are alike of which one says all that the other says; what stands between the words of a caption."""
+_AT_ONCE = 500_000
+"""Products that are held in memory at a time, unless one row has more."""
 _ASTRAY = 0.2
 """What is lost between the first article of one document and the last of the other: terms keep a customary order."""
 
@@ -96,8 +98,8 @@ class Evidence:
     stretch: Matrix
     """Shared words: of the captions, of the whole articles, of the best two 項."""
     pieces: Pieces
-    weights: tuple[tuple[Weights, ...], tuple[Weights, ...]]
-    """What each word weighs in each provision, left and right."""
+    rarity: Weights
+    """How much each word tells."""
 
     @cached_property
     def score(self) -> Matrix:
@@ -148,14 +150,13 @@ class Evidence:
         sides = self.left.subjects, self.right.subjects
         rows, columns = ((np.arange(len(side)) + 0.5) / max(1, len(side)) for side in sides)
         plausible: Matrix = 1 - _ASTRAY * np.abs(rows[:, None] - columns[None, :])
-        few = self.body + self.stretch + self.heading < _FEW_WORDS
-        for row, one in enumerate(sides[0]):
-            for column, other in enumerate(sides[1]):
-                if one.primary == other.primary:
-                    if one.primary in _BROAD and few[row, column]:
-                        plausible[row, column] *= _BROAD_ALONE
-                elif frozenset((one.primary, other.primary)) in _OPPOSED:
-                    plausible[row, column] *= _OTHER_PARTY
+        few = np.where(self.body + self.stretch + self.heading < _FEW_WORDS, _BROAD_ALONE, 1.0)
+        here, there = (np.array([subject.primary for subject in side]) for side in sides)
+        for key in _BROAD:
+            block = np.ix_(here == key, there == key)
+            plausible[block] *= few[block]
+        for one, other in chain(*(permutations(both) for both in _OPPOSED)):
+            plausible[np.ix_(here == one, there == other)] *= _OTHER_PARTY
         return plausible
 
     def _words(self, weights: tuple[float, float, float]) -> Matrix:
@@ -167,8 +168,9 @@ class Evidence:
 
     def common(self, row: int, column: int, count: int) -> tuple[str, ...]:
         """The words two articles share that tell most, strongest first."""
-        ours, theirs = self.weights[0][row], self.weights[1][column]
-        both = {word: weight * theirs[word] for word, weight in ours.items() if word in theirs}
+        ours, theirs = self.left.whole[row], self.right.whole[column]
+        shared = ((word, self.rarity[word]) for word in ours if word in theirs)
+        both = {word: (ours[word] * tells) * (theirs[word] * tells) for word, tells in shared}
         return tuple(sorted(both, key=lambda word: (-both[word], word))[:count])
 
 
@@ -182,10 +184,8 @@ def weigh(left: Reading, right: Reading) -> Evidence:
 
     sides = (left, right)
     rarity = _rarity(sides)
-    whole = [_weighted(side.whole, rarity) for side in sides]
-    captions = [_weighted(side.captions, rarity) for side in sides]
     starts = [_starts(side.stretches) for side in sides]
-    pieces = _cosines(*(_weighted(chain(*side.stretches), rarity) for side in sides))
+    pieces = _cosines(list(chain(*left.stretches)), list(chain(*right.stretches)), rarity)
     topical = _rarity_of_topics(sides)
     subjects = [[_topics(s.scores, topical) for s in side.subjects] for side in sides]
     plain = [[_topics(p, topical) for s in side.subjects for p in s.paragraphs or ((),)] for side in sides]
@@ -195,11 +195,11 @@ def weigh(left: Reading, right: Reading) -> Evidence:
         subject=_cosines(subjects[0], subjects[1]),
         stretch_subject=_best(_plainly_alike(plain[0], plain[1]), *starts),
         shared=_shared(left.places, right.places),
-        heading=np.maximum(_cosines(captions[0], captions[1]), _same_name(left, right)),
-        body=_cosines(whole[0], whole[1]),
+        heading=np.maximum(_cosines(left.captions, right.captions, rarity), _same_name(left, right)),
+        body=_cosines(left.whole, right.whole, rarity),
         stretch=_best(pieces, *starts),
         pieces=Pieces(pieces, (tuple(starts[0]), tuple(starts[1]))),
-        weights=(tuple(whole[0]), tuple(whole[1])),
+        rarity=rarity,
     )
 
 
@@ -229,31 +229,66 @@ def _same_name(left: Reading, right: Reading) -> Matrix:
 def _rarity(sides: Iterable[Reading]) -> dict[str, float]:
     """How much each word tells: the more the fewer provisions of both documents have it."""
     held = [each for side in sides for each in side.whole]
-    counts = Counter(word for each in held for word in each)
+    counts = Counter(chain.from_iterable(held))
     return {word: log((len(held) + 1) / (count + 0.5)) for word, count in counts.items()}
 
 
-def _weighted(said: Iterable[Weights], rarity: Weights) -> list[Weights]:
-    return [{word: weight * rarity[word] for word, weight in each.items()} for each in said]
+@dataclass(frozen=True)
+class _Table:
+    """The weights of many in three columns: of whom each is, of what (by number), and how much."""
+
+    rows: NDArray[np.intp]
+    keys: NDArray[np.intp]
+    weights: NDArray[np.float64]
+    count: int
+    """How many these are the weights of."""
+
+    def lengths(self) -> NDArray[np.float64]:
+        """The length of each as a vector."""
+        import numpy as np
+
+        return np.sqrt(np.bincount(self.rows, self.weights * self.weights, self.count))
 
 
-def _cosines(left: Sequence[Weights], right: Sequence[Weights]) -> Matrix:
-    """The cosine of every pair; 0 where either side has nothing. Sparse, without threads: rows share few columns."""
+def _table(side: Sequence[Weights], numbers: dict[str, int], rarity: Weights | None = None) -> _Table:
+    """The weights of one side, by how much each tells where that is known; ``numbers`` are given out to all keys that come."""
     import numpy as np
 
-    holders: dict[str, list[tuple[int, float]]] = {}
-    for column, row_of in enumerate(right):
-        for key, weight in row_of.items():
-            holders.setdefault(key, []).append((column, weight))
-    postings = {key: (np.array([c for c, _ in held]), np.array([w for _, w in held])) for key, held in holders.items()}
-    products = np.zeros((len(left), len(right)))
-    for row, row_of in enumerate(left):
-        line = products[row]
-        for key, weight in row_of.items():
-            if key in postings:
-                columns, weights = postings[key]
-                line[columns] += weight * weights
-    lengths = [np.array([sqrt(sum(w * w for w in each.values())) or 1.0 for each in side]) for side in (left, right)]
+    keys = np.array([numbers.setdefault(key, len(numbers)) for each in side for key in each], np.intp)
+    weights = np.array([weight for each in side for weight in each.values()], np.float64)
+    if rarity is not None:
+        weights = weights * np.array([rarity[key] for each in side for key in each], np.float64)
+    return _Table(np.repeat(np.arange(len(side)), [len(each) for each in side]), keys, weights, len(side))
+
+
+def _cosines(left: Sequence[Weights], right: Sequence[Weights], rarity: Weights | None = None) -> Matrix:
+    """The cosine of every pair; 0 where either side has nothing. Sparse, without threads: rows share few columns.
+
+    What two have in common is added up key by key in the order of the left one, so that the sum is the same to the last bit
+    wherever and beside whatever they stand.
+    """
+    import numpy as np
+
+    numbers: dict[str, int] = {}
+    ours, theirs = (_table(side, numbers, rarity) for side in (left, right))
+    products = np.zeros((ours.count, theirs.count))
+    if not products.size:
+        return products
+    by_key = np.argsort(theirs.keys, kind="stable")
+    holders, weights = theirs.rows[by_key], theirs.weights[by_key]
+    often = np.bincount(theirs.keys, minlength=len(numbers))
+    begins, times = (np.cumsum(often) - often)[ours.keys], often[ours.keys]
+    most = int(np.bincount(ours.rows, times).max(initial=1))
+    rows_at_once = max(1, _AT_ONCE // max(1, most))
+    for first in range(0, ours.count, rows_at_once):
+        last = min(ours.count, first + rows_at_once)
+        part = slice(*np.searchsorted(ours.rows, (first, last)))
+        many = times[part]
+        place = np.repeat(begins[part] - np.cumsum(many) + many, many) + np.arange(many.sum())
+        cells = np.repeat(ours.rows[part] - first, many) * theirs.count + holders[place]
+        told = np.repeat(ours.weights[part], many) * weights[place]
+        products[first:last] = np.bincount(cells, told, (last - first) * theirs.count).reshape(-1, theirs.count)
+    lengths = [np.where(each == 0, 1.0, each) for each in (ours.lengths(), theirs.lengths())]
     cosines: Matrix = products / (lengths[0][:, None] * lengths[1][None, :])
     return cosines
 
@@ -262,9 +297,7 @@ def _plainly_alike(left: Sequence[Weights], right: Sequence[Weights]) -> Matrix:
     """The cosine of every pair of stretches, less where either hardly speaks of its subject."""
     import numpy as np
 
-    strength = [
-        np.array([min(1.0, sqrt(sum(w * w for w in each.values())) / 3.0) for each in side]) for side in (left, right)
-    ]
+    strength = [np.minimum(1.0, _table(side, {}).lengths() / 3.0) for side in (left, right)]
     alike: Matrix = _cosines(left, right) * np.minimum(strength[0][:, None], strength[1][None, :])
     return alike
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.alignment.evidence import Evidence
+from analysis.alignment.letters import Letters
 
 if TYPE_CHECKING:
     from analysis.alignment.evidence import Matrix
@@ -39,9 +41,11 @@ def kinship(evidence: Evidence) -> Kinship:
     captions = _equal(*([heading or None for heading in side.headings] for side in (left, right)))
     same_place = _equal(*([provision.path for provision in side.provisions] for side in (left, right)))
     near = (evidence.body >= _WORTH_A_LOOK) | (evidence.score >= _SAME_SUBJECT)
-    alike = np.zeros(captions.shape)
+    letters, alike = Letters(), np.zeros(captions.shape)
+    said = [cache(lambda at, side=side: letters.spelled(side.morphemes[at])) for side in (left, right)]
     for row, column in zip(*np.nonzero((captions > 0) | (same_place > 0) | near), strict=True):
-        alike[row, column] = Indel.normalized_similarity(left.morphemes[row], right.morphemes[column])
+        same = left.morphemes[row] == right.morphemes[column]
+        alike[row, column] = 1.0 if same else Indel.normalized_similarity(said[0](row), said[1](column))
     shortest = min(captions.shape)
     carried = min(int((alike.max(axis=axis) >= CARRIED_ON).sum()) for axis in (0, 1)) if shortest else 0
     return Kinship(alike, captions, versions=shortest > 0 and carried >= VERSIONS * shortest)

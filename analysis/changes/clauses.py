@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 
 from analysis.alignment.carried import sentences, stands_in
 from analysis.alignment.kinship import CARRIED_ON
+from analysis.alignment.letters import Letters
 from analysis.alignment.order import Pair, longest_run
 from analysis.alignment.reasons import for_decision
 from analysis.assignment import best_pairs
@@ -109,7 +110,8 @@ def _below(stretch: Stretch) -> str:
 
 def _parts(left: Sequence[Stretch], right: Sequence[Stretch], found: Chosen) -> tuple[set[Pair], set[Pair]]:
     """What is left over and stands, for the most part, in a clause that has another counterpart: split off, or merged."""
-    ours, theirs = ([sentences([each.text]) for each in side] for side in (left, right))
+    letters = Letters()
+    ours, theirs = ([sentences([each.text], letters) for each in side] for side in (left, right))
     rows, columns = {r for r, _ in found}, {c for _, c in found}
     split = {
         (r, c)

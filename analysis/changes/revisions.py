@@ -141,7 +141,8 @@ class _Telling:
         """How the two versions are read beside each other."""
         linked = [*self.pairs, *sorted(self.carried.split), *sorted(self.carried.merged)]
         entries = [(self.old.units[r].entry, self.new.units[c].entry) for r, c in linked]
-        return of_versions(self.old.document, self.new.document, entries)
+        roles = self.old.reading.roles, self.new.reading.roles
+        return of_versions(self.old.document, self.new.document, entries, roles)
 
     @cached_property
     def moved(self) -> frozenset[tuple[int, int]]:

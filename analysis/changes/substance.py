@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from analysis.changes.hunks import Hunk, Page, Place, hunks
 from analysis.changes.references import Places, references
-from analysis.changes.senses import NO_NAMES, Link, Names, cleaned, senses
+from analysis.changes.senses import NO_NAMES, Link, Names, Sense, cleaned, senses
 from analysis.changes.slips import slip
 from analysis.changes.trail import Trail
 from analysis.subjects.lexicon.weighty import WEIGHTS
@@ -63,13 +63,20 @@ class Sight:
     left: Side = Side()
     right: Side = Side()
     trail: Trail | None = None
+    _read: dict[tuple[bool, str, str], tuple[Sense, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """The senses of what was read before: an article that changed is asked about as a whole, then clause by clause."""
 
     def page(self, stretches: Sequence[Stretch], *, old: bool) -> Page:
         """Some stretches with their senses; references lead to the provision of the right that they now mean."""
-        side = self.left if old else self.right
-        read = tuple(senses(s.text, side.names, self._links(s.path, s.text, old=old)) for s in stretches)
+        read = tuple(self._senses(s.path, s.text, old=old) for s in stretches)
         paths, texts = tuple(s.path for s in stretches), tuple(s.text for s in stretches)
         return Page(paths, texts, read, tuple(s.start for s in stretches))
+
+    def _senses(self, path: str, text: str, *, old: bool) -> tuple[Sense, ...]:
+        if (old, path, text) not in self._read:
+            names = self.left.names if old else self.right.names
+            self._read[old, path, text] = senses(text, names, self._links(path, text, old=old))
+        return self._read[old, path, text]
 
     def _links(self, path: str, text: str, *, old: bool) -> tuple[Link, ...]:
         places = self.left.places if old else self.right.places
@@ -94,16 +101,14 @@ class Sight:
         return f"{key}{_MERGED}{part}" if part else key
 
 
-PLAIN = Sight()
-
-
-def judge(left: Sequence[Stretch], right: Sequence[Stretch], sight: Sight = PLAIN) -> Verdict:
+def judge(left: Sequence[Stretch], right: Sequence[Stretch], sight: Sight | None = None) -> Verdict:
     """Every change between two provisions, given as the own texts of their nodes, with what it is worth.
 
     Either side may be empty: a provision without counterpart is one substantive change.
     """
     if not left or not right:
         return Verdict(tuple(_alone(left, Ground.REMOVED)) + tuple(_alone(right, Ground.ADDED)))
+    sight = sight or Sight()
     pages = sight.page(left, old=True), sight.page(right, old=False)
     order, (ours, theirs) = _reordered(*pages)
     changes: list[Change] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from analysis.alignment.kinship import CARRIED_ON, VERSIONS
 from analysis.changes.dialects import dialects
@@ -12,6 +13,7 @@ from analysis.changes.senses import Names
 from analysis.changes.substance import Side, Sight, Stretch, judge
 from analysis.changes.trail import trail
 from analysis.comparison.diff import Dialects, likeness
+from analysis.subjects.parties import Roles
 from analysis.subjects.provisions import provisions, units, whole
 from analysis.subjects.topics import roles_of
 from analysis.text.narrow import fold
@@ -38,16 +40,22 @@ def sight(left: Document, right: Document, alignment: Alignment, spoken: Dialect
     return _sight(left, right, linked, (Names(dict(spoken[0].terms)), Names(dict(spoken[1].terms))))
 
 
-def of_versions(old: Document, new: Document, linked: Linked) -> Sight:
-    """How two versions are read: references lead to what carries their provision on, new names are known."""
-    bare = _sight(old, new, linked, (Names(), Names()))
+def of_versions(old: Document, new: Document, linked: Linked, roles: tuple[Roles, Roles] | None = None) -> Sight:
+    """How two versions are read: references lead to what carries their provision on, new names are known.
+
+    ``roles`` are those of the parties of each, where the caller has them.
+    """
+    bare = _sight(old, new, linked, (Names(), Names()), roles)
     sides = (bare.left, bare.right)
     both = ((tuple(stretches(one.node, one.path)), tuple(stretches(other.node, other.path))) for one, other in linked)
     pages = (
         (bare.page(one, old=True), bare.page(other, old=False)) for one, other in both if _text(one) != _text(other)
     )
-    found = names(renames(old, new, pages, (sides[0].roles, sides[1].roles)))
-    return _sight(old, new, linked, found)
+    called = names(renames(old, new, pages, (sides[0].roles, sides[1].roles)))
+    if called == (Names(), Names()):
+        return bare
+    left, right = (replace(side, names=its) for side, its in zip(sides, called, strict=True))
+    return Sight(left, right, bare.trail)
 
 
 def of_strip(strip: Strip, seen: Sight) -> Verdict:
@@ -67,12 +75,16 @@ def stretches(node: Node, path: str) -> Iterable[Stretch]:
         yield from stretches(child, f"{path}/{child.label}")
 
 
-def _sight(left: Document, right: Document, linked: Linked, called: tuple[Names, Names]) -> Sight:
-    sides = [
-        Side(Places(document), spoken, roles_of(provisions(document)))
-        for document, spoken in zip((left, right), called, strict=True)
-    ]
-    return Sight(sides[0], sides[1], trail(left, linked))
+def _sight(
+    left: Document,
+    right: Document,
+    linked: Linked,
+    called: tuple[Names, Names],
+    roles: tuple[Roles, Roles] | None = None,
+) -> Sight:
+    roles = roles or (roles_of(provisions(left)), roles_of(provisions(right)))
+    ours, theirs = (Side(Places(each), its, who) for each, its, who in zip((left, right), called, roles, strict=True))
+    return Sight(ours, theirs, trail(left, linked))
 
 
 def _versions(left: Document, right: Document, linked: Linked) -> bool:
