@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from analysis.parameters import contradictions, extract
 from analysis.parameters.examples import document
+from analysis.parameters.matters import APART, KINDS, TIMES, Telling
 from analysis.structure.segment import segment
+from analysis.text.written import plain
 from models.source import source_of_text
 
 MOVE = "［届出］会員は、住所に変更があったときは、{}に届け出る。"
@@ -41,10 +45,79 @@ def test_a_number_that_two_articles_bear_is_no_hindrance() -> None:
     lines = ["第１条（届出）", "会員は、住所に変更があったときは、速やかに届け出る。", "第２条（料金）", "料金を払う。"]
     again = [
         "第２条（届出）",
-        "会員は、会費の口座を設けた日から数えて1年のうちに住所に変更があったときは、直ちに届け出る。",
+        "会員は、当クラブに届け出て登録された名称や住所、電話番号に変更があったときは、直ちに届け出る。",
     ]
     read = segment(source_of_text("例", "\n".join([*lines, *again])))
     assert [read.source.text[f.start : f.end][:3] for f in contradictions(read, extract(read))] == ["直ちに"]
+
+
+LATE = "会員は、会費の支払を遅延したときは、{}の遅延損害金を支払う。"
+LEAVE = "会員は、退会を希望する日の{}前までに申し出て退会できる。"
+
+
+def test_two_values_in_one_article_are_told_and_in_two_articles_with_both_places() -> None:
+    one = "［退会］" + LEAVE.format("30日") + "¶退会の届は、書面とする。¶" + LEAVE.format("60日")
+    assert told(one) == ["契約者からの解約予告が、第1条第1項では「30日」、第1条第3項では「60日」とされています。"]
+    two = "［遅延損害金］" + LATE.format("年14.6％") + "◆［会費］会費は月額とする。◆［滞納］" + LATE.format("年14％")
+    assert told(two) == ["遅延損害金の率が、第1条では「年14.6％」、第3条では「年14％」とされています。"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "ただし、法人の会員は、退会を希望する日の60日前までに申し出て退会できる。",
+        "前項にかかわらず、会員は、退会を希望する日の60日前までに申し出て退会できる。",
+        "法人会員は、退会を希望する日の60日前までに申し出て退会できる。",
+        "家族プランの会員は、退会を希望する日の60日前までに申し出て退会できる。",
+        "更新後は、会員は、退会を希望する日の60日前までに申し出て退会できる。",
+        "会員は、転居した場合、退会を希望する日の60日前までに申し出て退会できる。",
+        "会員は、入会から1年を経過するまでは、退会を希望する日の60日前までに申し出て退会できる。",
+        "当クラブは、退会を希望する会員に、60日前までに申し出て退会を求めることができる。",
+        "会員は、退会を希望する日の一か月前までに申し出て退会できる。¶前項の一か月は、30日とする。",
+    ],
+)
+def test_what_holds_for_others_at_another_time_or_as_an_exception_is_none(second: str) -> None:
+    first = LEAVE.format("30日") if "一か月" not in second else LEAVE.format("1か月")
+    assert told(f"［退会］{first}¶{second}") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "message"),
+    [
+        (
+            "入会金は、5,000円とする。",
+            "入会を希望する方は、入会金8,000円を添えて申し込む。",
+            "同じことを定める二つの文の数が、第1条では「5,000円」、第2条では「8,000円」とされています。",
+        ),
+        (
+            "会員は、利用の終了後30分以内に鍵を返却する。",
+            "会員は、利用終了後1時間以内に鍵を返却しなければならない。",
+            "同じことを定める二つの文の数が、第1条では「30分」、第2条では「1時間」とされています。",
+        ),
+    ],
+)
+def test_numbers_of_no_key_are_told_where_their_sentences_say_the_same(first: str, second: str, message: str) -> None:
+    assert told(f"［甲］{first}◆［乙］{second}") == [message]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("入会金は、5,000円とする。", "再入会の会員の入会金は、3,000円とする。"),
+        ("送料は、1回につき300円とする。", "離島への送料は、1回につき900円とする。"),
+        ("予約は、利用日の6か月前から受け付ける。", "予約は、利用日の3日前まで受け付ける。"),
+        ("会員は、売上高の5％をロイヤルティとして支払う。", "会員は、売上高の2％を広告分担金として支払う。"),
+        ("撤回は、掲載日の7日前までとする。", "撤回が掲載日の6日前以降であるときは、料金を支払う。"),
+    ],
+)
+def test_numbers_of_other_things_are_none(first: str, second: str) -> None:
+    assert told(f"［甲］{first}◆［乙］{second}") == []
+
+
+@pytest.mark.parametrize("row", [*APART, *KINDS, *TIMES], ids=lambda row: row.about)
+def test_words_that_set_a_sentence_apart_stand_in_its_examples_and_not_in_the_others(row: Telling) -> None:
+    assert all(re.search(row.pattern, plain(each)) for each in row.yes)
+    assert not any(re.search(row.pattern, plain(each)) for each in row.no)
 
 
 REPORT = "［{}］利用者は、事故が発生した場合、事故を{}当社に報告する。"
