@@ -66,7 +66,8 @@ def units(text: Text, row: int, column: int, last: int) -> list[Unit]:
         if here.cell:
             found.append(Unit(i, at, None, 3.0, here.left, tabular=False))
             continue
-        found += _row_units(text, i, at, in_table=in_table)
+        below_heading = i == row + 1 and column >= len(text.rows[row].text) > 0  # however far a caption reaches
+        found += _row_units(text, i, at, in_table=in_table, begins=below_heading)
     return _numbered_once(found)
 
 
@@ -103,12 +104,12 @@ def _counts_on(first: Unit, second: Unit) -> bool:
     return bool(set(second.mark.readings) & _after(first.mark.readings, 1))
 
 
-def _row_units(text: Text, i: int, at: int, *, in_table: bool) -> list[Unit]:
+def _row_units(text: Text, i: int, at: int, *, in_table: bool, begins: bool) -> list[Unit]:
     """The beginning of one row, further marks that follow its mark at once, and a list that runs on inside the row."""
     here = text.rows[i]
     found: list[Unit] = []
     mark = _mark(here.text, at)
-    evidence = text.breaks[i] if at == 0 else 3.0
+    evidence = 3.0 if at or begins else text.breaks[i]
     tabular = in_table and (mark is None or _tabular(here.text[mark.end :]))
     found.append(Unit(i, at, mark, evidence, here.left, tabular))
     while mark:

@@ -121,10 +121,20 @@ def _part(text: Text, i: int) -> Heading | None:
     while end < len(line) and line[end] in "】])〕>＞≫:： ":
         end += 1
     bracketed = bracket_caption(text, i, end)
-    if bracketed and bracketed[1] > i and bracketed[2] == len(text.rows[bracketed[1]].text):
-        return Heading(Kind.PART, part, i, bracketed[1], bracketed[2], text.span(i, 0, end), bracketed[0])
-    caption = (text.span(i, end, len(line)),) if end < len(line) else ()
-    return Heading(Kind.PART, part, i, i, len(line), text.span(i, 0, end), caption)
+    if bracketed and bracketed[1] > i and _ABRIDGED.fullmatch(text.rows[bracketed[1]].text, bracketed[2]):
+        spans, last, column = bracketed
+        rest = text.rows[last].text
+        spans = (*spans, text.span(last, column, len(rest))) if column < len(rest) else spans
+    else:
+        spans, last = ((text.span(i, end, len(line)),) if end < len(line) else ()), i
+    if spans and last + 1 < len(text.rows) and text.rows[last + 1].text == "抄":
+        last += 1
+        spans = (*spans, text.span(last, 0, 1))
+    return Heading(Kind.PART, part, i, last, len(text.rows[last].text), text.span(i, 0, end), spans)
+
+
+_ABRIDGED = re.compile(r"\s*抄?")
+"""What may stand behind the bracket of 附則（昭和三六年法律第三号）抄."""
 
 
 def titled(text: Text, parts: Sequence[Heading]) -> list[Heading]:

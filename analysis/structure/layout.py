@@ -206,6 +206,11 @@ class _Page:
 
 _FIGURES = "0123456789.,"
 _IN_NUMBER = re.compile(r"[0-9][.,]\n[0-9]|[0-9]\n[.,][0-9]")  # 年14.⏎6％, 30⏎,000円
+_IN_CITATION = re.compile(
+    r"(?:第|第\s?[0-9〇一二三四五六七八九十百]+\s?[条項号]の)\n[0-9一二三四五六七八九十]"
+)  # 第105条の⏎2、第175条
+CITED = -8.0
+"""The evidence for a row that begins inside a citation, from which on nothing makes it a provision."""
 
 
 def break_before(row: Row, previous: Row | None, wrapped: bool) -> float:
@@ -218,6 +223,8 @@ def break_before(row: Row, previous: Row | None, wrapped: bool) -> float:
     last = previous.text[-1]
     if previous.cell != row.cell and row.cell and previous.cell:
         return 3.0
+    if _IN_CITATION.search(f"{previous.text[-8:]}\n{row.text[:1]}"):
+        return CITED
     evidence = 0.0
     in_number = row.text[0] in _FIGURES and _IN_NUMBER.search(f"{previous.text[-2:]}\n{row.text[:2]}") is not None
     ended = last in SENTENCE_END and not in_number
@@ -347,7 +354,9 @@ def _running(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
             and all_rows[i].text[-1] not in "。、"
             and not _listed(all_rows, i)
         ):
-            seen[_said_on_every_page(all_rows[i].text), all_rows[i].size, distance].append(i)
+            key = _said_on_every_page(all_rows[i].text), all_rows[i].size, distance
+            if not (pages and seen[key] and seen[key][-1] == i - 1 and all_rows[i - 1].page == all_rows[i].page):
+                seen[key].append(i)  # the same words below the head of a page are its title
     least = max(2, len(pages) // 3) if pages else max(3, len(found) // 2)
     title = "" if pages or not all_rows else all_rows[0].text
     return {
@@ -363,8 +372,11 @@ def _running(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
 
 
 def _said_on_every_page(text: str) -> str:
-    """The words of a header, whatever it counts; where words are set apart by commas, figures are what a sentence says."""
-    return re.sub(r"\s+" if "、" in text else r"\d+|\s+", "#", text)
+    """The words of a header, whatever it counts; in a sentence, and in the number of a 条, figures are what it says."""
+    return re.sub(r"\s+" if "、" in text or _ARTICLE.match(text) else r"\d+|\s+", "#", text)
+
+
+_ARTICLE = re.compile(r"第\s?\d+\s?条")
 
 
 def _page_edges(all_rows: Sequence[Row], *, single: bool = False) -> set[int]:

@@ -22,7 +22,7 @@ from analysis.structure.beginnings import (
 )
 from analysis.structure.blocks import with_blocks
 from analysis.structure.bullets import SET_IN, with_bullets
-from analysis.structure.layout import SENTENCE_END
+from analysis.structure.layout import CITED, SENTENCE_END
 from analysis.structure.list_costs import FIRST_COST, KIN, TEXT_COST
 from analysis.structure.markers import list_mark
 from analysis.structure.skeleton import Text, caption_row
@@ -246,6 +246,8 @@ class _Reader:
         if self.habit.strict:
             return 0.0 if state.levels else 6.0
         cost = TEXT_COST.get(unit.mark.marker.name, 5.0)
+        if unit.evidence <= CITED:
+            return 0.0
         if (unit.evidence < 0 and not awaited) or _set_in(unit, state):
             cost *= 0.5
         return cost * (0.2 if unit.tabular else 1.0)

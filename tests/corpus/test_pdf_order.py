@@ -42,6 +42,11 @@ def test_the_left_column_is_read_before_the_right_one() -> None:
     assert in_file_order([*column(60, 530, 80), *left, *right, *column(60, 530, 200)])
 
 
+def test_a_foot_between_columns_that_the_file_writes_first_is_read_last() -> None:
+    left, right = column(60, 280, 118, 136, 154), column(310, 530, 118, 136)
+    assert reading_order([*column(290, 300, 800), *left, *right]) == [1, 2, 3, 4, 5, 0]
+
+
 def test_three_columns_are_read_one_after_the_other() -> None:
     assert in_file_order([*column(60, 200, 100, 118), *column(220, 360, 100, 118), *column(380, 520, 100, 118)])
 

@@ -84,7 +84,12 @@ def _columns(extents: Sequence[Extent], at: int) -> tuple[int, int] | None:
     new = extents[at]
     line = new.bottom - new.top
     first = at
-    while first and extents[first - 1].x1 <= new.x0 - _GUTTER * line and extents[first - 1].bottom > new.top:
+    while (
+        first
+        and extents[first - 1].x1 <= new.x0 - _GUTTER * line
+        and extents[first - 1].bottom > new.top
+        and (first == at or not _turns_back(extents[first - 1], extents[first]))
+    ):
         first -= 1
     if first == at:
         return None
@@ -101,6 +106,11 @@ def _columns(extents: Sequence[Extent], at: int) -> tuple[int, int] | None:
     if last - first < 3 or _labels(extents[first:at], extents[at:last]) or _labels(extents[at:last], extents[first:at]):
         return None
     return first, last
+
+
+def _turns_back(line: Extent, following: Extent) -> bool:
+    """The file goes up and to the left: what it wrote before, a foot that it draws first, is no part of the column."""
+    return line.top > following.top + _LEAN and line.x0 > following.x0 + _LEAN
 
 
 def _labels(few: Sequence[Extent], many: Sequence[Extent]) -> bool:

@@ -172,6 +172,70 @@ def test_sentences_that_differ_in_their_figures_alone_are_text_even_at_the_top_o
     assert [document.by_path[f"本則/第{n}条/第1項"].node.text[:3] for n in (1, 2, 3)] == ["会員は"] * 3
 
 
+def test_a_title_below_a_running_head_of_the_same_words_and_size_is_the_title() -> None:
+    pages = [
+        Line(each.text, page, each.box)
+        for page in (1, 2)
+        for each in (
+            line("舟の貸出規約", 60, 40),
+            *((line("舟の貸出規約", 60, 60),) if page == 1 else ()),
+            line(f"第{page}条（{'舟岸'[page - 1]}）", 60, 80),
+            line("会員は、舟を借りることができます。", 60, 100),
+        )
+    ]
+    document = segment(Source("舟.pdf", tuple(pages)))
+    assert [(piece.why, piece.start) for piece in document.furniture] == [(RUNNING, 0), (RUNNING, 39)]
+    assert (document.title.text, document.title.runs[0].start) == ("舟の貸出規約", 7)
+
+
+def test_the_heading_of_a_supplement_is_whole_although_it_wraps() -> None:
+    text = [
+        "岸の規則",
+        "第１条（岸）",
+        "岸は、毎朝掃く。",
+        "附　則（平成三年三月三日規則第",
+        "三号）　抄",
+        "この規則は、公布の日から施行する。",
+    ]
+    document = segment(Source("岸.pdf", tuple(line(words, 60, 40 + 20 * at) for at, words in enumerate(text))))
+    assert outline(document).splitlines()[-2:] == [
+        "附則1 【平成三年三月三日規則第三号】",
+        "附則1/第1項 この規則は、公布の日から施行する。",
+    ]
+
+
+def test_a_number_that_goes_on_with_a_citation_from_the_line_above_is_text() -> None:
+    text = [
+        "第１条（罪）",
+        "次に掲げる罪を犯した者は、舟を借りることができない。",
+        "（１）　岸規則に定める罪",
+        "（２）　舟規則第95条、第96条の２から第96条の４まで、第105条の",
+        "２、第175条及び第180条に定める罪",
+    ]
+    document = segment(Source("罪.pdf", tuple(line(words, 60, 40 + 20 * at) for at, words in enumerate(text))))
+    assert [entry.path for entry in document.entries][1:] == [
+        "本則/第1条",
+        "本則/第1条/第1項",
+        "本則/第1条/第1項/第1号",
+        "本則/第1条/第1項/第2号",
+    ]
+
+
+def test_the_numbers_of_articles_at_the_foot_of_every_page_are_no_running_foot() -> None:
+    pages = [
+        Line(each.text, page, each.box)
+        for page in (1, 2, 3)
+        for each in (
+            line("（借り方）", 60, 40),
+            line("１　会員は、舟を借りることができます。", 60, 60),
+            line("２　会員は、舟を元の岸に返します。", 60, 80),
+            line(f"第{page}条", 60, 100),
+        )
+    ]
+    document = segment(Source("舟.pdf", (Line("舟の貸出規約", 1, pages[0].box), *pages)))
+    assert {entry.path for entry in document.entries} >= {"本則/第1条", "本則/第2条", "本則/第3条"}
+
+
 def test_a_heading_in_large_type_at_the_top_of_every_page_is_no_running_head() -> None:
     assert RUNNING not in [piece.why for piece in segment(chaptered(12.0)).furniture]
 
