@@ -20,6 +20,7 @@ from ui.words import (
     DECIDED,
     FIRST_DOCUMENT,
     FIRST_MINUTE,
+    FIRST_TWO,
     LOAD,
     SAME_DOCUMENT,
     UNKNOWN_DOCUMENT,
@@ -42,7 +43,9 @@ def chosen_pair(choices: Sequence[Choice]) -> tuple[Pair, str | None]:
     if "pair" in state and asked in (state.get("asked"), (None, None)):  # the latter: back from another page
         return state.pair, None
     state.pair, state.asked = pair_of(choices, *asked)[0], asked
-    state.notice = "" if pair_of(choices, *asked)[1] else UNKNOWN_DOCUMENT
+    known = pair_of(choices, *asked)[1]
+    first = asked == (None, None) and not any(choice.sample for choice in choices if choice.id in state.pair)
+    state.notice = UNKNOWN_DOCUMENT if not known else FIRST_TWO if first else ""
     return state.pair, address.get("at")
 
 
@@ -125,6 +128,7 @@ def placed_in_pair(new: Sequence[str]) -> None:
     state = st.session_state
     if "pair" in state:
         state.pair = placed(state.pair, new, [*own_documents(), *(c.id for c in choices() if c.kept)])
+        state.notice = ""
 
 
 def brought_in(new: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -21,6 +22,7 @@ from ui.documents import decisions
 from ui.documents.decisions import now
 from ui.documents.intake import Waiting, intake
 from ui.language import say
+from ui.library import Choice
 from ui.library_words import (
     DATE_UNKNOWN,
     KEEPING,
@@ -31,6 +33,7 @@ from ui.library_words import (
     WHO_SAYS,
     WRONG_DATE,
 )
+from ui.revisions.lines import together
 from ui.session import Own, own_documents
 from ui.uploads import Outcome
 from ui.values import decided as values
@@ -55,8 +58,15 @@ def form() -> str:
     """The form as HTML."""
     stock = shelf.stock()
     waiting = [_waiting(id_, own) for id_, own in own_documents().items()] if may_decide() else []
+    first = _firsts([own.choice for own in own_documents().values()][:_OFFERED])
+    waiting = [replace(each, like=first.get(each.id, "")) for each in waiting]
     homes = [(service.uid, f"{service.title} の版") for service in stock.services[:_OFFERED]]
     return intake(waiting, homes, st.session_state.get("who", ""), new=NEW)
+
+
+def _firsts(choices: Sequence[Choice]) -> dict[str, str]:
+    """The file with which the service of a document would begin, by the ids of those that would follow as versions."""
+    return {choice.id: group[0].maker for group in together(choices) for choice in group[1:]}
 
 
 def _waiting(id_: str, own: Own) -> Waiting:

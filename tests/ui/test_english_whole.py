@@ -24,7 +24,8 @@ KEPT = {
     "comparison/forms.py": ("の{what}", "の{what} "),  # joined with words that are said together
     "revisions/line.py": ("後",),
     "comparison/strips.py": ("{SIDE}の",),
-    "comparison/record.py": ("比較-", "判断-", "数えない違い"),
+    "comparison/record.py": ("判断-", "数えない違い", "対比表.docx", "新旧対照表.docx", "変更履歴.docx"),
+    "comparison/words.py": ("対比表.docx", "新旧対照表.docx", "変更履歴.docx", "比較.html", "比較.csv", "比較.json"),
     "revisions/documents.py": ("変更履歴-", "新旧対照表-", "判断-", "数えない違い"),
     "matrix/services.py": ("判断-", "一覧{"),
     "settings/library.py": ("約款くらべ-",),

@@ -38,20 +38,30 @@ def shown() -> Shown:
     return Shown(left, right, found, (LEFT, RIGHT), (LEFT, RIGHT), alignment=alignment)
 
 
-@pytest.mark.parametrize("ending", [".json", ".html"])
-def test_a_report_is_that_of_the_command_line_to_the_byte(ending: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        ("比較.json", ["compare"]),
+        ("比較.html", ["compare"]),
+        ("比較.csv", ["compare"]),
+        ("対比表.docx", ["report", "sidebyside"]),
+        ("新旧対照表.docx", ["report", "amendments"]),
+        ("変更履歴.docx", ["report", "redline"]),
+    ],
+)
+def test_a_report_is_that_of_the_command_line_to_the_byte(name: str, command: list[str], tmp_path: Path) -> None:
     files = []
     for id_ in (LEFT, RIGHT):
         files.append(tmp_path / find(id_).file)
         files[-1].write_bytes(find(id_).read())
     pair, laid = (choice(LEFT), choice(RIGHT)), shown()
     origins = [origin_of(*each) for each in zip(pair, (laid.left, laid.right), strict=True)]
-    out, decisions = tmp_path / f"out{ending}", tmp_path / f"判断-{LEFT}-{RIGHT}.json"
+    out, decisions = tmp_path / name, tmp_path / f"判断-{LEFT}-{RIGHT}.json"
     for ruled, more in ((NOTHING_RULED, []), (Ruled((CUT,), (CHECKED,)), ["--decisions", str(decisions)])):
         decided = write((), ruled.links, ruled.rows)
         decisions.write_bytes(decided)
-        assert cli.main(["compare", *map(str, files), "--out", str(out), *more]) == 0
-        assert report(*pair, laid, ending, decided, ruled, origins) == out.read_bytes()
+        assert cli.main([*command, *map(str, files), "--out", str(out), *more]) == 0
+        assert report(*pair, laid, name, decided, ruled, origins) == out.read_bytes()
 
 
 @pytest.fixture

@@ -137,6 +137,17 @@ def test_a_new_version_is_told_to_be_one_and_can_be_kept_as_a_service_of_its_own
         assert [len(service.versions) for service in shelf.services()] == [1, 1]
 
 
+def test_files_of_one_service_that_come_together_are_told_to_be_its_versions(place: str) -> None:
+    app = upload(visit(), "a.txt", terms())
+    app.file_uploader[-1].upload("b.txt", terms(date="２０２５年４月１日"), "text/plain")
+    app.file_uploader[-1].upload("c.txt", terms("星見鉄道", "株式会社星見軌道"), "text/plain").run()
+    form = Reading(views(app)["intake"]).text
+    assert form.count("同じサービス（a.txt）") == 1
+    keep(app, *(row(id_) for id_ in own(app)))
+    with library.open(place) as shelf:
+        assert sorted(len(service.versions) for service in shelf.services()) == [1, 2]
+
+
 def test_a_file_that_is_there_already_is_said_to_be_there(place: str) -> None:
     with library.open(place) as shelf:
         shelf.add("a.txt", terms())

@@ -15,6 +15,7 @@ from models.analysis import Analysis
 from models.comparison import Alignment, Comparison, Side
 from models.decisions import LinkDecision
 from ui.comparison.laid import Shown
+from ui.comparison.providers import two_providers
 from ui.comparison.rulings import ruled
 from ui.comparison.tips import Tips
 from ui.comparison.view import view
@@ -97,6 +98,8 @@ def _shown(
     older: bool,
 ) -> Shown:
     alignment, comparison = found
+    if alignment.versions and two_providers((left, right), analyses):
+        alignment = replace(alignment, versions=False)
     versions = alignment.versions and older and left.id != right.id
     sides = zip(Side, (left, right), analyses, strict=True)
     papers = frozenset(side for side, choice, analysis in sides if has_pages(choice, analysis))
@@ -104,8 +107,8 @@ def _shown(
 
 
 def _key(choice: Choice) -> tuple[str, ...]:
-    """What a shared comparison is kept under: which text, as it is read now, under which name."""
-    return (*content_of(choice), choice.title)
+    """What a shared comparison is kept under: which text, as it is read now, under which names."""
+    return (*content_of(choice), choice.title, choice.maker)
 
 
 def drawn_shared(left: Choice, right: Choice) -> Drawn:

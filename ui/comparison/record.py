@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -13,6 +14,7 @@ from analysis.structure.line_kinds import decided_lines
 from analysis.text.noise import Noise, usual
 from corpus.decisions import read, read_links, read_parameters, read_rows, write
 from corpus.errors import UserError
+from models.house_style import HouseStyle
 from models.origin import Origin
 from reports.comparison.sides import Compared
 from reports.formats import COMPARISON
@@ -23,7 +25,7 @@ from ui.access import may_decide
 from ui.comparison import rulings
 from ui.comparison.laid import Shown
 from ui.comparison.rulings import Ruled, faced, ruled
-from ui.comparison.words import PAIR_RECORD_HINT, REPORT, REPORT_HINT, REPORTS
+from ui.comparison.words import OF_SERVICES, OF_VERSIONS, PAIR_RECORD_HINT, REPORT, REPORT_HINT, REPORTS
 from ui.documents.decisions import add, decisions_of
 from ui.language import say, spoken
 from ui.library import Choice
@@ -33,7 +35,12 @@ from ui.values.decided import add as add_values
 from ui.values.decided import moved_here, values_of
 from ui.words import DECISIONS_READ, RECORD
 
-_MIME = {".html": "text/html", ".json": "application/json"}
+_MIME = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+    "csv": "text/csv",
+    "json": "application/json",
+}
 
 
 def record(left: Choice, right: Choice, shown: Shown) -> None:
@@ -42,9 +49,13 @@ def record(left: Choice, right: Choice, shown: Shown) -> None:
     origins = [origin_of(choice, analysis) for choice, analysis in sides]  # a report is made where no session is known
     with st.popover(say(REPORT), width="content"):
         st.html(spoken(tag("p", escape(REPORT_HINT), class_="record")))
-        for ending, words in REPORTS.items():
-            made = partial(report, left, right, shown, ending, _decided(shown), ruled(shown.ids), origins)
-            st.download_button(say(words), made, f"比較-{left.id}-{right.id}{ending}", _MIME[ending], on_click="ignore")
+        for name, words in REPORTS.items():
+            if name in (OF_SERVICES if shown.versions else OF_VERSIONS):
+                continue
+            made = partial(report, left, right, shown, name, _decided(shown), ruled(shown.ids), origins)
+            what, ending = name.split(".")
+            file = f"{what}-{left.id}-{right.id}.{ending}"
+            st.download_button(say(words), made, file, _MIME[ending], on_click="ignore", width="stretch")
     with st.popover(say(RECORD), width="content"):
         _record(shown)
 
@@ -58,19 +69,38 @@ def _decided(shown: Shown) -> bytes:
 
 
 def report(
-    left: Choice, right: Choice, shown: Shown, ending: str, decided: bytes, said: Ruled, origins: Sequence[Origin]
+    left: Choice, right: Choice, shown: Shown, name: str, decided: bytes, said: Ruled, origins: Sequence[Origin]
 ) -> bytes:
-    """The report that ``cli.py compare`` makes of the same files and decisions."""
+    """The report of this name that the command line makes of the same files and decisions.
+
+    But for two services of which the library knows that they are no versions of one, however alike their texts are.
+    """
     sides = (shown.left, shown.right)
-    alignment, comparison = pipeline.compare(*sides, decisions=said.links)
+    kinds = usual(versions=shown.alignment.versions)
+    alignment, comparison = pipeline.compare(*sides, decisions=said.links, noise=kinds)
+    alignment = replace(alignment, versions=shown.alignment.versions)
     reviews = pipeline.reviewed(*sides, comparison, said.rows)
     human = [(_file_name(shown), decided)] if decided != write(()) else []
-    kinds = usual(versions=alignment.versions)
     uncounted = ("数えない違い", "・".join(kind.value for kind in Noise if kind in kinds))
     settings = [*how_read(ocr=left.ocr or right.ocr, decisions=human), uncounted]
     table = pipeline.matrix(list(zip(origins, sides, strict=True)))
     imprint = pipeline.imprint(origins, settings)
-    return COMPARISON[ending](Compared(*sides, alignment, comparison, table, imprint, reviews))
+    return _written(name, Compared(*sides, alignment, comparison, table, imprint, reviews))
+
+
+def _written(name: str, compared: Compared) -> bytes:
+    from reports.amendments.docx import amendments_docx
+    from reports.redline.docx import redline_docx
+    from reports.sidebyside.docx import sidebyside_docx
+
+    match name:
+        case "対比表.docx":
+            return sidebyside_docx(compared)
+        case "新旧対照表.docx":
+            return amendments_docx(compared, HouseStyle())
+        case "変更履歴.docx":
+            return redline_docx(compared)
+    return COMPARISON[f".{name.split('.')[1]}"](compared)
 
 
 def _file_name(shown: Shown) -> str:

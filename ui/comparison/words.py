@@ -42,4 +42,14 @@ PAIR_RECORD_HINT = (
 )
 REPORT = "レポート"
 REPORT_HINT = "いま比べている二つの文書の報告です。件数・判定・ノイズの数は、この画面を開いたときの値と同じになります。"
-REPORTS = {".html": "印刷・閲覧用（HTML）", ".json": "プログラム用（JSON）"}
+REPORTS = {
+    "対比表.docx": "対比表（Word）",
+    "新旧対照表.docx": "新旧対照表（Word）",
+    "変更履歴.docx": "変更履歴付き（Word）",
+    "比較.html": "印刷・閲覧用（HTML）",
+    "比較.csv": "表計算用（CSV）",
+    "比較.json": "プログラム用（JSON）",
+}
+"""Name and ending of a report → the words on its button."""
+OF_SERVICES, OF_VERSIONS = frozenset(("対比表.docx",)), frozenset(("新旧対照表.docx", "変更履歴.docx"))
+"""Those that only two services, or only two versions of one, are given."""

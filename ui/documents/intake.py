@@ -18,7 +18,10 @@ KINDS = ("規約", "契約", "特約", "プライバシーポリシー", "サー
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A document before it is kept; ``home`` is the title of the service that it would be a version of, empty for a new one."""
+    """A document before it is kept; ``home`` is the title of the service that it would be a version of, empty for a new one.
+
+    ``like`` is the file before it in the form with which a new one would begin.
+    """
 
     id: str
     file: str
@@ -30,6 +33,7 @@ class Waiting:
     articles: int
     odd: tuple[str, ...] = ()
     home: str = ""
+    like: str = ""
 
 
 def intake(waiting: Sequence[Waiting], services: Sequence[tuple[str, str]], who: str, *, new: str) -> str:
@@ -64,8 +68,9 @@ def _row(each: Waiting, services: Sequence[tuple[str, str]], new: str) -> str:
     options = "".join(tag("option", escape(kind or "―"), value=kind) for kind in kinds)
     fields.append(tag("select", options, data_field="kind", aria_label=f"{about}の種類"))
     fields.append(_field(each.date, "date", f"{about}の日付", placeholder="2024-04-01"))
-    auto = f"{each.home} の版" if each.home else "新しいサービス"
-    homes = [(AUTO, auto), *([(new, "新しいサービス")] if each.home else []), *services]
+    like = f"同じサービス（{each.like}）" if each.like else "新しいサービス"
+    auto = f"{each.home} の版" if each.home else like
+    homes = [(AUTO, auto), *([(new, "新しいサービス")] if each.home or each.like else []), *services]
     into = "".join(tag("option", escape(title), value=uid) for uid, title in homes)
     cells = [
         check,

@@ -13,6 +13,7 @@ from corpus.decisions import write
 from models.analysis import Analysis
 from reports.formats import MATRIX
 from reports.imprint import how_read
+from ui import shelf
 from ui.documents.decisions import Decisions, decisions_of
 from ui.language import say, spoken
 from ui.library import Choice
@@ -23,6 +24,7 @@ from ui.matrix.words import (
     CHART,
     FIRST_SERVICES,
     GATHERED_FROM,
+    MORE_SERVICES,
     PICK_SERVICES,
     SAVE_TABLE,
     TABLE,
@@ -161,6 +163,8 @@ def remarks(chosen: Sequence[Choice]) -> list[str]:
     lines = [st.session_state.get("services_notice") or WHAT_FOR]
     if all(choice.sample for choice in chosen):
         lines[0] += FIRST_SERVICES
+    if others := {service.uid for service in shelf.stock().services} - {choice.service for choice in chosen}:
+        lines[0] += MORE_SERVICES.format(count=len(others))
     counted = [(choice, len(decisions_of(choice.id)) + len(values_of(choice.id))) for choice in chosen]
     return lines + [DECIDED.format(name=choice.title, count=count) for choice, count in counted if count]
 
