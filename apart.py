@@ -31,7 +31,7 @@ _LOOKS = 0.1
 """Seconds between two looks at a process, and so until one is ended that nobody waits for."""
 _GRACE = 30
 """Seconds after which a process ends by itself that should have been ended: who began it is gone."""
-WAITING = "ほかのファイルが済むのを待っています"
+WAITING = "ほかの処理が済むのを待っています"
 _TOO_LONG = (
     "{seconds:,} 秒たっても処理が終わらないので、途中でやめました。大きすぎるか、込み入ったつくりのファイルです。"
 )
@@ -90,7 +90,7 @@ class _Process:
         self._said.put(None)
 
     def said(self, job: Job[object], limit: int) -> Iterator[tuple[str, Any] | None]:
-        """What the process says of a job, as it comes: ("step" | "done" | "refused" | "failed", what).
+        """What the process says of a job, as it comes: ("begun" | "step" | "done" | "refused" | "failed", what).
 
         In between, empty words where there is nothing to tell; None when it has died.
         """
@@ -151,7 +151,9 @@ class Apart:
                 if said is None:
                     raise _Died
                 what, words = said
-                if what == "step":
+                if what == "begun":
+                    began = monotonic()
+                elif what == "step":
                     step = words
                 elif what:
                     whole = True
@@ -215,6 +217,7 @@ def main() -> None:
         while True:
             job, limit = pickle.load(sys.stdin.buffer)
             faulthandler.dump_traceback_later(limit, exit=True, file=nowhere)
+            say("begun", None)  # what the job needs is loaded now
             say(*_said_of(job, say))
             faulthandler.cancel_dump_traceback_later()
 

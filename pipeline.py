@@ -300,12 +300,17 @@ def imprint(origins: Sequence[Origin], settings: Sequence[tuple[str, str]] = ())
 
 
 def matrix(
-    services: Sequence[tuple[Origin, Analysis]], decisions: Sequence[Sequence[StructureDecision]] = ()
+    services: Sequence[tuple[Origin, Analysis]],
+    decisions: Sequence[Sequence[StructureDecision]] = (),
+    told: Callable[[str], None] = lambda group: None,
 ) -> Matrix:
-    """Lay any number of services beside each other, in the order given; ``decisions``: what a human decided about each."""
+    """Lay any number of services beside each other, in the order given; ``decisions``: what a human decided about each.
+
+    ``told`` is told each group of parameters as it begins; what it raises ends the work.
+    """
     from analysis.services.matrix import matrix as laid_out
 
-    return laid_out(services, decisions)
+    return laid_out(services, decisions, told)
 
 
 def questions(name: str, data: bytes, keys: Sequence[OwnKey] = ()) -> tuple[Question, ...]:

@@ -82,6 +82,10 @@ SAVE_DECISIONS = "{count} 件の判断を保存する（JSON）"
 LOAD_DECISIONS = "保存した判断を読み込む"
 DECISIONS_READ = "{count} 件の判断を読み込みました。"
 
+AGAIN = "もう一度始める"
+GIVEN_UP = "{what}を途中で止めました。もう一度始めるか、上で別の文書を選んでください。"
+UNFINISHED = "{what}を終えられませんでした。もう一度始めるか、文書を分けて保存してから選んでください。"
+
 GROUP_ELSE = "そのほか"
 
 NUMBER_KINDS = {"rate": "率", "duration": "期間", "money": "金額", "date": "日付", "multiple": "倍数"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import combinations
 
 from analysis.parameters import GROUPS, LABELS, spoken
@@ -26,9 +26,14 @@ _PAIRS = 3
 
 
 def matrix(
-    services: Sequence[tuple[Origin, Analysis]], decisions: Sequence[Sequence[StructureDecision]] = ()
+    services: Sequence[tuple[Origin, Analysis]],
+    decisions: Sequence[Sequence[StructureDecision]] = (),
+    told: Callable[[str], None] = lambda group: None,
 ) -> Matrix:
-    """Lay analysed services beside each other, in the order given; ``decisions``: what a human decided about each."""
+    """Lay analysed services beside each other, in the order given; ``decisions``: what a human decided about each.
+
+    ``told`` is told each group of parameters as it begins; what it raises ends the work.
+    """
     by_service = decisions or [()] * len(services)
     columns = [
         Column(analysis, human(analysis.document, by)) for (_, analysis), by in zip(services, by_service, strict=True)
@@ -38,12 +43,12 @@ def matrix(
     groups = [(name, list(labels)) for name, labels in GROUPS.items()]
     if strange := sorted(known - LABELS.keys()):
         groups.append((ELSE, strange))
+    found = []
+    for name, keys in groups:
+        told(name)
+        found.append(Group(name, tuple(_parameter_row(key, own.get(key, key), columns) for key in keys)))
     return Matrix(
-        tuple(origin for origin, _ in services),
-        tuple(
-            Group(name, tuple(_parameter_row(key, own.get(key, key), columns) for key in keys)) for name, keys in groups
-        ),
-        tuple(_topic_row(key, columns) for key in TOPICS),
+        tuple(origin for origin, _ in services), tuple(found), tuple(_topic_row(key, columns) for key in TOPICS)
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, FilePayload, expect
 
+from bench.documents import document
 from tests.browser.conftest import Visit, serving
 from tests.library.texts import terms
 
@@ -69,3 +70,19 @@ def test_a_file_that_takes_long_is_stopped_at_once_while_others_go_on(
     page.get_by_role("button", name="止める").click()
     expect(page.get_by_text("止めました。残りの 1 件は読み込んでいません。")).to_be_visible(timeout=3_000)
     expect(page.get_by_role("button", name="止める")).to_have_count(0)
+
+
+def test_a_comparison_of_large_documents_is_stopped_at_once_and_begun_again(visit: Visit, patient: str) -> None:
+    visit.address = patient
+    page = visit.open()
+    page.get_by_role("button", name="自分の文書を読み込む").click()
+    both = [file(f"{service}.txt", document(service, 0, 500)) for service in (1, 2)]
+    page.locator('input[type="file"]').last.set_input_files(both)
+    expect(page.get_by_text("対応づけ")).to_be_visible(timeout=90_000)
+    visit.picture("comparing")
+    page.get_by_role("button", name="止める").click()
+    expect(page.get_by_text("対応づけを途中で止めました。")).to_be_visible(timeout=20_000)
+    expect(page.locator(".view .row")).to_have_count(0)
+    visit.picture("comparing-stopped")
+    page.get_by_role("button", name="もう一度始める").click()
+    expect(page.get_by_role("button", name="止める")).to_be_visible()

@@ -135,7 +135,7 @@ def _papers() -> None:
 
     every = choices()
     versions = revisions_choice.chosen(every)
-    found = revisions_made.pair(revisions_made.made(versions, st.empty()), (1, 2), every)
+    found = revisions_made.pair(revisions_made.made(versions, st.empty()), (1, 2), every, st.empty())
     style = HouseStyle(Mark.RED, Sides.OLD_LEFT)
     st.session_state["amendments.docx"] = table(found, ".docx", style, b"", Ruled(), origins(found))
     st.session_state["amendments.xlsx"] = table(found, ".xlsx", style, b"", Ruled(), origins(found))

@@ -99,7 +99,7 @@ Given = SimpleNamespace
 @pytest.fixture
 def given(choices: tuple[Choice, Choice]) -> Given:
     """What the handlers of the pages are given."""
-    shown = comparing.drawn(*choices, lambda step: None).shown
+    shown = comparing.drawn(*choices, st.empty()).shown
     analysis = shelf.analysis(choices[0].kept)
     checked = checks_made.made(choices[0], None, st.empty())
     pair = SimpleNamespace(ids=shown.ids, documents=(shown.left.document, shown.right.document), checked={})

@@ -5,20 +5,22 @@ from __future__ import annotations
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import pipeline
 from ui.checks.found import Checked
 from ui.checks.rulings import words_of
 from ui.checks.words import LOST, SAMPLE, UNKNOWN_REMARK, WHAT_FOR
 from ui.library import Choice
-from ui.progress import CHECKING, Place, progress
+from ui.progress import CHECKING, progress
 from ui.session import analysed
+from ui.working import Doing, done, large
 
 _NAMES = 3
 """Lost decisions that are named."""
 
 
-def made(choice: Choice, before: Choice | None, waiting: Place) -> Checked:
+def made(choice: Choice, before: Choice | None, waiting: DeltaGenerator) -> Checked:
     """A document checked, against the version before where there is one."""
     step = partial(progress, waiting)
     analysis = analysed(choice, step)
@@ -28,7 +30,9 @@ def made(choice: Choice, before: Choice | None, waiting: Place) -> Checked:
     kept: tuple[object, Checked, object] | None = st.session_state.get("remarks_found")
     if kept is None or kept[0] != key:
         step(CHECKING)
-        kept = (key, Checked(choice, analysis, pipeline.check(analysis, old, words), before), (analysis, old))
+        check = partial(pipeline.check, analysis, old, words)
+        ruled = done(CHECKING, key, Doing(check), waiting) if old and large(analysis, old) else check()
+        kept = (key, Checked(choice, analysis, ruled, before), (analysis, old))
         st.session_state.remarks_found = kept
     return kept[1]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import pipeline
 from analysis.rulebook import digest as rules
@@ -22,12 +23,15 @@ from ui.comparison.view import view
 from ui.documents.decisions import Decisions, decisions_of
 from ui.library import Choice
 from ui.papers import has_pages
-from ui.progress import MATCHING
-from ui.session import Step, analysed, content_of, origin_of, shared
+from ui.progress import MATCHING, progress
+from ui.session import analysed, content_of, origin_of, shared
 from ui.values.decided import judged, values_of
+from ui.working import Doing, done, large
 
 _KEPT = 6
 """Comparisons a session keeps; each is a few megabytes at most."""
+_LARGE_KEPT = 8
+"""Comparisons of large documents that all sessions share."""
 Key = tuple[str, str, Decisions, Decisions, tuple[LinkDecision, ...]]
 
 
@@ -52,9 +56,13 @@ class Drawn:
         return view(self.shown, tips), tips.table
 
 
-def drawn(left: Choice, right: Choice, step: Step) -> Drawn:
-    """Two documents side by side, around all that was decided about them; what belongs to what does not hang on values."""
-    found = _beside(left, right, step)
+def drawn(left: Choice, right: Choice, waiting: DeltaGenerator) -> Drawn:
+    """Two documents side by side, around all that was decided about them; what belongs to what does not hang on values.
+
+    While that takes long, ``waiting`` is where it is shown; the page ends there where the reader stops it.
+    """
+    step = partial(progress, waiting)
+    found = _beside(left, right, waiting)
     values = (values_of(left.id), values_of(right.id))
     if not any(values):
         return found
@@ -65,28 +73,65 @@ def drawn(left: Choice, right: Choice, step: Step) -> Drawn:
     return kept[2]
 
 
-def _beside(left: Choice, right: Choice, step: Step) -> Drawn:
+def _beside(left: Choice, right: Choice, waiting: DeltaGenerator) -> Drawn:
     """Two documents side by side; computed once in a session, for what all sessions share once in a process."""
     kept: dict[Key, Drawn] = st.session_state.setdefault("comparisons", {})
     links = ruled((left.id, right.id)).links
     key = (left.id, right.id, decisions_of(left.id), decisions_of(right.id), links)
     if key not in kept:
+        step = partial(progress, waiting)
         step(pipeline.Stage.READING)
         analyses = (analysed(left, step), analysed(right, step))
         step(MATCHING)
+        own = links or any(choice.own or (choice.sample and decisions_of(choice.id)) for choice in (left, right))
+        if large(*analyses):
+            made = _large(left, right, analyses, links, waiting, own=bool(own))
+        else:
+            made = _drawn(left, right, analyses, _compared(analyses, links)) if own else drawn_shared(left, right)
         while len(kept) >= _KEPT:
             kept.pop(next(iter(kept)))
-        own = links or any(choice.own or (choice.sample and decisions_of(choice.id)) for choice in (left, right))
-        kept[key] = _drawn(left, right, analyses, links) if own else drawn_shared(left, right)
+        kept[key] = made
     return kept[key]
 
 
-def _drawn(
-    left: Choice, right: Choice, analyses: tuple[Analysis, Analysis], links: tuple[LinkDecision, ...] = ()
+def _large(
+    left: Choice,
+    right: Choice,
+    analyses: tuple[Analysis, Analysis],
+    links: tuple[LinkDecision, ...],
+    waiting: DeltaGenerator,
+    *,
+    own: bool,
 ) -> Drawn:
-    alignment, comparison = pipeline.compare(*analyses, decisions=links, noise=frozenset(Noise))
+    """Two large documents side by side; shared where nothing in it is the session's own."""
+    kept: dict[object, Drawn] = {} if own else _shared_large()
+    key: object = None if own else (_key(left), _key(right), rules())
+    if key not in kept:
+        job = Doing(partial(_compared, analyses, links))
+        made = _drawn(left, right, analyses, done(MATCHING, (left.id, right.id), job, waiting))
+        while len(kept) >= _LARGE_KEPT:
+            kept.pop(next(iter(kept)), None)
+        kept[key] = made
+    return kept[key]
+
+
+@st.cache_resource(show_spinner=False)
+def _shared_large() -> dict[object, Drawn]:
+    """What all sessions share of large documents: found where a session can show it and stop it, not inside a cache."""
+    return {}
+
+
+def _compared(
+    analyses: tuple[Analysis, Analysis], links: tuple[LinkDecision, ...] = ()
+) -> tuple[Alignment, Comparison]:
+    return pipeline.compare(*analyses, decisions=links, noise=frozenset(Noise))
+
+
+def _drawn(
+    left: Choice, right: Choice, analyses: tuple[Analysis, Analysis], found: tuple[Alignment, Comparison]
+) -> Drawn:
     dates = [origin_of(choice, analysis).date for choice, analysis in zip((left, right), analyses, strict=True)]
-    return Drawn(_shown(left, right, analyses, (alignment, comparison), older=dates[0] <= dates[1] or not all(dates)))
+    return Drawn(_shown(left, right, analyses, found, older=dates[0] <= dates[1] or not all(dates)))
 
 
 def _shown(
@@ -118,6 +163,7 @@ def drawn_shared(left: Choice, right: Choice) -> Drawn:
 
 @st.cache_resource(show_spinner=False, max_entries=40)
 def _drawn_shared(_left: Choice, _right: Choice, left: tuple[str, ...], right: tuple[str, ...], rules: str) -> Drawn:
-    made = _drawn(_left, _right, (shared(_left), shared(_right)))
+    analyses = (shared(_left), shared(_right))
+    made = _drawn(_left, _right, analyses, _compared(analyses))
     _ = made.html  # the browser is given it in any case
     return made

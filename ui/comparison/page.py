@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 import pipeline
@@ -13,7 +11,6 @@ from ui.comparison.comparing import drawn
 from ui.comparison.record import record
 from ui.documents.decisions import decisions_of
 from ui.language import spoken
-from ui.progress import progress
 from ui.session import choices
 from ui.values import decided as values
 
@@ -32,7 +29,7 @@ def page() -> None:
         if state.get("loading"):
             uploads.panel(choosing.placed_in_pair)
         waiting = st.empty()
-    made = drawn(left, right, partial(progress, waiting))
+    made = drawn(left, right, waiting)
     waiting.empty()
     with head:
         record(left, right, made.shown)

@@ -31,11 +31,12 @@ from ui.matrix.words import (
     UNKNOWN_SERVICE,
     WHAT_FOR,
 )
-from ui.progress import GATHERING, Place, progress
+from ui.progress import GATHERING, progress
 from ui.session import origin_of
 from ui.values import decided as values
 from ui.values.decided import judged, values_of
 from ui.words import DECIDED, LOAD
+from ui.working import begun
 
 _KINDS = {
     ".xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -44,6 +45,8 @@ _KINDS = {
     ".json": ("JSON", "application/json"),
 }
 """The reports: name and media type of each ending."""
+_MANY = 8
+"""Services that are laid beside each other before anybody could stop it."""
 
 
 def chosen_services(choices: Sequence[Choice]) -> tuple[Choice, ...]:
@@ -169,27 +172,28 @@ def remarks(chosen: Sequence[Choice]) -> list[str]:
     return lines + [DECIDED.format(name=choice.title, count=count) for choice, count in counted if count]
 
 
-def gathered(chosen: Sequence[Choice], waiting: Place) -> tuple[Gathered, str]:
+def gathered(chosen: Sequence[Choice], waiting: DeltaGenerator) -> tuple[Gathered, str]:
     """The services laid beside each other, and the table as HTML; kept until others are asked for."""
     own = user_keys()
     key = (own, *((choice.id, decisions_of(choice.id), values_of(choice.id), choice.ocr) for choice in chosen))
     kept: tuple[object, Gathered, str] | None = st.session_state.get("gathered")
     if kept is None or kept[0] != key:
+        shown = begun(GATHERING, key, waiting) if len(chosen) > _MANY else waiting
         analyses = []
         for at, choice in enumerate(chosen):
-            progress(waiting, pipeline.Stage.READING, file=at, files=len(chosen))
-            analyses.append(judged(choice, partial(progress, waiting, file=at, files=len(chosen)), own))
-        progress(waiting, GATHERING)
-        found = _laid(chosen, analyses)
+            progress(shown, pipeline.Stage.READING, file=at, files=len(chosen))
+            analyses.append(judged(choice, partial(progress, shown, file=at, files=len(chosen)), own))
+        progress(shown, GATHERING)
+        found = _laid(chosen, analyses, lambda group: progress(shown, GATHERING))
         kept = (key, found, grid(found))
         st.session_state.gathered = kept
     return kept[1], kept[2]
 
 
-def _laid(chosen: Sequence[Choice], analyses: Sequence[Analysis]) -> Gathered:
+def _laid(chosen: Sequence[Choice], analyses: Sequence[Analysis], told: Callable[[str], None]) -> Gathered:
     origins = [origin_of(choice, analysis) for choice, analysis in zip(chosen, analyses, strict=True)]
     decisions = [decisions_of(choice.id) for choice in chosen]
-    matrix = pipeline.matrix(list(zip(origins, analyses, strict=True)), decisions)
+    matrix = pipeline.matrix(list(zip(origins, analyses, strict=True)), decisions, told)
     imprint = pipeline.imprint(origins, settings(chosen, decisions))
     return Gathered(tuple(chosen), tuple(analysis.document for analysis in analyses), matrix, imprint)
 

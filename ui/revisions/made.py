@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import pipeline
 from analysis.alignment.rulings import prints
@@ -24,10 +25,11 @@ from ui.documents.decisions import now
 from ui.documents.mending import NAME_LENGTH
 from ui.library import Choice
 from ui.library_words import LOOK_ONLY
-from ui.progress import MATCHING, Place, nothing, progress
+from ui.progress import MATCHING, nothing, progress
 from ui.revisions.past import Day, Pair, Past, Sibling
 from ui.session import analysed, origin_of
 from ui.words import NO_NAME
+from ui.working import Doing, done, large
 
 _KEPT = 40
 """Steps that a session keeps."""
@@ -35,7 +37,7 @@ _SIBLINGS = 12
 """Other services that an edit is looked for in: the reader's own first, then those of the same provider."""
 
 
-def made(choices: Sequence[Choice], waiting: Place) -> Past:
+def made(choices: Sequence[Choice], waiting: DeltaGenerator) -> Past:
     """The versions with their history."""
     analyses = []
     for at, choice in enumerate(choices):
@@ -43,7 +45,10 @@ def made(choices: Sequence[Choice], waiting: Place) -> Past:
         step(pipeline.Stage.READING)
         analyses.append(analysed(choice, step))
     progress(waiting, MATCHING)
-    steps = [revisions(choices[at], choices[at + 1], analyses[at], analyses[at + 1]) for at in range(len(choices) - 1)]
+    steps = [
+        revisions(choices[at], choices[at + 1], analyses[at], analyses[at + 1], waiting)
+        for at in range(len(choices) - 1)
+    ]
     origins = [(origin_of(choice, each), 0) for choice, each in zip(choices, analyses, strict=True)]
     found = pipeline.history(origins, analyses, steps)
     return Past(tuple(choices), tuple(analyses), replace(found, service=_dated(found.service, choices)))
@@ -58,16 +63,23 @@ def _dated(service: Service, choices: Sequence[Choice]) -> Service:
     return replace(service, versions=tuple(versions))
 
 
-def revisions(old: Choice, new: Choice, one: Analysis, other: Analysis) -> Revisions:
-    """What became of every article from one version to another, around what was decided about links."""
+def revisions(old: Choice, new: Choice, one: Analysis, other: Analysis, waiting: DeltaGenerator) -> Revisions:
+    """What became of every article from one version to another, around what was decided about links.
+
+    While that takes long, ``waiting`` is where it is shown; the page ends there where the reader stops it.
+    """
     links = rulings.ruled((old.id, new.id)).links
     kept: dict[object, tuple[Analysis, Analysis, Revisions]] = st.session_state.setdefault("revised_steps", {})
     key = (old.id, new.id, links)
     if key not in kept or kept[key][0] is not one or kept[key][1] is not other:
+        if large(one, other):
+            found = done(MATCHING, key, Doing(partial(_found, one, other, links)), waiting)
+        elif links or old.own or new.own:
+            found = _found(one, other, links)
+        else:
+            found = _shared(one, other, (old.id, id(one)), (new.id, id(other)))
         while len(kept) >= _KEPT:
             kept.pop(next(iter(kept)))
-        shared = not links and not old.own and not new.own
-        found = _shared(one, other, (old.id, id(one)), (new.id, id(other))) if shared else _found(one, other, links)
         kept[key] = (one, other, found)
     return kept[key][2]
 
@@ -82,11 +94,11 @@ def _shared(_one: Analysis, _other: Analysis, old: tuple[str, int], new: tuple[s
     return _found(_one, _other, ())
 
 
-def pair(past: Past, places: tuple[int, int], every: Sequence[Choice]) -> Pair:
-    """What is told of two versions (their places); ``every`` are all documents that can be chosen."""
+def pair(past: Past, places: tuple[int, int], every: Sequence[Choice], waiting: DeltaGenerator) -> Pair:
+    """What is told of two versions (their places); ``every`` are all documents that can be chosen, ``waiting`` as above."""
     old, new = places
     choices, one, other = past.choices, past.analyses[old], past.analyses[new]
-    found = revisions(choices[old], choices[new], one, other)
+    found = revisions(choices[old], choices[new], one, other, waiting)
     account = pipeline.account(one, other, found) if new == old + 1 else None
     siblings = tuple(_siblings(past, (one, other), found, every))
     rows = rulings.ruled((choices[old].id, choices[new].id)).rows

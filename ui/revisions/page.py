@@ -33,7 +33,7 @@ def page() -> None:
             uploads.panel(lambda new: revisions_choice.arrive(choices(), new))
         waiting = st.empty()
     past = revisions_made.made(versions, waiting)
-    pair = revisions_made.pair(past, places, library) if places else None
+    pair = revisions_made.pair(past, places, library, waiting) if places else None
     waiting.empty()
     with head:
         papers(pair)
