@@ -147,6 +147,34 @@ def test_the_only_articles_on_a_subject_answer_each_other_without_a_shared_word(
     assert (4, 1) in pairs(align(document(one), document(other)))
 
 
+LEFT_OVER = [
+    (
+        ("警備の方法", "夜間は、二名が構内を歩いて回る。"),
+        ("サービスでできること", "温度の移り変わりを離れた場所から見守れます。"),
+    ),
+    (
+        ("退館", "泥酔した者には、退館を命じます。飲酒した者も同じです。"),
+        ("除名", "飲酒を戒められても改めない者は、会議の三分の二の賛成により、除名する。"),
+    ),
+]
+"""Provisions on one subject, then on two neighbouring ones, that have not one telling word in common."""
+
+
+@pytest.mark.parametrize(("ours", "theirs"), LEFT_OVER)
+def test_what_is_left_over_on_one_subject_or_on_neighbouring_ones_is_put_side_by_side(
+    ours: tuple[str, str], theirs: tuple[str, str]
+) -> None:
+    found = align(document([*OLD[:3], ours]), document([theirs, *OTHER[:3]]))
+    assert (4, 1) in pairs(found)
+    assert next(link for link in found.links if link.left.endswith("第4条")).confidence is Confidence.LOW
+
+
+def test_two_articles_left_over_on_one_subject_are_not_told_apart_by_guessing() -> None:
+    ours, theirs = LEFT_OVER[0]
+    again = ("施工の方法", "足場は、雨の日には組まない。")
+    assert not {(4, 1), (5, 1)} & set(pairs(align(document([*OLD[:3], ours, again]), document([theirs, *OTHER[:3]]))))
+
+
 def test_one_article_may_answer_several(services: Alignment) -> None:
     found = pairs(services)
     assert (11, 7) in found
