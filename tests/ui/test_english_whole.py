@@ -28,6 +28,7 @@ KEPT = {
     "comparison/words.py": ("対比表.docx", "新旧対照表.docx", "変更履歴.docx", "比較.html", "比較.csv", "比較.json"),
     "revisions/documents.py": ("変更履歴-", "新旧対照表-", "判断-", "数えない違い"),
     "matrix/services.py": ("判断-", "一覧{"),
+    "matrix/documents.py": ("欠け-", "要件.xlsx", "要件への回答.xlsx", "要件の表", "文書庫", "使っていない"),
     "settings/library.py": ("約款くらべ-",),
     "search/asking.py": ("提供者:", "主題:", "から:", "まで:"),  # the language of queries
     "search/words.py": ("解約", "「書面で", "遅延損害金>"),  # queries

@@ -80,7 +80,8 @@ class Revisions extends View {
   carry(before, spot) { // after a word about an article the reader stays with it
     const target = spot && before.dataset.old === this.root.dataset.old && before.dataset.new === this.root.dataset.new && this.root.querySelector("#" + CSS.escape(spot));
     if (target) target.classList.add("here");
-    if (this.below) this.root.querySelector(".pair")?.scrollIntoView({ block: "start", behavior: "smooth" });
+    const pair = this.below && this.root.querySelector(".pair");
+    if (pair) pair.scrollIntoView({ block: "start", behavior: pace(pair) });
     this.below = false;
   }
 

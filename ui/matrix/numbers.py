@@ -16,7 +16,8 @@ _FAVOURS = {Favour.BEST: "best", Favour.WORST: "worst"}
 _WEIGHT = {Favour.WORST: 0, Favour.BEST: 5}
 _VALUES = 3
 """Values of one cell that are shown; how many more there are is said."""
-_CONDITION = 30
+_CONDITION = 60
+"""Characters of the conditions of a value that a cell is given; how many of them are seen its width decides."""
 
 
 def numbers(gathered: Gathered) -> str:

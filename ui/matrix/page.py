@@ -33,6 +33,7 @@ def page() -> None:
     waiting.empty()
     with head:
         services.reports(found)
+        services.papers(found)
     if services.charts_wanted():
         from ui.matrix import charts
 

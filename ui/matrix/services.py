@@ -17,6 +17,7 @@ from ui import shelf
 from ui.documents.decisions import Decisions, decisions_of
 from ui.language import say, spoken
 from ui.library import Choice
+from ui.matrix import documents
 from ui.matrix.gathered import Gathered, arrived, asked_services, cell_at
 from ui.matrix.grid import grid
 from ui.matrix.user_keys import keys_panel, table_name, user_keys
@@ -31,7 +32,7 @@ from ui.matrix.words import (
     UNKNOWN_SERVICE,
     WHAT_FOR,
 )
-from ui.progress import GATHERING, progress
+from ui.progress import GATHERING, nothing, progress
 from ui.session import origin_of
 from ui.values import decided as values
 from ui.values.decided import judged, values_of
@@ -108,7 +109,7 @@ def picker(choices: Sequence[Choice], chosen: Sequence[Choice]) -> DeltaGenerato
         )
         st.space("stretch")
         keys_panel()
-        reports_here = st.container(key="reports", width="content")
+        reports_here = st.container(key="reports", width="content", horizontal=True)
         st.button(say(LOAD), key="load", on_click=_open)
     return reports_here
 
@@ -215,3 +216,24 @@ def reports(found: Gathered) -> None:
                 say(words), make, f"一覧{ending}", kind, key=f"report{ending}", on_click="ignore", width="stretch"
             )
         st.caption(say(GATHERED_FROM))
+
+
+def papers(found: Gathered) -> None:
+    """The button behind which the papers of the services are; those of the library are fetched when one is made."""
+    decisions, own = [decisions_of(choice.id) for choice in found.choices], user_keys()
+    texts = (
+        partial(shelf.analysis, choice.kept)
+        if choice.kept and not own
+        else partial(_itself, judged(choice, nothing, own))
+        for choice in found.choices
+    )
+    told = settings(found.choices, decisions)
+    at = len(told) - bool(own)
+    documents.papers(
+        found.choices,
+        documents.Served(found.imprint.origins, tuple(texts), tuple(decisions), tuple(told[:at]), tuple(told[at:])),
+    )
+
+
+def _itself(analysis: Analysis) -> Analysis:
+    return analysis
