@@ -23,7 +23,7 @@ def with_bullets(text: Text, found: Sequence[Unit]) -> list[Unit]:
     """The units with those that bullets begin counted, list by list."""
     result = list(found)
     runs = list(_runs(text, found)) if any(text.rows[u.row].text[0] in markers.SIGNS for u in found) else []
-    for run in (*runs, *_bare_runs(text, found)):
+    for run in (*runs, *_bare_runs(text, found), *_runs_set_in(text, found)):
         for number, k in enumerate(run, 1):
             result[k] = result[k]._replace(mark=_mark(text, found[k], number))
     return result
@@ -52,6 +52,53 @@ def _bare_runs(text: Text, found: Sequence[Unit]) -> Iterator[list[int]]:
             run.append(j)
         if len(run) > 1 and (counted or _OTHER.match(text.rows[found[run[-1]].row].text)):
             yield run
+
+
+_MEMBERS = re.compile(
+    r"(?:次|以下|下記|左)(?:の|に掲げる|に定める|に該当する)(?:いずれかの|全ての|すべての)?[^。、のに]{0,8}?"
+    r"(?:行為|事項|場合|事由|こと|者|情報|もの|義務|書類|目的)(?:[^。]*(?:。|[:：]|$))$"
+)
+"""What is said of the members of a list; 次のとおり is said of tables and names as well."""
+_SPREAD = re.compile(r"\s{2}|\S\s+\S*[0-9][^ぁ-ん]*$|[:：]\s*$")
+"""What the rows of a table look like where its rulings are lost."""
+
+
+def _runs_set_in(text: Text, found: Sequence[Unit]) -> Iterator[list[int]]:
+    """Lines without any mark set in below 次の行為…, no sentences: a list whose bullets a printer drew as dots."""
+    k = 0
+    while k < len(found) - 2:
+        words, left = _said_above(text, found, k)
+        run: list[int] = []
+        for j in range(k + 1, len(found) if _MEMBERS.search(words) and not _COUNTED.search(words) else 0):
+            row = text.rows[found[j].row]
+            if run and text.breaks[found[j].row] <= 0 and not found[j].mark and not row.cell:
+                continue
+            if not _member_set_in(text, found[j], left) or (
+                run and abs(row.left - text.rows[found[run[0]].row].left) >= SET_IN
+            ):
+                break
+            run.append(j)
+        if len(run) > 1 and not any(_SPREAD.search(text.rows[found[j].row].text) for j in run):
+            yield run
+        k = run[-1] if run else k + 1
+
+
+def _said_above(text: Text, found: Sequence[Unit], k: int) -> tuple[str, float]:
+    """The sentence that ends in the row of unit ``k``, from its first row on, and where its rows begin."""
+    last = first = found[k].row
+    while first > found[0].row and text.breaks[first] <= 0:
+        first -= 1
+    rows = text.rows[first : last + 1]
+    return "".join(row.text for row in rows), min(row.left for row in rows)
+
+
+def _member_set_in(text: Text, unit: Unit, left: float) -> bool:
+    """A row without a mark that begins right of ``left`` and is no sentence."""
+    row = text.rows[unit.row]
+    plain = not (unit.mark or unit.column or unit.tabular or row.cell or caption_row(row))
+    if not plain or text.breaks[unit.row] <= 0 or row.left - left < SET_IN or _AGAIN.match(row.text):
+        return False
+    return row.text[0] not in markers.SIGNS and not _SENTENCE.search(row.text)
 
 
 def _bare(text: Text, unit: Unit) -> bool:

@@ -104,6 +104,33 @@ def test_a_caption_in_the_margin_is_a_line_of_its_own() -> None:
     assert captions == ["適用", "申込み", "取消し", "その他"]
 
 
+def test_small_figures_before_every_line_are_line_numbers() -> None:
+    page = Pages()
+    lines = [
+        "第１条（貸出し）",
+        "１　会館は、道具を貸す。",
+        "２　借主は、次の道具を自分で運ぶ。",
+        "（１）太鼓",
+        "（２）屋台",
+        "第２条（返却）",
+        "借主は、翌日に返す。",
+    ]
+    for at, line in enumerate(lines, 1):
+        page.write(34, 100 + 22 * at, str(at), size=7)
+        page.write(71, 100 + 22 * at, line, size=10)
+    document = segment(read("行番号.pdf", page.data()))
+    assert outline(document).splitlines() == [
+        "本則",
+        "本則/第1条 【貸出し】",
+        "本則/第1条/第1項 会館は、道具を貸す。",
+        "本則/第1条/第2項 借主は、次の道具を自分で運ぶ。",
+        "本則/第1条/第2項/第1号 太鼓",
+        "本則/第1条/第2項/第2号 屋台",
+        "本則/第2条 【返却】",
+        "本則/第2条/第1項 借主は、翌日に返す。",
+    ]
+
+
 def test_a_heading_over_columns_is_read_between_what_stands_above_and_below_it() -> None:
     upper = [Extent(x0, top, x1, top + 10) for top in range(100, 200, 16) for x0, x1 in (LEFT, RIGHT)]
     heading = Extent(60, 222, 110, 234)
