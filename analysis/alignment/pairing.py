@@ -28,6 +28,7 @@ _LEFT_OVER = 0.03
 """What two provisions must score that are left over, each the only one of its document on a subject."""
 _NEIGHBOURS = (
     ("application", "acceptance"),
+    ("application", "credentials"),
     ("contract_term", "renewal"),
     ("suspension", "termination_by_provider"),
     ("termination_by_customer", "early_termination_fee"),

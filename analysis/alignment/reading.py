@@ -124,7 +124,7 @@ _KEPT = ("index", "headings", "morphemes", "captions", "whole", "stretches", "wr
 def read(document: Document, topics: Topics | None = None) -> Reading:
     """Read a document. ``topics`` (path → keys), where given, stand in place of what the lexicon says."""
     found = provisions(document)
-    who = roles_of(found)
+    who = roles_of(found, document.title.text)
     subjects = tuple(subject_of(each, who) for each in found)
     given = dict(topics or ())
     keys = tuple(

@@ -58,6 +58,8 @@ class Roles:
     """甲 or 乙, where one of them is the customer; empty where the document does not say."""
     own: tuple[tuple[str, str], ...] = ()
     """Names that the document gives its parties in a definition of its own (「会社」, 「参加店」 …), with their signs."""
+    about: str = ""
+    """The topic that the whole document is about by its title (プライバシーポリシー), where it is one."""
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from analysis.subjects.lexicon import OTHER, OUTSIDE, ROWS
@@ -16,6 +16,7 @@ from analysis.subjects.lexicon.row import Cue, Row, spelled
 from analysis.subjects.lexicon.telling import spoken_of
 from analysis.subjects.parties import Roles, mask, roles
 from analysis.subjects.provisions import Provision, provisions
+from analysis.text.narrow import fold
 from analysis.text.needed import Sieve, needed
 from models.document import Document
 
@@ -78,6 +79,21 @@ _COMPANIONS = frozenset(
 )
 """Subjects (primary, further) that drafters put into one provision so often that a hint of the second is believed."""
 
+_PRIVACY = "personal_data"
+_PRIVACY_TITLE = re.compile(
+    r"プライバシー・?(?:ポリシー|ステートメント|.{0,4}方針)|個人(?:情報|データ)(?:等|の)*(?:保護|取り?扱い?).{0,4}(?:方針|規程|について|同意|$)"
+)
+_PRIVATE = (
+    "customer_info_change",
+    "disclosure_request",
+    "provider_obligations",
+    "customer_obligations",
+    "confidentiality",
+    "subcontracting",
+    "prohibited_acts",
+)
+"""What the clauses of a privacy policy sound like, though all of them are about the handling of personal data."""
+
 _CAPTION = re.compile(r"\(([^()]{2,25})\)")
 """A caption printed after the number of a 項 stands in its text."""
 
@@ -104,7 +120,7 @@ def topics(document: Document) -> tuple[tuple[str, tuple[str, ...]], ...]:
     改定履歴 have none.
     """
     found = provisions(document)
-    who = roles_of(found)
+    who = roles_of(found, document.title.text)
     said: list[tuple[str, tuple[str, ...]]] = []
     for each in found:
         if not each.path.startswith(UNSPOKEN):
@@ -124,14 +140,16 @@ def _of_paragraphs(provision: Provision, subject: Subject, who: Roles) -> Iterat
         yield path, (own.keys[0] if plain and own.keys[0] != OTHER else subject.keys[0],)
 
 
-def roles_of(found: tuple[Provision, ...]) -> Roles:
-    """The roles of the parties in a document, from its provisions."""
-    return roles(text for each in found for text in each.texts)
+def roles_of(found: tuple[Provision, ...], title: str = "") -> Roles:
+    """The roles of the parties in a document, from its provisions; and from its title what all of it is about."""
+    who = roles(text for each in found for text in each.texts)
+    return replace(who, about=_PRIVACY) if _PRIVACY_TITLE.search(fold(title)) else who
 
 
 def subject_of(provision: Provision, who: Roles) -> Subject:
     """The subject of one article or part."""
-    return read(spelled(mask(_caption(provision), who)), tuple(_plain(text, who) for text in provision.texts))
+    caption, texts = spelled(mask(_caption(provision), who)), tuple(_plain(text, who) for text in provision.texts)
+    return read(caption, texts, who.about)
 
 
 _NAMING = re.compile(r"\((?:以下|以降|以後)[^()]{0,60}\)")
@@ -151,14 +169,19 @@ def _caption(provision: Provision) -> str:
 
 
 @lru_cache(maxsize=8192)
-def read(heading: str, texts: tuple[str, ...]) -> Subject:
-    """The subject of a caption and the 項 under it, all masked (``analysis.subjects.parties``)."""
+def read(heading: str, texts: tuple[str, ...], about: str = "") -> Subject:
+    """The subject of a caption and the 項 under it, all masked (``analysis.subjects.parties``).
+
+    ``about`` is what the whole document is about, if its title says so.
+    """
     caption = _of_caption(heading)
     paragraphs = tuple(_of_text(text) for text in texts)
     scores = _together(caption, paragraphs, tuple(len(text) for text in texts))
     told = spoken_of("。".join(texts))
     for key in sorted(told, key=lambda key: -told[key])[:_TOLD]:
         scores[key] = scores.get(key, 0.0) + _WORDS_COUNT * told[key]
+    if about:
+        scores[about] = 1 + max((scores.pop(key, 0.0) for key in (about, *_PRIVATE)), default=0.0)
     ranked = sorted(scores, key=lambda key: (-scores[key], _ORDER[key]))
     primary = _leading(ranked, scores, heading, texts) if ranked and scores[ranked[0]] >= _ENOUGH else OTHER
     further = [

@@ -203,6 +203,33 @@ def test_what_a_provision_says_in_passing_is_no_topic_of_its_own() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [("プライバシーポリシー", "personal_data"), ("個人情報の取扱いについて", "personal_data"), ("会員規約", OTHER)],
+)
+def test_all_of_a_privacy_policy_is_about_personal_data_but_its_own_change(title: str, key: str) -> None:
+    lines = (
+        f"{title}\n第1条（訂正等）\nご本人からの申出には、すみやかに応じます。\n"
+        "第2条（本方針の見直し）\n本ポリシーを変更するときは、ウェブサイトでお知らせします。"
+    )
+    found = dict(topics(segment(source_of_text("試し", lines))))
+    assert found["本則/第1条"][0] == key
+    assert found["本則/第2条"][0] == "terms_change"
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "完全合意｜本規約は、本サービスに関する当社と会員との合意のすべてであり、これまでの口頭又は書面のやり取りに代わるものです。",
+        "輸出規制の遵守｜お客様は、関係国の輸出に関する法令に反して本製品を使用しません。",
+        "会議｜本会の会議は、総会及び理事会とし、総会は毎年１回開く。",
+        "資産の管理｜本会の資産は、会長が管理し、その方法は理事会の議決を経て定める。",
+    ],
+)
+def test_what_the_table_of_topics_has_no_key_for_is_other(example: str) -> None:
+    assert keys(example)[0] == OTHER
+
+
 def test_users_are_the_customers_where_nobody_stands_above_them() -> None:
     assert roles(["利用者は、料金を支払います。利用者は、退会できます。"]).users_are_customers
     assert not roles(["契約者は、利用者に規約を守らせます。契約者は、料金を支払います。"]).users_are_customers
