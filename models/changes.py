@@ -98,12 +98,13 @@ class Verdict:
     @property
     def substance(self) -> Substance:
         """That of the weightiest change."""
-        return max((change.substance for change in self.changes), key=_WEIGHT.index, default=Substance.SAME)
+        return max({change.substance for change in self.changes}, key=_WEIGHT.index, default=Substance.SAME)
 
     @property
     def deciding(self) -> tuple[Change, ...]:
         """The changes that weigh as much as the whole."""
-        return tuple(change for change in self.changes if change.substance is self.substance)
+        substance = self.substance
+        return tuple(change for change in self.changes if change.substance is substance)
 
 
 class Fate(StrEnum):

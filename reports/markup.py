@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 
 # Characters that steer how others are shown (writing direction, controls) or that no file format takes. White space that
 # belongs to text (\t, \n) is left alone.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
-)
+_HIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff"
+_UNSEEN = re.compile(f"[{_HIDDEN}]")
+_NOT_PLAIN = re.compile(f"[&<>\"'{_HIDDEN}]")
 _VOID = ("input", "meta", "br")
 
 
@@ -28,7 +29,12 @@ def visible(text: str) -> str:
 
 def escape(text: str) -> str:
     """Any text as HTML that shows exactly this text, fit for element content and for quoted attributes."""
-    return html.escape(visible(text), quote=True)
+    return html.escape(visible(text), quote=True) if _NOT_PLAIN.search(text) else text
+
+
+@cache
+def _written(attribute: str) -> str:
+    return attribute.rstrip("_").replace("_", "-")
 
 
 def tag(name: str, inner: str = "", /, **attributes: str | bool | None) -> str:
@@ -40,9 +46,10 @@ def tag(name: str, inner: str = "", /, **attributes: str | bool | None) -> str:
     >>> tag("p", escape("1 < 2"), class_="note", title='"')
     '<p class="note" title="&quot;">1 &lt; 2</p>'
     """
-    written = "".join(
-        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(value)}"')
-        for key, value in attributes.items()
-        if isinstance(value, str) or value
-    )
-    return f"<{name}{written}>" + ("" if name in _VOID else f"{inner}</{name}>")
+    head = name
+    for key, value in attributes.items():
+        if isinstance(value, str):
+            head += f' {_written(key)}="{escape(value)}"'
+        elif value:
+            head += f" {_written(key)}"
+    return f"<{head}>" if name in _VOID else f"<{head}>{inner}</{name}>"

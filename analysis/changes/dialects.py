@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analysis.changes.definitions import definitions, same_thing
-from analysis.subjects.parties import BOTH, CUSTOMER, PROVIDER, Roles, named
+from analysis.subjects.parties import BOTH, CUSTOMER, PROVIDER, named
 from analysis.subjects.provisions import provisions
 from analysis.subjects.topics import roles_of
 from analysis.text.noise import clean
@@ -42,8 +42,11 @@ def _shared(left: Document, right: Document) -> Iterator[tuple[str, str, str]]:
     """Names of the left and of the right for one thing, and what stands for both."""
     texts = [_text(document) for document in (left, right)]
     who = [roles_of(provisions(document)) for document in (left, right)]
+    told = [
+        [(text[at:end], sign) for at, end, sign in named(text, roles)] for text, roles in zip(texts, who, strict=True)
+    ]
     for sign in (CUSTOMER, PROVIDER):
-        names = [_party(text, roles, sign) for text, roles in zip(texts, who, strict=True)]
+        names = [_party(each, sign) for each in told]
         if names[0] and names[1]:
             yield names[0], names[1], sign
     itself = [_most(Counter(_ITSELF.findall(text))) for text in texts]
@@ -56,9 +59,9 @@ def _text(document: Document) -> str:
     return "\n".join(clean(entry.node.text).text for entry in document.entries)
 
 
-def _party(text: str, roles: Roles, sign: str) -> str:
-    """The one name that a document has for a party; empty where it has several."""
-    found = Counter(text[start:end] for start, end, each in named(text, roles) if each in (sign, BOTH))
+def _party(told: Sequence[tuple[str, str]], sign: str) -> str:
+    """The one name that a document, which names parties so, has for one of them; empty where it has several."""
+    found = Counter(name for name, each in told if each in (sign, BOTH))
     name = _most(found)
     return name if name and found[name] >= _MOST * found.total() else ""
 

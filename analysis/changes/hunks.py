@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.changes.senses import Sense
 from analysis.text.narrow import fold
@@ -34,8 +35,7 @@ class Page:
         return "".join(self.texts[place.node][place.sense.start : place.sense.end] for place in places)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A sense and the node (by number) it stands in."""
 
     node: int
@@ -62,7 +62,8 @@ def hunks(left: Page, right: Page) -> Iterator[Hunk]:
     """All places where two pages differ, in order, in sense or in wording only."""
     from rapidfuzz.distance import Indel
 
-    ours, theirs = _spoken(left.flat()), _spoken(right.flat())
+    flat = left.flat(), right.flat()
+    ours, theirs = _spoken(flat[0]), _spoken(flat[1])
     steps = Indel.opcodes([s[-1].sense.key for s in ours], [s[-1].sense.key for s in theirs])
     start: tuple[int, int] | None = None
     for step in steps:
@@ -76,8 +77,7 @@ def hunks(left: Page, right: Page) -> Iterator[Hunk]:
             yield from _wording(left, right, ours[i], theirs[j])
     if start:
         yield _hunk(ours, theirs, start, (len(ours), len(theirs)))
-    tails = _tail(left.flat()), _tail(right.flat())
-    yield from _silence(left, right, tails[0], tails[1], (0, 0), (0, 0))
+    yield from _silence(left, right, _tail(flat[0]), _tail(flat[1]), (0, 0), (0, 0))
 
 
 def _spoken(flat: Sequence[Place]) -> list[tuple[Place, ...]]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from analysis.subjects.lexicon.phrases import PHRASES
 from analysis.subjects.lexicon.same_words import SAME, SILENT
+from analysis.text.needed import Sieve, needed
 from analysis.text.noise import USUAL, Cleaned, Noise, clean
 from analysis.text.quantities import canonical, quantities
 from analysis.text.tokens import Token, tokens
@@ -24,8 +26,7 @@ _KANA = re.compile("[ぁ-ん]+")
 _SIGN = ("補助記号", "記号", "空白")
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One unit of sense: code points ``start`` to ``end`` of the text. An empty key says nothing."""
 
     key: str
@@ -91,16 +92,17 @@ def senses(text: str, names: Names = NO_NAMES, links: Sequence[Link] = ()) -> tu
     """
     plain = _clean(text)
     spans = _spans(plain.text, names, links)
-    found = [_renamed(each, names.words) for each in _words(plain.text, spans)]
+    found = tuple(_words(plain.text, spans))
+    if names.words:
+        found = tuple(_renamed(each, names.words) for each in found)
     places = (*plain.places, len(text))
-    return tuple(
-        Sense(each.key, places[each.start], places[each.end], each.kind, each.reading, each.number, each.known)
-        for each in found
-    )
+    if places == tuple(range(len(places))):  # nothing was taken away
+        return found
+    return tuple(each._replace(start=places[each.start], end=places[each.end]) for each in found)
 
 
 def _renamed(sense: Sense, words: Mapping[str, str]) -> Sense:
-    return replace(sense, key=words[sense.key], kind=Ground.NAME) if sense.key in words else sense
+    return sense._replace(key=words[sense.key], kind=Ground.NAME) if sense.key in words else sense
 
 
 def _spans(text: str, names: Names, links: Sequence[Link]) -> dict[int, Sense]:
@@ -130,10 +132,17 @@ def _spans(text: str, names: Names, links: Sequence[Link]) -> dict[int, Sense]:
     return spans
 
 
+@cache
+def _sieve() -> Sieve:
+    """Which turns of phrase a text may have at all."""
+    return Sieve([needed(pattern.pattern) for pattern, _ in _PHRASES])
+
+
 @lru_cache(maxsize=4096)
 def _fixed(text: str) -> tuple[tuple[int, int, str, Ground], ...]:
     """Turns of phrase, the longest first: of those that overlap it is the one that counts."""
-    found = [(m.start(), m.end(), key, Ground.SYNONYM) for pattern, key in _PHRASES for m in pattern.finditer(text)]
+    possible = (_PHRASES[at] for at in _sieve().possible(text))
+    found = [(m.start(), m.end(), key, Ground.SYNONYM) for pattern, key in possible for m in pattern.finditer(text)]
     return tuple(sorted(found, key=lambda span: span[0] - span[1]))
 
 

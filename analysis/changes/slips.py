@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from analysis.changes.hunks import Hunk, Page, Place
 from analysis.changes.senses import Sense
@@ -29,10 +29,13 @@ _LIKE = 0.5
 """A misprinted word shares at least this part of its signs with the right one."""
 
 
-def slip(hunk: Hunk, left: Page, right: Page, *, weighty: bool, party_before: bool) -> Ground | None:
+def slip(
+    hunk: Hunk, left: Page, right: Page, *, weighty: Callable[[], bool], party_before: Callable[[], bool]
+) -> Ground | None:
     """As what a difference in sense may be passed over; None where it may not.
 
-    ``weighty`` says that it touches a word that carries rights, ``party_before`` that a party stands right before it.
+    ``weighty`` says, when it is asked, that it touches a word that carries rights, ``party_before`` that a party stands
+    right before it.
     """
     texts = fold(left.written(hunk.left)), fold(right.written(hunk.right))
     ours, theirs = ([p.sense for p in side if p.sense.key] for side in (hunk.left, hunk.right))
@@ -46,20 +49,20 @@ def slip(hunk: Hunk, left: Page, right: Page, *, weighty: bool, party_before: bo
         return Ground.SYNONYM if _abbreviation(hunk, left, right) else None
     if _spelling(ours, theirs, texts, weighty=weighty):
         return Ground.SPELLING
-    return Ground.MISPRINT if not weighty and _misprint(ours, theirs, texts) else None
+    return Ground.MISPRINT if _misprint(ours, theirs, texts) and not weighty() else None
 
 
 def _figures(text: str) -> list[str]:
     return [c for c in text if c.isdecimal() or c in "〇一二三四五六七八九十百千"]
 
 
-def _particles(ours: Sequence[Sense], theirs: Sequence[Sense], party_before: bool) -> bool:
+def _particles(ours: Sequence[Sense], theirs: Sequence[Sense], party_before: Callable[[], bool]) -> bool:
     keys = {s.key for s in ours}, {s.key for s in theirs}
     if not (keys[0] | keys[1]) <= WEAK:
         return False
     if not keys[0] or not keys[1]:
         return True
-    return not party_before and any(keys[0] | keys[1] <= group for group in _EXCHANGED)
+    return any(keys[0] | keys[1] <= group for group in _EXCHANGED) and not party_before()
 
 
 def _doubled(hunk: Hunk, left: Page, right: Page, texts: tuple[str, str]) -> bool:
@@ -83,7 +86,9 @@ def _abbreviation(hunk: Hunk, left: Page, right: Page) -> bool:
     )
 
 
-def _spelling(ours: Sequence[Sense], theirs: Sequence[Sense], texts: tuple[str, str], *, weighty: bool) -> bool:
+def _spelling(
+    ours: Sequence[Sense], theirs: Sequence[Sense], texts: tuple[str, str], *, weighty: Callable[[], bool]
+) -> bool:
     """One word in other signs: kana for kanji, other okurigana, long and short vowels."""
     plain = [_katakana(text) for text in texts]
     if plain[0] == plain[1]:
@@ -94,7 +99,7 @@ def _spelling(ours: Sequence[Sense], theirs: Sequence[Sense], texts: tuple[str, 
     kanji = [set(_KANJI.findall(text)) for text in texts]
     if kanji[0] <= kanji[1] or kanji[1] <= kanji[0]:
         return True
-    return not weighty and bool(kanji[0] & kanji[1])
+    return bool(kanji[0] & kanji[1]) and not weighty()
 
 
 def _katakana(text: str) -> str:

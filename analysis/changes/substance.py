@@ -180,8 +180,11 @@ def _weighed(hunk: Hunk, left: Page, right: Page, sight: Sight) -> Iterator[Chan
             return  # a reference left behind
         ground = Ground.RENUMBERED if _followed(hunk) else None
     if ground is None:
-        weighty = any(_differs(weight.regex, *folded) for weight in WEIGHTS)
-        ground = slip(hunk, left, right, weighty=weighty, party_before=_party_before(hunk, left, sight))
+
+        def weighty() -> bool:
+            return any(_differs(weight.regex, *folded) for weight in WEIGHTS)
+
+        ground = slip(hunk, left, right, weighty=weighty, party_before=lambda: _party_before(hunk, left, sight))
     if ground is None:
         ground, words = _ground(hunk, left, right, sight)
     for here, there in zip_longest(_by_node(hunk.left, left), _by_node(hunk.right, right)):
@@ -214,7 +217,7 @@ def _nowhere(at: tuple[int, int], page: Page) -> tuple[str, int]:
 
 
 def _differs(pattern: re.Pattern[str], one: str, other: str) -> bool:
-    return Counter(m.group() for m in pattern.finditer(one)) != Counter(m.group() for m in pattern.finditer(other))
+    return sorted(m.group() for m in pattern.finditer(one)) != sorted(m.group() for m in pattern.finditer(other))
 
 
 def _party_before(hunk: Hunk, left: Page, sight: Sight) -> bool:
@@ -240,7 +243,7 @@ def _ground(hunk: Hunk, left: Page, right: Page, sight: Sight) -> tuple[Ground, 
         words = [weight.regex.findall(text) for text in texts]
         if weight.ground is Ground.PARTY:
             words = [_parties(hunk.left, left, sight.left), _parties(hunk.right, right, sight.right)]
-        if Counter(words[0]) != Counter(words[1]):
+        if sorted(words[0]) != sorted(words[1]):
             return weight.ground, _differing(*words)
     if any(sense.kind is Ground.RENUMBERED for sense in (*ours, *theirs)):
         return Ground.REFERENCE, tuple(text for text in texts if text)

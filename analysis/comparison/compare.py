@@ -6,7 +6,6 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from analysis.alignment.kinship import CARRIED_ON, VERSIONS
 from analysis.alignment.order import longest_run
 from analysis.assignment import best_pairs
 from analysis.changes.definitions import definitions, differences
@@ -129,7 +128,8 @@ def _table(
             links[pair] = link
     beside = _beside(links, len(left), len(right))
     beside |= _unspoken(left, right, alignment)
-    return _Table(left, right, links, beside, _moved(left, right, beside), alignment, noise, *reading)
+    moved = _moved(beside) if alignment.versions else frozenset[tuple[int, int]]()
+    return _Table(left, right, links, beside, moved, alignment, noise, *reading)
 
 
 _FRAME = ("前文", "末尾", "改定履歴")
@@ -170,11 +170,8 @@ def _beside(links: dict[tuple[int, int], Link], rows: int, columns: int) -> dict
     return {row: column for row, column in best_pairs(scores) if scores[row, column] > 0}
 
 
-def _moved(left: Sequence[_Unit], right: Sequence[_Unit], beside: dict[int, int]) -> frozenset[tuple[int, int]]:
-    """Between versions of one document: the pairs that stand out of the order in which the rest runs."""
-    carried = sum(likeness(left[row].text, right[column].text) >= CARRIED_ON for row, column in beside.items())
-    if carried < VERSIONS * max(1, min(len(left), len(right))):
-        return frozenset()
+def _moved(beside: dict[int, int]) -> frozenset[tuple[int, int]]:
+    """Of the pairs of two versions of one document those that stand out of the order in which the rest runs."""
     pairs = set(beside.items())
     return frozenset(pairs - set(longest_run(pairs)))
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from analysis.alignment.kinship import CARRIED_ON, VERSIONS
 from analysis.changes.dialects import dialects
 from analysis.changes.references import Places
 from analysis.changes.renames import names, renames
 from analysis.changes.senses import Names
 from analysis.changes.substance import Side, Sight, Stretch, judge
 from analysis.changes.trail import trail
-from analysis.comparison.diff import Dialects, likeness
+from analysis.comparison.diff import Dialects
 from analysis.subjects.parties import Roles
-from analysis.subjects.provisions import provisions, units, whole
+from analysis.subjects.provisions import provisions
 from analysis.subjects.topics import roles_of
 from analysis.text.narrow import fold
 from models import comparison
@@ -34,7 +33,7 @@ def sight(left: Document, right: Document, alignment: Alignment, spoken: Dialect
     links = sorted(alignment.links, key=lambda link: -link.score)
     known = (link for link in links if link.left in left.by_path and link.right in right.by_path)
     linked = [(left.by_path[link.left], right.by_path[link.right]) for link in known]
-    if _versions(left, right, linked):
+    if alignment.versions:
         return of_versions(left, right, linked)
     spoken = spoken or dialects(left, right, alignment)
     return _sight(left, right, linked, (Names(dict(spoken[0].terms)), Names(dict(spoken[1].terms))))
@@ -85,12 +84,6 @@ def _sight(
     roles = roles or (roles_of(provisions(left)), roles_of(provisions(right)))
     ours, theirs = (Side(Places(each), its, who) for each, its, who in zip((left, right), called, roles, strict=True))
     return Sight(ours, theirs, trail(left, linked))
-
-
-def _versions(left: Document, right: Document, linked: Linked) -> bool:
-    """Whether half of the shorter document is carried on word for word."""
-    carried = sum(likeness(whole(one.node), whole(other.node)) >= CARRIED_ON for one, other in linked)
-    return carried >= VERSIONS * max(1, min(len(units(left)), len(units(right))))
 
 
 def _text(held: Iterable[Stretch]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {
@@ -14,13 +15,16 @@ _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {
 }
 
 
+_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _NARROW)))}]")
+
+
 def narrow(text: str) -> str:
     """Half-width forms of ASCII characters and plain spaces, one character for one character.
 
     >>> narrow("第１条（目的）　１．本規約")
     '第1条(目的) 1.本規約'
     """
-    return text.translate(_NARROW)
+    return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
 def fold(text: str) -> str:

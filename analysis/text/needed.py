@@ -7,6 +7,7 @@ a text is then looked through once for all of them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -97,7 +98,8 @@ class _Pattern:
     def _group(self) -> _Read:
         if self._match(_COMMENT):
             return _exactly(_NOTHING)
-        beside, plain = self._match(_BESIDE), self._match(_PLAIN)
+        beside = self._match(_BESIDE)
+        plain = "" if beside else self._match(_PLAIN)  # what stands beside may begin with a group of its own
         if not beside and not plain:
             self._at += 1  # flags, conditions, a group named before: read for their end alone
         inside = self.whole()
@@ -197,9 +199,10 @@ class Sieve:
                 self._by_word.setdefault(word, []).append(at)
             if words is None:
                 self._always.append(at)
-        self._starts: dict[str, list[str]] = {}
-        for word in self._by_word:
-            self._starts.setdefault(word[:2], []).append(word)
+        often = Counter(pair for word in self._by_word for pair in _pairs(word))
+        self._told_by: dict[str, list[str]] = {}
+        for word in self._by_word:  # a word is looked for where its rarest two letters stand
+            self._told_by.setdefault(min(_pairs(word), key=lambda pair: (often[pair], pair)), []).append(word)
 
     def possible(self, text: str) -> list[int]:
         """The places of the patterns of which a text has a word that they need, in order; no other can be found in it."""
@@ -210,7 +213,12 @@ class Sieve:
 
     def _words(self, text: str) -> Iterator[str]:
         pairs = {text[at : at + 2] for at in range(len(text))}
-        for start in self._starts.keys() & (pairs | set(text)):
-            for word in self._starts[start]:
+        for pair in self._told_by.keys() & (pairs | set(text)):
+            for word in self._told_by[pair]:
                 if len(word) <= 2 or word in text:
                     yield word
+
+
+def _pairs(word: str) -> list[str]:
+    """Each two letters that stand beside each other in a word; of one letter that letter."""
+    return [word[at : at + 2] for at in range(len(word) - 1)] or [word]

@@ -20,8 +20,13 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word for _, word in placed(text))
 
 
-def placed(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=20_000)
+def placed(text: str) -> tuple[tuple[int, str], ...]:
     """The same, each with the place in the text where it begins."""
+    return tuple(_placed(text))
+
+
+def _placed(text: str) -> Iterator[tuple[int, str]]:
     cleaned = clean(text)
     for token in tokens(cleaned.text):
         word = token.normal
