@@ -12,11 +12,13 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlparse
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Locator, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 SCREENSHOTS = Path(__file__).parent / "screenshots"
@@ -27,10 +29,11 @@ MISSING = (
     "No Chromium found: apt install chromium fonts-noto-cjk, or set CHROMIUM to its path."
 )
 START_SECONDS = 180
-PATIENCE = 60_000
-"""Milliseconds for what is awaited: nothing takes a tenth of it on an idle machine, and the build machine is not idle."""
+PATIENCE = 90_000
+"""Milliseconds for all that is awaited: a tenth of it is enough on an idle machine, and the build machine is not idle."""
 expect.set_options(timeout=PATIENCE)
 
+AT_HOME = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:")
 AT_REST = """async () => {
   const done = () => document.querySelector("[data-test-script-state=notRunning][data-test-connection-state=CONNECTED]");
   if (!done()) return false;
@@ -38,11 +41,19 @@ AT_REST = """async () => {
   await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
   return Boolean(done());
 }"""
+STILL = "document.getAnimations().every((each) => each.playState !== 'running')"
+"""No colour of the page is on its way to another."""
+IN_SIGHT = """async (row) => {
+  const top = () => row.getBoundingClientRect().top;
+  const before = top();
+  await new Promise((later) => setTimeout(later, 120)); // a glide is over
+  return row.isConnected && before === top() && before > 90 && before < innerHeight - 40;
+}"""
 
 
 def settled(page: Page) -> Page:
     """The page when nothing is being worked on and all that was made is drawn: what is read now stays as it is."""
-    page.wait_for_function(AT_REST, timeout=PATIENCE)
+    soon(page, lambda: page.evaluate(AT_REST))
     return page
 
 
@@ -52,6 +63,34 @@ def soon(page: Page, what: Callable[[], object]) -> None:
     while not what():
         assert time.monotonic() < deadline, "it did not become true"
         page.wait_for_timeout(50)
+
+
+def in_sight(row: Locator) -> None:
+    """Wait until the upper edge of a row rests on the screen, under what is fixed there."""
+    expect(row).to_have_count(1)
+    soon(row.page, lambda: row.evaluate(IN_SIGHT))
+
+
+def url(page: Page) -> str:
+    """The address of a page at rest; what Playwright itself says of it lags behind."""
+    return str(settled(page).evaluate("location.href"))
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    """What stands behind the question mark of the address of a page at rest."""
+    return parse_qs(urlparse(url(page)).query)
+
+
+@contextmanager
+def another(browser: Browser, **how: Any) -> Iterator[Page]:
+    """A page in a browser context of its own, as another person has it."""
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "ja-JP", **how})
+    context.set_default_timeout(PATIENCE)
+    context.set_default_navigation_timeout(PATIENCE)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
 
 
 def chromium() -> str | None:
@@ -122,12 +161,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @dataclass
 class Visit:
-    """One visitor: a fresh browser context with its page, and all that was asked for and complained of."""
+    """One visitor: the page of a fresh browser context, and the app that it visits."""
 
     page: Page
     address: str
-    asked: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
 
     def open(self, query: str = "") -> Page:
         """Open the app and wait for the comparison."""
@@ -141,37 +178,32 @@ class Visit:
         self.page.locator(".view .b").first.wait_for(state="attached")
         return settled(self.page)
 
-    def picture(self, name: str) -> None:
+    def picture(self, name: str, *, at_rest: bool = True) -> None:
         """Keep a screenshot for people to look at."""
         SCREENSHOTS.mkdir(exist_ok=True)
         width = (self.page.viewport_size or {"width": 0})["width"]
-        settled(self.page).screenshot(path=SCREENSHOTS / f"{name}-{width}.png")
-
-    def at_home(self) -> list[str]:
-        """The requests that left this machine."""
-        return [url for url in self.asked if not re.match(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:", url)]
+        page = settled(self.page) if at_rest else self.page
+        page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png")
 
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """A visitor at 1280 × 900; the journey fails when anything was fetched from outside or a script failed."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
-    guest = Visit(page, address)
+    fetched: list[str] = []
+    complaints: list[str] = []
 
     def note(request: Request) -> None:
-        guest.asked.append(request.url)
+        fetched.append(request.url)
 
     def refuse(dialog: Dialog) -> None:
-        guest.complaints.append(f"dialog: {dialog.message}")
+        complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    page.on("request", note)
-    page.on("websocket", lambda opened: guest.asked.append(opened.url))
-    page.on("pageerror", lambda error: guest.complaints.append(str(error)))
-    page.on("dialog", refuse)
-    yield guest
-    context.close()
-    assert not guest.at_home()
-    assert not guest.complaints
+    with another(browser) as page:
+        page.on("request", note)
+        page.on("websocket", lambda opened: fetched.append(opened.url))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", refuse)
+        yield Visit(page, address)
+    assert not [each for each in fetched if not AT_HOME.match(each)], "something left this machine"
+    assert not complaints

@@ -10,7 +10,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import STILL, Visit, settled
 from tests.library.texts import terms
 
 pytestmark = pytest.mark.browser
@@ -37,6 +37,7 @@ PAGES = {  # its address, and what is there when it is drawn
 
 def wrong(page: Page) -> list[Any]:
     """What axe-core finds on a page as it stands."""
+    page.wait_for_function(STILL)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[Any] = page.evaluate(RUN)
     return [each for each in found if each[0] != STREAMLITS]
@@ -46,15 +47,8 @@ def drawn(visit: Visit, name: str) -> Page:
     """A page of the table, when all of it is there."""
     address, there = PAGES[name]
     visit.page.goto(f"{visit.address}/{address}")
-    visit.page.locator(there).first.wait_for(state="attached", timeout=60_000)
+    visit.page.locator(there).first.wait_for(state="attached")
     return settled(visit.page)
-
-
-def settled(page: Page) -> Page:
-    """A page on which nothing is being worked on: meanwhile Streamlit draws it faint."""
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=60_000)
-    page.wait_for_timeout(800)
-    return page
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -67,7 +61,7 @@ def test_axe_finds_nothing_wrong_while_files_come_in(visit: Visit) -> None:
     good: FilePayload = {"name": "渡し舟.txt", "mimeType": "text/plain", "buffer": terms("渡し舟")}
     bad: FilePayload = {"name": "空.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-"}
     page.locator('input[type="file"]').last.set_input_files([good, bad])
-    expect(page.locator(".intake tbody tr")).to_have_count(1, timeout=60_000)
+    expect(page.locator(".intake tbody tr")).to_have_count(1)
     expect(page.get_by_role("alert").first).to_be_visible()
     assert wrong(settled(page)) == []
 
@@ -135,4 +129,4 @@ def test_pages_are_reached_without_a_mouse(visit: Visit) -> None:
     page = drawn(visit, "比較")
     page.get_by_role("link", name="検索", exact=True).focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_label("探す言葉")).to_be_visible(timeout=20_000)
+    expect(page.get_by_label("探す言葉")).to_be_visible()

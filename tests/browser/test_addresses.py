@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, another, in_sight, settled, url
 from tests.browser.test_checks import check
-from tests.browser.test_compare import in_sight
 from tests.browser.test_matrix import gather
 from tests.browser.test_revisions import follow
 
@@ -20,16 +20,15 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def colleague(browser: Browser) -> Iterator[Callable[[str], Page]]:
     """Opens an address in a browser that knows nothing."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
+    with ExitStack() as opened:
 
-    def opened(url: str) -> Page:
-        page = context.new_page()
-        page.set_default_timeout(30_000)
-        page.goto(url)
-        return page
+        def visiting(there: str) -> Page:
+            page = opened.enter_context(another(browser))
+            page.goto(there)
+            expect(page.locator(".view").first).to_be_attached()
+            return settled(page)
 
-    yield opened
-    context.close()
+        yield visiting
 
 
 def test_a_clause_of_a_comparison(visit: Visit, colleague: Callable[[str], Page]) -> None:
@@ -38,20 +37,18 @@ def test_a_clause_of_a_comparison(visit: Visit, colleague: Callable[[str], Page]
     page.wait_for_url("**at=**")
     page.get_by_role("button", name="左の順").click()
     page.wait_for_url("**order=left**")
-    other = colleague(page.url)
-    other.locator(".row").first.wait_for(state="attached")
+    other = colleague(url(page))
     row = other.locator(".row", has=other.locator("a.c", has_text=re.compile("^第18条$"))).first
     expect(other.get_by_role("button", name="左の順")).to_have_attribute("aria-pressed", "true")
     expect(row).to_be_visible()
-    other.wait_for_timeout(800)
-    assert in_sight(row)
+    in_sight(row)
 
 
 def test_a_filter_of_a_comparison(visit: Visit, colleague: Callable[[str], Page]) -> None:
     page = visit.open("?left=minato-2025&right=haruka-2024")
     page.keyboard.press("3")
     page.wait_for_url("**filter=left**")
-    other = colleague(page.url)
+    other = colleague(url(page))
     expect(other.locator('button[data-filter="left"]')).to_have_attribute("aria-pressed", "true")
     expect(other.locator(".row:visible")).to_have_count(page.locator(".row:visible").count())
 
@@ -60,7 +57,7 @@ def test_the_numbers_of_a_comparison(visit: Visit, colleague: Callable[[str], Pa
     page = visit.open("?left=minato-2025&right=haruka-2024")
     page.get_by_role("tab", name=re.compile("数値と条件")).click()
     page.wait_for_url("**tab=numbers**")
-    other = colleague(page.url)
+    other = colleague(url(page))
     expect(other.get_by_role("tab", name=re.compile("数値と条件"))).to_have_attribute("aria-selected", "true")
 
 
@@ -70,7 +67,7 @@ def test_a_filter_of_the_matrix_and_the_cell_that_is_open(visit: Visit, colleagu
     page.get_by_role("searchbox", name="項目を探す").fill("解約")
     page.locator("[data-panel=n] tr.r:visible td").first.get_by_role("button").click()
     expect(page.locator(".clause .body")).to_be_visible()
-    other = colleague(page.url)
+    other = colleague(url(page))
     expect(other.locator(".clause h2")).to_have_text(page.locator(".clause h2").inner_text())
     expect(other.get_by_label("違いのある行だけ")).to_be_checked()
     expect(other.locator("[data-panel=n] tr.r:visible")).to_have_count(
@@ -82,9 +79,9 @@ def test_a_step_of_the_revisions(visit: Visit, colleague: Callable[[str], Page])
     page = follow(visit)
     page.locator(".step").first.click()
     expect(page.locator(".pair h2")).to_have_text("2022-04-01 → 2023-10-01 の改定")
-    page.keyboard.press("j")
-    here = page.locator(".ch.here h3").inner_text()
-    other = colleague(page.url)
+    settled(page).keyboard.press("j")
+    here = settled(page).locator(".ch.here h3").inner_text()
+    other = colleague(url(page))
     expect(other.locator(".ch.here h3")).to_have_text(here)
     expect(other.locator(".pair h2")).to_have_text(page.locator(".pair h2").inner_text())
 
@@ -95,7 +92,7 @@ def test_a_finding(visit: Visit, colleague: Callable[[str], Page]) -> None:
     page.keyboard.press("j")
     page.keyboard.press("j")
     here = page.locator(".rm.here").inner_text()
-    other = colleague(page.url)
+    other = colleague(url(page))
     expect(other.locator(".rm.here")).to_have_text(here, use_inner_text=True)
     expect(other.locator(".chip[aria-pressed=true]")).to_contain_text("注意")
 
@@ -107,9 +104,8 @@ def test_a_search(visit: Visit, colleague: Callable[[str], Page]) -> None:
     page.get_by_label("探す言葉").press("Enter")
     page.locator(".hit").first.wait_for()
     page.wait_for_url("**q=**")
-    other = colleague(page.url)
-    other.locator(".hit").first.wait_for()
-    assert other.locator(".hit").all_inner_texts() == page.locator(".hit").all_inner_texts()
+    other = colleague(url(page))
+    expect(other.locator(".hit")).to_have_text(page.locator(".hit").all_inner_texts(), use_inner_text=True)
     expect(other.get_by_label("探す言葉")).to_have_value("解約 主題:解約")
 
 
@@ -117,5 +113,5 @@ def test_a_clause_of_a_document(visit: Visit, colleague: Callable[[str], Page]) 
     page = visit.read("?doc=haruka-2024")
     page.locator(".rail a, nav a", has_text="第18条").first.click()
     page.wait_for_url("**at=**")
-    other = colleague(page.url)
+    other = colleague(url(page))
     expect(other.locator(".b.here")).to_contain_text("回線終端装置")

@@ -6,15 +6,14 @@ import csv
 import json
 import re
 from pathlib import Path
-from urllib.parse import parse_qs, urlparse
 
 import pytest
 from playwright.sync_api import Page, expect
 
 import cli
 from corpus.samples import DRAFTS, TEXTS
-from tests.browser.conftest import Visit
-from tests.browser.test_compare import HOSTILE, file, load
+from tests.browser.conftest import Visit, asked, settled, url
+from tests.browser.test_compare import HOSTILE, close, file, load
 
 pytestmark = pytest.mark.browser
 
@@ -24,12 +23,8 @@ DRAFT = ["check", str(DRAFTS / "minato-draft.txt"), "--old", str(TEXTS / "minato
 def check(visit: Visit, query: str = "") -> Page:
     """Open 点検 and wait for the remarks."""
     visit.page.goto(f"{visit.address}/点検{query}")
-    visit.page.locator(".remarks-of .sheet").first.wait_for(state="attached", timeout=60_000)
-    return visit.page
-
-
-def asked(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlparse(page.url).query)
+    visit.page.locator(".remarks-of .sheet").first.wait_for(state="attached")
+    return settled(visit.page)
 
 
 def name(page: Page) -> None:
@@ -58,11 +53,11 @@ def test_remarks_are_filtered_and_what_is_hidden_is_counted(visit: Visit) -> Non
     expect(page.locator("[data-unseen]")).to_have_text(f"絞り込みで {every - shown} 件を隠しています")
     page.get_by_label("種類で絞り込む").select_option("誤記")
     expect(page.locator(".rm:visible")).to_have_count(1)
-    url = page.url
+    there = url(page)
     assert (asked(page)["sev"], asked(page)["kind"]) == (["warning"], ["誤記"])
     page.goto("about:blank")
-    page.goto(url)
-    expect(page.locator(".rm:visible")).to_have_count(1, timeout=30_000)
+    page.goto(there)
+    expect(page.locator(".rm:visible")).to_have_count(1)
 
 
 def test_the_keys_step_and_say_that_a_remark_is_well_or_to_be_mended(visit: Visit) -> None:
@@ -71,16 +66,16 @@ def test_the_keys_step_and_say_that_a_remark_is_well_or_to_be_mended(visit: Visi
     every = page.locator(".rm:visible").count()
     page.keyboard.press("j")
     page.keyboard.press("x")
-    expect(page.locator(".unseen")).to_contain_text("了解した 1 件を畳んでいます", timeout=20_000)
+    expect(page.locator(".unseen")).to_contain_text("了解した 1 件を畳んでいます")
     expect(page.locator(".rm:visible")).to_have_count(every - 1)
     expect(page.locator(".rm.here")).to_have_count(1)
-    page.keyboard.press("m")
-    expect(page.locator(".rm.here .human")).to_contain_text("✎ 直すべき", timeout=20_000)
+    settled(page).keyboard.press("m")
+    expect(page.locator(".rm.here .human")).to_contain_text("✎ 直すべき")
     page.get_by_role("button", name="了解したものも見せる").click()
     expect(page.locator(".rm:visible")).to_have_count(every)
     visit.picture("checks-said")
     page.locator(".rm.done").get_by_role("button", name="取り消す").click()
-    expect(page.locator(".rm.done")).to_have_count(0, timeout=20_000)
+    expect(page.locator(".rm.done")).to_have_count(0)
 
 
 def test_a_note_goes_with_the_word_and_both_into_the_file_and_back(visit: Visit, tmp_path: Path) -> None:
@@ -90,7 +85,7 @@ def test_a_note_goes_with_the_word_and_both_into_the_file_and_back(visit: Visit,
     row.locator(".sentence").click()
     row.get_by_label("メモ").fill("第27条とする")
     row.get_by_label("メモ").press("Enter")
-    expect(row.locator(".human")).to_contain_text("第27条とする", timeout=20_000)
+    expect(row.locator(".human")).to_contain_text("第27条とする")
     page.get_by_role("button", name="判断の記録").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="1 件の判断を保存する（JSON）").click()
@@ -98,10 +93,10 @@ def test_a_note_goes_with_the_word_and_both_into_the_file_and_back(visit: Visit,
     waiting.value.save_as(human)
     assert json.loads(human.read_text("utf-8"))["remarks"][0]["why"] == "第27条とする"
     page.reload()
-    expect(page.locator(".human")).to_have_count(0, timeout=30_000)
+    expect(page.locator(".human")).to_have_count(0)
     page.get_by_role("button", name="判断の記録").click()
     page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(str(human))
-    expect(page.locator(".rm .human")).to_contain_text("法務 山田", timeout=30_000)
+    expect(page.locator(".rm .human")).to_contain_text("法務 山田")
 
 
 @pytest.mark.parametrize(("words", "ending"), [("CSV", ".csv"), ("JSON", ".json"), ("Word", ".docx")])
@@ -125,9 +120,9 @@ def test_from_a_remark_into_the_document_and_back_with_the_filter_kept(visit: Vi
     page.keyboard.press("2")
     row = page.locator(".rm").filter(has_text="又わ").last
     row.get_by_role("link", name="文書で開く").click()
-    expect(page.locator(".paper .b.here")).to_contain_text("又わ", timeout=60_000)
+    expect(page.locator(".paper .b.here")).to_contain_text("又わ")
     page.get_by_test_id("stTopNav").get_by_role("link", name="点検").click()
-    expect(page.locator(".chip[aria-pressed=true]")).to_contain_text("注意", timeout=30_000)
+    expect(page.locator(".chip[aria-pressed=true]")).to_contain_text("注意")
 
 
 def test_a_document_of_ones_own_is_checked_against_its_version_before(visit: Visit) -> None:
@@ -137,8 +132,8 @@ def test_a_document_of_ones_own_is_checked_against_its_version_before(visit: Vis
         "第3条（支払日）", "第4条（支払日）"
     )
     load(page, file("旧.txt", old), file("新.txt", new.replace("2024", "2025")))
-    page.get_by_role("button", name="閉じる", exact=True).click()
-    expect(page.locator(".rm").filter(has_text="条ずれ未修正のおそれ")).to_have_count(1, timeout=60_000)
+    close(page)
+    expect(page.locator(".rm").filter(has_text="条ずれ未修正のおそれ")).to_have_count(1)
     expect(page.get_by_role("combobox", name="前の版")).to_have_value(re.compile("配食規約"))
 
 
@@ -165,6 +160,6 @@ def test_hostile_text_is_shown_as_text(visit: Visit) -> None:
             HOSTILE + "第３条（<b>解約</b>）\n第99条<script>window.caught=1</script>によります。\n",
         ),
     )
-    expect(page.locator(".rm").filter(has_text="第99条").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".rm").filter(has_text="第99条").first).to_be_visible()
     assert page.evaluate("window.caught") is None
     assert page.locator(".remarks-of img, .remarks-of svg, .remarks-of script").count() == 0

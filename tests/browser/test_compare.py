@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from corpus.samples import Sample, samples
-from tests.browser.conftest import Visit, settled
+from tests.browser.conftest import Visit, another, asked, in_sight, settled, url
 
 pytestmark = pytest.mark.browser
 
@@ -73,17 +74,8 @@ def load(page: Page, *files: FilePayload) -> Locator:
 def close(page: Page) -> Page:
     """Put the place for files away; the page when it stands there without it."""
     page.get_by_role("button", name="閉じる").click()
-    expect(page.get_by_test_id("stFileUploaderDropzone")).not_to_be_visible()
+    expect(page.get_by_test_id("stFileUploaderDropzone").filter(visible=True)).to_have_count(0)
     return settled(page)
-
-
-def in_sight(row: Locator) -> bool:
-    """Whether the upper edge of a row stands on the screen, under what is fixed there."""
-    return bool(
-        row.evaluate(
-            "row => { const top = row.getBoundingClientRect().top; return top > 90 && top < innerHeight - 40 }"
-        )
-    )
 
 
 @pytest.mark.parametrize("width", [1280, 1920])
@@ -107,9 +99,11 @@ def test_another_pair_can_be_chosen_and_its_address_sent(visit: Visit) -> None:
     page = visit.open()
     old, new = versions_of_one()
     pick(page, "左", old.version)
+    settled(page)
     pick(page, "右", new.version)
-    expect(page.locator(".view.versions")).to_be_visible(timeout=20_000)  # two pairs are computed on the way
+    expect(page.locator(".view.versions")).to_be_visible()
     page.wait_for_url(f"**/?left={old.id}&right={new.id}")
+    settled(page)
     assert page.locator("del").count() > 0
     assert page.locator("ins").count() > 0
     visit.picture("versions")
@@ -166,7 +160,6 @@ def test_keys_filter_and_step_from_difference_to_difference(visit: Visit) -> Non
     seen = []
     for _ in range(4):
         page.keyboard.press("j")
-        page.wait_for_timeout(700)
         seen.append(page.locator(".row.here").get_attribute("id"))
     assert len(set(seen)) == 4
     page.keyboard.press("k")
@@ -178,10 +171,9 @@ def test_a_line_of_the_outline_leads_to_its_row(visit: Visit) -> None:
     line = page.locator(".rail:visible a").nth(12)
     target = page.locator(f"#{line.get_attribute('data-go')}")
     line.click()
-    page.wait_for_timeout(1200)
-    assert in_sight(target)
+    in_sight(target)
     expect(line).to_have_attribute("aria-current", "true")
-    assert "&at=" in page.url
+    assert "at" in asked(page)
 
 
 def test_an_address_opens_the_clause_it_names(visit: Visit) -> None:
@@ -189,10 +181,9 @@ def test_an_address_opens_the_clause_it_names(visit: Visit) -> None:
     line = page.locator(".rail:visible a").nth(15)
     there = str(line.get_attribute("href"))
     visit.open(there)
-    page.wait_for_timeout(1500)
     target = page.locator(".row.here")
-    assert target.get_attribute("data-at") == there
-    assert in_sight(target)
+    expect(target).to_have_attribute("data-at", there)
+    in_sight(target)
 
 
 def test_an_address_of_something_unknown_says_so_and_shows_the_samples(visit: Visit) -> None:
@@ -209,11 +200,9 @@ def test_a_citation_among_the_numbers_jumps_to_its_clause(visit: Visit) -> None:
     visit.picture("numbers")
     link = page.locator(".numbers td a.c").nth(3)
     words = link.inner_text().split()[0]
-    link.click()
-    page.wait_for_timeout(1200)
     target = page.locator(f"#{link.get_attribute('data-go')}")
-    expect(target).to_be_visible()
-    assert in_sight(target)
+    link.click()
+    in_sight(target)
     row = target.locator("xpath=ancestor-or-self::article")
     article = re.match(r"(第\d+条(の\d+)*)?", words)
     assert article is not None
@@ -250,7 +239,6 @@ def test_rows_can_be_read_by_weight_or_in_the_order_of_either_document(visit: Vi
         assert len(articles) > 30
         assert articles == sorted(articles)
     page.reload()
-    page.locator(".row").first.wait_for(state="attached")
     expect(page.locator(".order [data-order=right]")).to_have_attribute("aria-pressed", "true")
 
 
@@ -280,8 +268,7 @@ def test_hostile_text_is_shown_as_text(visit: Visit) -> None:
     expect(page.locator(".rows")).to_contain_text("<svg onload=window.caught=1>")
     expect(page.locator(".rows")).to_contain_text("〔U+202E〕")
     page.get_by_role("tab", name=re.compile("数値と条件")).click()
-    page.wait_for_timeout(500)
-    assert page.evaluate("window.caught") is None
+    assert settled(page).evaluate("window.caught") is None
     assert page.locator(".view img, .view svg, .view iframe, .view script, .outcomes img").count() == 0
     visit.picture("hostile")
 
@@ -290,32 +277,23 @@ def test_what_one_visitor_reads_no_other_sees(visit: Visit, browser: Browser) ->
     page = visit.open()
     load(page, file("舟艇.txt", HARBOUR))
     expect(page.locator(".heads > div").first).to_contain_text("舟艇貸渡約款")
-    there = page.url
-    context = browser.new_context(locale="ja-JP")
-    try:
-        other = context.new_page()
-        other.goto(there)
-        other.locator(".row").first.wait_for(timeout=30_000)
+    with another(browser) as other:
+        other.goto(url(page))
+        other.locator(".row").first.wait_for()
         expect(other.get_by_text("このURLが指す文書は、ここにはありません。")).to_be_visible()
-        assert "舟艇貸渡約款" not in other.locator("body").inner_text()
-    finally:
-        context.close()
+        assert "舟艇貸渡約款" not in settled(other).locator("body").inner_text()
 
 
 def test_several_visitors_at_once_all_get_their_comparison(visit: Visit, browser: Browser) -> None:
     ids = [sample.id for sample in samples()]
-    contexts = [browser.new_context(locale="ja-JP") for _ in range(4)]
-    try:
-        pages = [context.new_page() for context in contexts]
+    with ExitStack() as opened:
+        pages = [opened.enter_context(another(browser)) for _ in range(4)]
         for at, page in enumerate(pages):
             pair = f"left={ids[at % len(ids)]}&right={ids[(at + 2) % len(ids)]}"
             page.goto(f"{visit.address}/?{pair}", wait_until="commit")
         for page in pages:
-            page.locator(".row").first.wait_for(state="attached", timeout=60_000)
-            assert page.get_by_test_id("stException").count() == 0
-    finally:
-        for context in contexts:
-            context.close()
+            page.locator(".row").first.wait_for(state="attached")
+            assert settled(page).get_by_test_id("stException").count() == 0
 
 
 def test_the_page_prints_both_texts_with_their_marks(visit: Visit) -> None:

@@ -12,8 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 
 import cli
 from corpus.samples import find, samples
-from tests.browser.conftest import Visit
-from tests.browser.test_compare import file, in_sight, load
+from tests.browser.conftest import Visit, in_sight, url
+from tests.browser.test_compare import close, file, load
 
 pytestmark = pytest.mark.browser
 
@@ -69,8 +69,9 @@ def own(visit: Visit) -> Page:
     """Two versions of one's own, compared."""
     page = visit.open()
     load(page, file("旧.txt", OLD), file("新.txt", NEW))
-    page.get_by_role("button", name="閉じる").click()
-    expect(page.locator(".view.versions")).to_be_visible(timeout=20_000)
+    close(page)
+    expect(page.locator(".view.versions")).to_be_visible()
+    expect(page.locator(".heads > div")).to_have_text([re.compile("舟艇貸渡規約")] * 2)
     return page
 
 
@@ -162,10 +163,9 @@ def test_a_link_is_cut_another_one_added_and_the_rest_follows(visit: Visit) -> N
     page.get_by_role("tab", name="判断").click()
     expect(page.locator(".decisions li").last).to_contain_text("<b>料率の定めが違う</b>")
     visit.picture("compare-decisions")
-    for _ in range(2):
+    for left in (1, 0):
         page.locator(".decisions li").last.get_by_role("button", name="取り消す").click()
-        page.wait_for_timeout(800)
-    expect(page.locator(".decisions li")).to_have_count(0)
+        expect(page.locator(".decisions li")).to_have_count(left)
     page.get_by_role("tab", name="条文").click()
     expect(row_of(page, "本則/第14条", "本則/第31条")).to_have_count(1)
 
@@ -173,7 +173,6 @@ def test_a_link_is_cut_another_one_added_and_the_rest_follows(visit: Visit) -> N
 def test_rows_are_checked_by_key_and_commented_and_counted(visit: Visit) -> None:
     page = visit.open(SERVICES)
     page.keyboard.press("j")
-    page.wait_for_timeout(700)
     page.keyboard.press("x")
     expect(page.get_by_label("判断する人")).to_be_focused()
     say_who(page)
@@ -256,7 +255,6 @@ def test_the_report_of_the_comparison_can_be_downloaded(visit: Visit, tmp_path: 
 def test_a_term_shows_its_definition_and_a_reference_its_clause(visit: Visit) -> None:
     page = visit.open(SERVICES + "&order=left")
     row = row_of(page, "本則/第6条", "本則/第7条")
-    row.scroll_into_view_if_needed()
     row.locator(".term", has_text="利用契約").first.hover()
     tip = page.locator(".tip")
     expect(tip).to_be_visible()
@@ -266,9 +264,8 @@ def test_a_term_shows_its_definition_and_a_reference_its_clause(visit: Visit) ->
     reference.hover()
     expect(tip).to_contain_text("第29条第1項")
     reference.click()
-    page.wait_for_timeout(1200)
-    assert in_sight(page.locator(".row.here"))
-    assert quote("本則/第29条") in page.url
+    in_sight(page.locator(".row.here"))
+    assert quote("本則/第29条") in url(page)
 
 
 def test_words_defined_otherwise_are_a_finding_of_their_own(visit: Visit) -> None:
@@ -277,8 +274,7 @@ def test_words_defined_otherwise_are_a_finding_of_their_own(visit: Visit) -> Non
     expect(page.locator(".terms tbody tr", has_text="契約者")).to_contain_text("定義が異なります。")
     visit.picture("compare-terms")
     page.locator(".terms td a.c").first.click()
-    page.wait_for_timeout(1200)
-    assert in_sight(page.locator(".r.here"))
+    in_sight(page.locator(".r.here"))
 
 
 def test_an_address_keeps_how_the_comparison_was_looked_at(visit: Visit) -> None:
@@ -287,7 +283,7 @@ def test_an_address_keeps_how_the_comparison_was_looked_at(visit: Visit) -> None
     page.locator(".order [data-order=right]").click()
     page.locator(".chip[data-filter=substance]").click()
     shown = page.locator(".row:visible").count()
-    there = page.url.removeprefix(visit.address).removeprefix("/")
+    there = url(page).removeprefix(visit.address).removeprefix("/")
     page = visit.open(there)
     expect(page.locator(".chip[data-filter=substance]")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("input[data-noise=ref]")).to_be_checked()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import STILL, Visit, settled
 
 pytestmark = pytest.mark.browser
 
@@ -50,7 +50,7 @@ TOO_FAINT = """() => {
 
 
 def faint(page: Page) -> list[str]:
-    page.wait_for_timeout(300)
+    settled(page).wait_for_function(STILL)
     found: list[str] = page.evaluate(TOO_FAINT)
     return found
 
@@ -71,7 +71,7 @@ def test_every_text_of_the_comparison_can_be_read(visit: Visit, query: str) -> N
 def test_every_text_of_the_matrix_can_be_read(visit: Visit) -> None:
     page = visit.page
     page.goto(f"{visit.address}/一覧?cell=n:minato-2025:late_interest.rate")
-    page.locator(".clause .place").first.wait_for(timeout=30_000)
+    page.locator(".clause .place").first.wait_for()
     assert not faint(page)
     page.get_by_role("button", name="違い", exact=True).click()
     assert not faint(page)

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from corpus.readers.ocr import recognition as ocr
 from corpus.samples import find, samples
-from tests.browser.conftest import Visit
-from tests.browser.test_compare import HOSTILE, file, in_sight
+from tests.browser.conftest import Visit, another, in_sight, settled, url
+from tests.browser.test_compare import HOSTILE, file
 from tests.corpus.test_ocr import scanned
 
 pytestmark = pytest.mark.browser
@@ -53,7 +53,8 @@ def load(page: Page, *files: FilePayload) -> Locator:
     """Put files into the place for them: what was understood, and what is to be said, a line for each."""
     page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(list(files))
     lines = page.locator(".intake tbody tr, .outcomes li")
-    expect(lines.nth(len(files) - 1)).to_be_visible(timeout=60_000)
+    expect(lines.nth(len(files) - 1)).to_be_visible()
+    settled(page)
     return lines
 
 
@@ -62,7 +63,7 @@ def show(page: Page, *files: FilePayload) -> Locator:
     lines = load(page, *files)
     page.get_by_role("button", name="閉じる").click()
     expect(lines).to_have_count(0)
-    return page.locator(".paper")
+    return settled(page).locator(".paper")
 
 
 def open_lines(page: Page, words: str) -> Locator:
@@ -109,17 +110,15 @@ def test_a_line_of_the_outline_leads_to_its_place_and_into_the_address(visit: Vi
     page = visit.read("?doc=haruka-2024")
     line = page.locator(".rail a", has_text="延滞利息")
     line.click()
-    page.wait_for_timeout(1200)
-    assert in_sight(page.locator(".b.here"))
+    in_sight(page.locator(".b.here"))
     expect(line).to_have_attribute("aria-current", "true")
-    assert page.url.endswith("?doc=haruka-2024&at=" + quote("本則/第31条"))
+    assert url(page).endswith("?doc=haruka-2024&at=" + quote("本則/第31条"))
 
 
 def test_an_address_opens_the_provision_it_names(visit: Visit) -> None:
     page = visit.read(f"?doc=haruka-2024&at={quote('本則/第16条/第1項/第2号')}")
-    page.wait_for_timeout(1500)
     here = page.locator(".b.here")
-    assert in_sight(here)
+    in_sight(here)
     expect(here.locator(".n")).to_have_text("(２)")
     expect(page.locator(".rail a[aria-current]")).to_contain_text("第16条")
 
@@ -131,9 +130,8 @@ def test_what_is_odd_is_listed_by_kind_and_leads_to_its_place(visit: Visit) -> N
     expect(notes).to_contain_text(re.compile("欠番 2.*第2条第3項.*第5条", re.DOTALL))
     visit.picture("document-odd")
     notes.get_by_role("link", name="第5条").click()
-    page.wait_for_timeout(1200)
     expect(page.locator(".b.here")).to_contain_text("（解約）")
-    assert in_sight(page.locator(".b.here"))
+    in_sight(page.locator(".b.here"))
     expect(page.locator(".rail a", has_text="第5条")).to_contain_text("！")
 
 
@@ -148,7 +146,7 @@ def test_tables_are_drawn_and_parts_stand_as_headings(visit: Visit) -> None:
 def test_a_line_is_corrected_and_all_around_it_is_read_again(visit: Visit) -> None:
     page = visit.read()
     paper = show(page, file("舟艇.txt", BOATS))
-    block = open_lines(page, LATE[2:])
+    open_lines(page, LATE[2:])
     expect(page.locator(".mending")).to_contain_text(LATE)
     expect(page.locator(".mending [data-now]")).to_have_text("項")
     visit.picture("document-mending")
@@ -159,7 +157,6 @@ def test_a_line_is_corrected_and_all_around_it_is_read_again(visit: Visit) -> No
     expect(page.get_by_text("誰の判断かを書いてください。")).to_be_visible()
     page.get_by_label("誰が").type("Clara Racer")  # r and c are keys of Streamlit's own
     page.get_by_label("なぜ").fill("前の項の続き")
-    top = block.bounding_box()
     page.keyboard.press("Enter")
     humans = page.locator(".note.humans")
     expect(humans).to_contain_text("本文")
@@ -167,7 +164,6 @@ def test_a_line_is_corrected_and_all_around_it_is_read_again(visit: Visit) -> No
     expect(page.locator(".note.odds")).not_to_contain_text("第2条第3項")
     expect(paper.locator(".b", has_text=LATE).locator(".human")).to_contain_text("✎ Clara Racer")
     expect(page.locator(".rail a", has_text="利用料金")).to_contain_text("✎")
-    assert top is not None
     assert page.get_by_test_id("stDialog").count() == 0
     visit.picture("document-decided")
 
@@ -193,14 +189,11 @@ def test_the_reader_stays_where_he_was_when_a_line_is_corrected(visit: Visit) ->
         page.locator(".b.article", has_text="割増金")
     )
     block = block.last
-    block.scroll_into_view_if_needed()
-    page.mouse.move(700, 500)
     block.hover()
     before = block.bounding_box()
     decide(page, "割増金", "本文")
     expect(page.locator(".note.humans")).to_be_attached()
-    page.wait_for_timeout(500)
-    after = page.locator(".b .l", has_text="割増金").first.bounding_box()
+    after = settled(page).locator(".b .l", has_text="割増金").first.bounding_box()
     assert before is not None
     assert after is not None
     assert abs(after["y"] - before["y"]) < 80
@@ -216,16 +209,13 @@ def test_decisions_are_saved_and_hold_for_a_colleague(visit: Visit, browser: Bro
     saved = tmp_path / download.value.suggested_filename
     download.value.save_as(saved)
     assert json.loads(saved.read_text(encoding="utf-8"))["structure"][0]["who"] == "甲"
-    context = browser.new_context(locale="ja-JP")
-    try:
-        other = Visit(context.new_page(), visit.address).read("?doc=haruka-2024")
+    with another(browser) as page:
+        other = Visit(page, visit.address).read("?doc=haruka-2024")
         expect(other.locator(".note.humans")).to_have_count(0)
         other.get_by_role("button", name="判断の記録").click()
         other.get_by_test_id("stFileUploaderDropzoneInput").last.set_input_files(saved)
         expect(other.get_by_text("1 件の判断を読み込みました。")).to_be_visible()
         expect(other.locator(".note.humans")).to_contain_text("割増金")
-    finally:
-        context.close()
 
 
 def test_what_was_set_aside_is_seen_in_its_place_and_can_be_hidden(visit: Visit) -> None:
@@ -236,8 +226,7 @@ def test_what_was_set_aside_is_seen_in_its_place_and_can_be_hidden(visit: Visit)
     expect(aside).to_be_attached()
     page.locator(".note.asides summary", has_text="頁番号").click()
     page.locator(".note.asides .jump").last.click()
-    page.wait_for_timeout(1200)
-    assert in_sight(page.locator(".b.aside.here"))
+    in_sight(page.locator(".b.aside.here"))
     visit.picture("document-aside")
     page.get_by_label(re.compile("も見せる")).uncheck()
     expect(aside).to_be_hidden()
@@ -263,17 +252,15 @@ def test_a_scan_is_read_by_ocr_when_the_reader_says_so(visit: Visit, browser: Br
     if not ocr.available():
         pytest.skip("tesseract-ocr-jpn is not installed")
     text = "".join(f"<p>{line}</p>" for line in BOATS.split("\n") if line)
-    context = browser.new_context(viewport={"width": 900, "height": 1270}, device_scale_factor=2)
-    paper = context.new_page()
-    paper.set_content(f'<body style="font: 17px/1.6 serif; margin: 70px">{text}</body>')
-    picture = Image.open(io.BytesIO(paper.screenshot())).convert("L")
-    context.close()
+    with another(browser, viewport={"width": 900, "height": 1270}, device_scale_factor=2) as paper:
+        paper.set_content(f'<body style="font: 17px/1.6 serif; margin: 70px">{text}</body>')
+        picture = Image.open(io.BytesIO(paper.screenshot())).convert("L")
     page = visit.read()
     lines = load(page, file("紙.pdf", scanned(picture)))
     expect(lines.first).to_contain_text("文字の情報がありません")
     visit.picture("document-scan")
     page.get_by_role("button", name="文字認識（OCR）で読む").click()
-    expect(lines.first).to_contain_text("文字認識（OCR）で読みました。誤読があり得ます。", timeout=60_000)
+    expect(lines.first).to_contain_text("文字認識（OCR）で読みました。誤読があり得ます。")
     expect(page.get_by_role("combobox", name="文書")).to_have_value(re.compile("OCR"))
     expect(page.locator(".note.reading")).to_contain_text("誤読があり得ます")
     expect(page.locator(".rail")).to_contain_text("第2条")
@@ -282,13 +269,9 @@ def test_a_scan_is_read_by_ocr_when_the_reader_says_so(visit: Visit, browser: Br
 def test_keys_step_from_mark_to_mark(visit: Visit) -> None:
     page = visit.read()
     show(page, file("舟艇.txt", BOATS))
-    page.locator(".paper").hover()  # the page has come to rest
-    page.wait_for_timeout(500)
     page.keyboard.press("j")
-    page.wait_for_timeout(700)
     expect(page.locator(".b.here")).to_contain_text(LATE[2:])
     page.keyboard.press("j")
-    page.wait_for_timeout(700)
     expect(page.locator(".b.here")).to_contain_text("（解約）")
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from urllib.parse import parse_qs, urlparse
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from corpus.samples import TEXTS, samples
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, asked, settled
 from tests.browser.test_compare import file
 from ui.english import JAPANESE, words
 
@@ -58,8 +57,7 @@ def own_words() -> frozenset[str]:
 
 def is_english(page: Page) -> None:
     """All of a page is English but for what is marked as Japanese, and none of that is ours."""
-    page.wait_for_timeout(400)
-    found = page.evaluate(LOOK)
+    found = settled(page).evaluate(LOOK)
     assert found["language"] == "en"
     assert found["ours"] == []
     assert [text for text in {*found["theirs"], *found["attributes"]} if any(run in text for run in own_words())] == []
@@ -70,14 +68,10 @@ def go(page: Page, name: str) -> None:
     expect(page.locator("h1.title")).to_have_text(name)
 
 
-def asked(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlparse(page.url).query)
-
-
 def switch(page: Page, name: str) -> None:
-    expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached(timeout=30_000)
-    page.locator(".st-key-switch").get_by_role("button", name=name).click()
+    settled(page).locator(".st-key-switch").get_by_role("button", name=name).click()
     expect(page.locator("html")).to_have_attribute("lang", "en" if name == "English" else "ja")
+    settled(page)
 
 
 def tabs(page: Page) -> None:
@@ -107,7 +101,7 @@ def test_every_page_is_english_after_the_switch(visit: Visit, width: int) -> Non
         page.keyboard.press("Escape")
 
     go(page, "Matrix")
-    expect(page.locator(".grid tr.r").first).to_be_attached(timeout=60_000)
+    expect(page.locator(".grid tr.r").first).to_be_attached()
     assert asked(page)["lang"] == ["en"]
     visit.picture("english-matrix")
     tabs(page)
@@ -116,12 +110,12 @@ def test_every_page_is_english_after_the_switch(visit: Visit, width: int) -> Non
     is_english(page)
     page.get_by_role("button", name="Close ×").click()
     page.get_by_text("Charts", exact=True).click()
-    expect(page.locator("h2.chart").first).to_be_visible(timeout=30_000)
+    expect(page.locator("h2.chart").first).to_be_visible()
     is_english(page)
     visit.picture("english-charts")
 
     go(page, "Revisions")
-    expect(page.locator(".past")).to_be_visible(timeout=60_000)
+    expect(page.locator(".past")).to_be_visible()
     visit.picture("english-revisions")
     tabs(page)
     page.get_by_role("button", name="Papers").click()
@@ -129,7 +123,7 @@ def test_every_page_is_english_after_the_switch(visit: Visit, width: int) -> Non
     page.keyboard.press("Escape")
 
     go(page, "Checks")
-    expect(page.locator(".remarks li").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".remarks li").first).to_be_visible()
     is_english(page)
     visit.picture("english-checks")
 
@@ -137,16 +131,16 @@ def test_every_page_is_english_after_the_switch(visit: Visit, width: int) -> Non
     is_english(page)
     page.get_by_role("textbox").first.fill("解約 書面")
     page.keyboard.press("Enter")
-    expect(page.locator(".hit").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".hit").first).to_be_visible()
     is_english(page)
     visit.picture("english-search")
 
     go(page, "Documents")
-    expect(page.locator(".shelves tbody tr").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".shelves tbody tr").first).to_be_visible()
     is_english(page)
     visit.picture("english-documents")
     page.locator(".shelves td b a").first.click()
-    expect(page.locator(".document .b").first).to_be_attached(timeout=30_000)
+    expect(page.locator(".document .b").first).to_be_attached()
     is_english(page)
     page.locator("[data-mend]:visible").first.click()
     is_english(page)
@@ -165,7 +159,6 @@ def test_an_address_opens_a_clause_in_english(visit: Visit) -> None:
     assert asked(page)["at"] == ["本則/第14条"]
     is_english(page)
     page.keyboard.press("j")
-    page.wait_for_timeout(500)
     assert asked(page)["lang"] == ["en"]
 
 
@@ -175,7 +168,7 @@ def test_files_are_told_of_in_english_and_stay_when_the_language_changes(visit: 
     page.get_by_role("button", name="Load documents").click()
     place = page.get_by_test_id("stFileUploader").last.locator("input[type=file]")
     place.set_input_files([file("mine.txt", text), file("broken.pdf", b"%PDF-1.7 broken")])
-    expect(page.locator(".outcomes .bad")).to_contain_text("“broken.pdf” cannot be loaded.", timeout=60_000)
+    expect(page.locator(".outcomes .bad")).to_contain_text("“broken.pdf” cannot be loaded.")
     expect(page.locator(".outcomes")).to_contain_text("articles")
     is_english(page)
     visit.picture("english-files")
@@ -190,7 +183,7 @@ def test_what_is_downloaded_is_the_same_in_both_languages(visit: Visit, tmp_path
     page, made = visit.page, []
     for query, name in (("", "保存"), ("?lang=en", "Save")):
         page.goto(f"{visit.address}/一覧{query}")
-        page.locator(".grid tr.r").first.wait_for(state="attached", timeout=60_000)
+        page.locator(".grid tr.r").first.wait_for(state="attached")
         page.get_by_role("button", name=name, exact=True).click()
         with page.expect_download() as waiting:
             page.get_by_role("button", name="CSV", exact=True).click()

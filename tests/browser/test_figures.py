@@ -16,7 +16,7 @@ import cli
 import library
 from corpus.samples import samples
 from library.preparing import Said
-from tests.browser.conftest import Visit, serving
+from tests.browser.conftest import Visit, serving, settled
 
 pytestmark = pytest.mark.browser
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
@@ -64,9 +64,8 @@ def figure(place: Locator) -> int:
 
 def opened(visit: Visit, path: str, there: str) -> Page:
     visit.page.goto(f"{visit.address}/{path}")
-    visit.page.locator(there).first.wait_for(state="attached", timeout=60_000)
-    expect(visit.page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=60_000)
-    return visit.page
+    visit.page.locator(there).first.wait_for(state="attached")
+    return settled(visit.page)
 
 
 def stated(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -22,6 +22,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 import cli
 from tests.browser.conftest import Visit, serving
+from tests.browser.conftest import settled as at_rest
 from tests.browser.test_document import decide
 from tests.browser.test_values import KEYS, fill
 from tests.library.texts import ARTICLES, terms, with_article
@@ -73,35 +74,37 @@ class Way:
         """Open a page, read files there, and close the place for them."""
         page = self.page
         page.goto(f"{self.visit.address}/{path}")
-        page.locator(there).first.wait_for(state="attached", timeout=60_000)
+        page.locator(there).first.wait_for(state="attached")
         if path != "文書" and not page.get_by_test_id("stFileUploaderDropzone").first.is_visible():
             page.get_by_role("button", name="自分の文書を読み込む").click()
         place = page.get_by_test_id("stFileUploaderDropzone").filter(visible=True).first
         place.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(list(files))
-        page.locator(".outcomes li, .intake tbody tr").first.wait_for(timeout=60_000)
-        expect(page.get_by_role("button", name="止める")).to_have_count(0, timeout=90_000)
-        expect(page.locator(".outcomes li, .intake tbody tr").nth(len(files) - 1)).to_be_visible(timeout=60_000)
+        page.locator(".outcomes li, .intake tbody tr").first.wait_for()
+        expect(page.get_by_role("button", name="止める")).to_have_count(0)
+        expect(page.locator(".outcomes li, .intake tbody tr").nth(len(files) - 1)).to_be_visible()
+        at_rest(page)
         if path != "文書":
             page.get_by_role("button", name="閉じる", exact=True).click()
-            expect(page.locator(".outcomes")).to_have_count(0, timeout=30_000)
-        return page
+            expect(page.locator(".outcomes")).to_have_count(0)
+        return at_rest(page)
 
     def side_by_side(self, *files: FilePayload) -> Page:
         page = self.bring("", ".view .row", *files)
-        for name in (files[0]["name"], files[-1]["name"]):
-            expect(page.get_by_role("combobox", name=re.compile("^[左右]$")).filter(visible=True).first).to_be_visible()
-            assert name
+        for side in ("左", "右"):
+            expect(page.get_by_role("combobox", name=side, exact=True)).to_be_visible()
         return page
 
     def save(self, button: str, menu: str = "") -> Path:
         """Press a button that downloads, in a menu where it is in one; where the file is."""
+        at_rest(self.page)
         if menu:
             self.page.get_by_role("button", name=menu, exact=True).click()
-        with self.page.expect_download(timeout=60_000) as waiting:
+            at_rest(self.page)
+        with self.page.expect_download() as waiting:
             self.page.get_by_role("button", name=re.compile(f"^{button}")).last.click()
         there = self.folder / waiting.value.suggested_filename
         waiting.value.save_as(there)
-        self.page.keyboard.press("Escape")
+        at_rest(self.page).keyboard.press("Escape")
         return there
 
     def file(self, payload: FilePayload) -> str:
@@ -230,7 +233,7 @@ def a_value_corrected_and_carried_to_the_shell(way: Way) -> None:
 def a_line_corrected_and_carried_to_the_shell(way: Way) -> None:
     page = way.bring("文書?doc=minato-2025", ".view .b", file("舟.txt", NEW))
     decide(page, "舟の数が足りないとき", "本文", who=WHO)
-    expect(page.locator(".note.humans")).to_be_attached(timeout=30_000)
+    expect(page.locator(".note.humans")).to_be_attached()
     record = way.save("1 件の判断を保存する", "判断の記録")
     assert read(record)["structure"][0]["who"] == WHO
     out = way.folder / "out"
@@ -246,7 +249,7 @@ def remarks_as(ending: str) -> Callable[[Way], None]:
         page = way.bring("点検", ".remarks-of .sheet", file("舟.txt", FLAWED))
         expect(
             page.locator(".rm", has_text="第99条").or_(page.locator(".rm", has_text="第９９条")).first
-        ).to_be_visible(timeout=60_000)
+        ).to_be_visible()
         found = way.save({".docx": "Word", ".xlsx": "Excel", ".csv": "CSV"}[ending], "保存")
         said = OPENED[ending](found)
         assert "第８条" in said or "第8条" in said
@@ -263,7 +266,7 @@ def matrix_as(ending: str, *files: FilePayload) -> Callable[[Way], None]:
         given = files or (*TWO, printed("tobiume-2023.pdf"))
         page = way.bring("一覧", ".grid tr.r", *given)
         rate = page.locator("[data-panel=n] tr[data-key='late_interest.rate'] td b")
-        expect(rate.first).to_be_visible(timeout=60_000)
+        expect(rate.first).to_be_visible()
         shown = rate.all_inner_texts()
         words = {".xlsx": "Excel", ".csv": "CSV", ".html": "HTML", ".json": "JSON"}[ending]
         found = way.save(words, "保存")
@@ -273,9 +276,7 @@ def matrix_as(ending: str, *files: FilePayload) -> Callable[[Way], None]:
         if ending == ".csv":
             assert any("遅延損害金の率" in line for line in csv.reader(said.splitlines()))
         if ending == ".json":
-            assert (
-                len(json.loads(said)["services"]) == len(page.locator("[data-panel=n] thead th b").all()) == len(shown)
-            )
+            assert len(json.loads(said)["services"]) == page.locator("[data-panel=n] thead th b").count() == len(shown)
 
     return journey
 
@@ -284,7 +285,7 @@ def a_key_of_ones_own(way: Way) -> None:
     page = way.bring("一覧", ".grid tr.r", file("整備.txt", MAINTAINED), file("馬車.txt", OTHER))
     page.get_by_role("button", name="項目の表").click()
     page.locator("input[type=file]").last.set_input_files(file("項目.csv", KEYS.encode()))
-    expect(page.locator('tr[data-key="own.maintenance"]')).to_be_attached(timeout=30_000)
+    expect(page.locator('tr[data-key="own.maintenance"]')).to_be_attached()
     page.keyboard.press("Escape")
     said = sheets(way.save("Excel", "保存"))
     assert "保守の予告" in said
@@ -304,11 +305,11 @@ def a_value_corrected_in_the_table(way: Way) -> None:
 def from_the_library_into_a_table(way: Way) -> None:
     page = way.bring("文書", ".shelves tbody tr", file("舟.txt", KEPT_NEW), file("馬車.txt", KEPT_OTHER))
     page.get_by_role("button", name="文書庫に保存する（2 件）").click()
-    expect(page.get_by_text("を保存しました")).to_have_count(2, timeout=60_000)
+    expect(page.get_by_text("を保存しました")).to_have_count(2)
     for name in ("夕の舟", "朝の馬車"):
         page.locator(".shelves tr", has_text=name).first.get_by_role("checkbox").check()
     page.get_by_role("button", name="選んだものを一覧に").click()
-    expect(page.locator("[data-panel=n] thead th b")).to_have_count(2, timeout=60_000)
+    expect(page.locator("[data-panel=n] thead th b")).to_have_count(2)
     said = sheets(way.save("Excel", "保存"))
     assert "年9％" in said
     assert "年12.5％" in said
@@ -322,7 +323,7 @@ def follow(way: Way, *files: FilePayload) -> Page:
     page = way.bring("改定", ".past-of .past", *files)
     page.get_by_role("combobox", name="サービス").click()
     page.get_by_role("option").filter(has_text="入江の舟").first.click()
-    expect(page.locator(".version").last).to_contain_text("新.txt", timeout=60_000)
+    expect(page.locator(".version").last).to_contain_text("新.txt")
     return page
 
 
@@ -352,8 +353,7 @@ def a_table_in_the_style_of_the_house(way: Way) -> None:
     page = follow(way, *PAIR)
     page.get_by_role("button", name="書面", exact=True).click()
     page.get_by_text("旧左", exact=True).click()
-    page.get_by_text("赤字", exact=True).click()
-    page.wait_for_timeout(1000)
+    at_rest(page).get_by_text("赤字", exact=True).click()
     found = way.save("新旧対照表（Word）")
     heads = [cell.text for cell in Document(str(found)).tables[0].rows[0].cells]
     assert [head[:3] for head in heads[:2]] == ["改正前", "改正後"]
@@ -364,9 +364,9 @@ def a_table_in_the_style_of_the_house(way: Way) -> None:
 def from_the_library_into_a_table_of_old_and_new(way: Way) -> None:
     page = way.bring("文書", ".shelves tbody tr", file("三年.txt", EVENING_OLD), file("四年.txt", EVENING_NEW))
     page.get_by_role("button", name="文書庫に保存する（2 件）").click()
-    expect(page.get_by_text("を保存しました")).to_have_count(2, timeout=60_000)
+    expect(page.get_by_text("を保存しました")).to_have_count(2)
     page.locator(".shelves tr", has_text="宵の舟").first.get_by_role("link", name="改定").click()
-    expect(page.locator(".past-of .past").first).to_be_attached(timeout=60_000)
+    expect(page.locator(".past-of .past").first).to_be_attached()
     assert "年９％" in word(way.save("新旧対照表（Word）", "書面"))
 
 
@@ -378,7 +378,7 @@ def slips_that_a_renumbering_left(way: Way) -> None:
     page = way.bring(
         "点検", ".remarks-of .sheet", file("旧.txt", old.encode()), file("新.txt", new.replace("2024", "2025").encode())
     )
-    expect(page.locator(".rm").filter(has_text="条ずれ未修正のおそれ")).to_have_count(1, timeout=60_000)
+    expect(page.locator(".rm").filter(has_text="条ずれ未修正のおそれ")).to_have_count(1)
     found = read(way.save("JSON", "保存"))
     assert "条ずれ未修正のおそれ" in {remark["what"] for remark in found["remarks"]}
 
@@ -386,7 +386,7 @@ def slips_that_a_renumbering_left(way: Way) -> None:
 def a_word_kept_and_the_whole_library_taken_along(way: Way) -> None:
     page = way.bring("文書", ".shelves tbody tr", file("控え.txt", terms("控えの舟", "株式会社控え")))
     page.get_by_role("button", name="文書庫に保存する（1 件）").click()
-    expect(page.get_by_text("「控え.txt」を保存しました")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("「控え.txt」を保存しました")).to_be_visible()
     page.get_by_role("link", name="設定", exact=True).click()
     found = way.save("書き出す（.zip）")
     assert cli.main(["library", "verify", str(found)]) == 0

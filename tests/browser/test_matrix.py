@@ -8,7 +8,7 @@ import json
 import re
 import zipfile
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlparse
+from urllib.parse import quote, urlparse
 
 import pytest
 from openpyxl import load_workbook
@@ -17,8 +17,8 @@ from playwright.sync_api import Locator, Page, expect
 import cli
 from corpus.samples import TEXTS, samples
 from tests.analysis.services import BARN, BOAT, KILN
-from tests.browser.conftest import Visit
-from tests.browser.test_compare import HOSTILE, file, load
+from tests.browser.conftest import Visit, asked, settled, url
+from tests.browser.test_compare import HOSTILE, close, file, load
 
 pytestmark = pytest.mark.browser
 
@@ -29,12 +29,8 @@ RATE = "late_interest.rate"
 def gather(visit: Visit, query: str = "") -> Page:
     """Open 一覧 and wait for the table."""
     visit.page.goto(f"{visit.address}/一覧{query}")
-    visit.page.locator(".grid tr.r").first.wait_for(state="attached", timeout=60_000)
-    return visit.page
-
-
-def asked(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlparse(page.url).query)
+    visit.page.locator(".grid tr.r").first.wait_for(state="attached")
+    return settled(visit.page)
 
 
 def row(page: Page, key: str, tab: str = "n") -> Locator:
@@ -42,15 +38,14 @@ def row(page: Page, key: str, tab: str = "n") -> Locator:
 
 
 def heads(page: Page, tab: str = "n") -> list[str]:
-    return page.locator(f"[data-panel={tab}] thead th:visible b").all_inner_texts()
+    return settled(page).locator(f"[data-panel={tab}] thead th:visible b").all_inner_texts()
 
 
 def show_own(page: Page, *files: object, count: int) -> None:
     """Read files of one's own and close the place for files."""
     load(page, *files)  # type: ignore[arg-type]
-    expect(page.locator("[data-panel=n] thead th")).to_have_count(count + 1, timeout=60_000)
-    page.get_by_role("button", name="閉じる", exact=True).click()
-    expect(page.locator(".outcomes")).to_have_count(0)
+    expect(page.locator("[data-panel=n] thead th")).to_have_count(count + 1)
+    close(page)
 
 
 @pytest.mark.parametrize("width", [1280, 1920])
@@ -132,16 +127,11 @@ def test_columns_are_ordered_by_a_row_and_rows_by_a_column(visit: Visit) -> None
     assert rates == sorted(rates)
     first = page.locator("[data-panel=n] thead th").nth(1)
     first.get_by_role("button").click()
-    weights = [
-        int(str(cell.get_attribute("data-w")))
-        for cell in page.locator("[data-panel=n] tbody:visible tr.r:first-of-type + tr td:nth-child(2)").all()
-    ]
     by_group = page.locator("[data-panel=n] tbody").evaluate_all(
         "all => all.map((body) => [...body.querySelectorAll('tr.r')].map((row) => Number(row.cells[1].dataset.w)))"
     )
     assert all(group == sorted(group) for group in by_group)
     assert [min(group) for group in by_group] == sorted(min(group) for group in by_group)
-    assert weights is not None
     assert {"by", "across"} <= asked(page).keys()
 
 
@@ -189,6 +179,7 @@ def test_a_cell_opens_its_clause_with_its_neighbours_and_the_words_of_the_others
     expect(side.locator(".beside")).to_have_count(2)
     expect(side.locator(".peer")).to_have_count(2)
     expect(cell).to_have_class(re.compile("here"))
+    settled(page)
     box, beside = cell.bounding_box(), side.bounding_box()
     assert box is not None
     assert beside is not None
@@ -216,10 +207,10 @@ def test_an_address_brings_back_the_whole_view(visit: Visit) -> None:
     page.get_by_role("searchbox", name="項目を探す").fill("契約")
     page.locator("[data-panel=t] tr.r:visible td").first.get_by_role("button").click()
     expect(page.locator(".clause .body")).to_be_visible()
-    url, opened = page.url, page.locator(".clause h2").inner_text()
+    there, opened = url(page), page.locator(".clause h2").inner_text()
     seen = page.locator("[data-panel=t] tr.r:visible").count()
     page.goto("about:blank")
-    page.goto(url)
+    page.goto(there)
     expect(page.locator(".clause h2")).to_have_text(opened)
     expect(page.locator("[data-panel=t] tr.r:visible")).to_have_count(seen)
     expect(page.get_by_label("違いのある行だけ")).to_be_checked()
@@ -238,7 +229,7 @@ def test_from_a_clause_into_the_document_with_documents_of_ones_own_kept(visit: 
     show_own(page, file("貸舟.txt", BOAT), count=4)
     row(page, RATE).locator("td").first.get_by_role("button").click()
     page.locator(".clause .place").get_by_role("link", name="文書で開く").click()
-    expect(page.locator(".paper .b.here")).to_contain_text("年１２．５％", timeout=30_000)
+    expect(page.locator(".paper .b.here")).to_contain_text("年１２．５％")
     page.get_by_test_id("stTopNav").get_by_role("link", name="一覧").click()
     expect(page.locator("[data-panel=n] thead th")).to_have_count(5)
 
@@ -247,7 +238,7 @@ def test_from_a_clause_into_a_comparison_with_another_service(visit: Visit) -> N
     page = gather(visit)
     row(page, RATE).locator("td").first.get_by_role("button").click()
     page.locator(".clause .peer").first.get_by_role("link", name="この条と比較").click()
-    expect(page.locator(".row.here")).to_contain_text("12", timeout=60_000)
+    expect(page.locator(".row.here")).to_contain_text("12")
     assert asked(page)["left"] == ["minato-2025"]
 
 
@@ -301,10 +292,10 @@ def test_charts_show_ranges_and_topics_and_say_what_they_leave_out(visit: Visit)
     page = gather(visit)
     page.get_by_role("radio", name="図").click()
     charts = page.get_by_test_id("stVegaLiteChart")
-    expect(charts.first).to_be_visible(timeout=30_000)
+    expect(charts.first).to_be_visible()
     expect(page.get_by_text("条項の有無と長さ")).to_be_visible()
     expect(page.get_by_text("換算できないため図にないもの").first).to_be_visible()
-    page.wait_for_timeout(1000)
+    expect(charts.last.locator("canvas, svg.marks")).to_be_attached()
     visit.picture("matrix-charts")
     assert asked(page)["view"] == ["chart"]
     page.get_by_role("radio", name="表").click()
@@ -318,7 +309,7 @@ def test_keys_change_the_tab_and_step_from_difference_to_difference(visit: Visit
     expect(page.locator("tr.here")).to_have_count(1)
     first = page.locator("tr.here").get_attribute("data-key")
     page.keyboard.press("j")
-    assert page.locator("tr.here").get_attribute("data-key") != first
+    expect(page.locator("tr.here")).not_to_have_attribute("data-key", str(first))
     page.keyboard.press("2")
     expect(page.get_by_role("tab", name=re.compile("条項"))).to_have_attribute("aria-selected", "true")
 
@@ -334,4 +325,4 @@ def test_hostile_text_is_shown_as_text(visit: Visit) -> None:
     assert page.evaluate("window.caught") is None
     assert page.locator(".grid img, .grid svg, .grid script, .clause img, .clause svg, .clause script").count() == 0
     json.dumps(asked(page))
-    assert quote("<") not in urlparse(page.url).path
+    assert quote("<") not in urlparse(url(page)).path

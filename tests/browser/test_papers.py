@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from corpus.samples import find
-from tests.browser.conftest import SCREENSHOTS, Visit
-from tests.browser.test_compare import load
+from tests.browser.conftest import SCREENSHOTS, Visit, settled
+from tests.browser.test_compare import close, load
 
 pytestmark = pytest.mark.browser
 
@@ -23,8 +23,8 @@ def pdf(id_: str) -> FilePayload:
 def two_pdfs(visit: Visit) -> Page:
     page = visit.open()
     load(page, pdf("minato-2022"), pdf("minato-2025"))
-    page.get_by_role("button", name="閉じる").click()
-    expect(page.locator(".view.versions")).to_be_visible(timeout=30_000)
+    close(page)
+    expect(page.locator(".view.versions")).to_be_visible()
     return page
 
 
@@ -33,7 +33,6 @@ def test_the_page_stands_beside_the_clause_with_the_clause_marked(visit: Visit, 
     visit.page.set_viewport_size({"width": width, "height": 900})
     page = two_pdfs(visit)
     row = page.locator('.row[data-right="本則/第14条"]')
-    row.scroll_into_view_if_needed()
     number = row.locator("button.p").last
     told = number.inner_text().removesuffix("頁")
     number.click()
@@ -42,6 +41,7 @@ def test_the_page_stands_beside_the_clause_with_the_clause_marked(visit: Visit, 
     expect(side.locator("img")).to_be_visible()
     marks = side.locator(".here-it-is")
     expect(marks.first).to_be_visible()
+    settled(page)
     image, mark = side.locator("img").bounding_box(), marks.first.bounding_box()
     assert image
     assert mark
@@ -91,8 +91,8 @@ def test_the_comparison_is_printed_whole_and_without_what_is_only_for_the_screen
 def test_the_matrix_is_printed_whole_on_a3(visit: Visit) -> None:
     page = visit.page
     page.goto(f"{visit.address}/一覧")
-    page.locator(".view.grid tr.r").first.wait_for(timeout=30_000)
-    words = printed(page, "matrix-a3", format="A3", landscape=True)
+    page.locator(".view.grid tr.r").first.wait_for()
+    words = printed(settled(page), "matrix-a3", format="A3", landscape=True)
     for text in ("遅延損害金の率", "年14.5％", "施行日", "みなとクラウド会計"):
         assert text in words
     for screen_only in ("項目を探す", "列と行を選ぶ", "項目の表"):

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 import library
 from models.decisions import RowDecision, RowSays
-from tests.browser.conftest import serving
+from tests.browser.conftest import another, serving, settled, url
 from tests.library.texts import ARTICLES, terms
 from ui import shelf
 
@@ -47,10 +47,7 @@ def person(browser: Browser) -> Iterator[Callable[[], Page]]:
     with ExitStack() as opened:
 
         def begin() -> Page:
-            context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
-            opened.callback(context.close)
-            page = context.new_page()
-            page.set_default_timeout(60_000)
+            page = opened.enter_context(another(browser))
             page.on("pageerror", lambda error: broken.append(str(error)))
             return page
 
@@ -77,29 +74,29 @@ def test_five_people_decide_and_keep_at_once_and_nothing_is_lost(
         page.goto(there, wait_until="commit")
     for at, page in enumerate(pages):
         page.locator(".row").first.wait_for(state="attached")
-        page.locator("input[data-who]").first.fill(f"法務 {at}")
+        settled(page).locator("input[data-who]").first.fill(f"法務 {at}")
     rows = [page.locator("#r" + str(at)) for at, page in enumerate(pages)]
     for row in rows:  # one right after another, no one waits for what became of it
         if row.locator("details:not([open]) > summary").count():
             row.locator("summary").click()
         row.locator("[data-act=check]").click()
     for at, (page, row) in enumerate(zip(pages, rows, strict=True)):
-        expect(row.locator("[data-said]")).to_contain_text(f"確認済　法務 {at}", timeout=60_000)
+        expect(row.locator("[data-said]")).to_contain_text(f"確認済　法務 {at}")
         assert page.get_by_test_id("stException").count() == 0
     for at, page in enumerate(pages):
         page.goto(f"{address}/文書", wait_until="commit")
         page.locator(".shelves tbody tr").first.wait_for()
-        page.locator('input[type="file"]').last.set_input_files(
+        settled(page).locator('input[type="file"]').last.set_input_files(
             file(f"{at}.txt", terms(f"舟{at}号", f"株式会社水運{at}"))
         )
     for page in pages:
         page.get_by_role("button", name="文書庫に保存する（1 件）").click()
     for at, page in enumerate(pages):
-        expect(page.get_by_text(f"「{at}.txt」を保存しました")).to_be_visible(timeout=60_000)
+        expect(page.get_by_text(f"「{at}.txt」を保存しました")).to_be_visible()
     later = person()
     later.goto(there)
     for at in range(PEOPLE):
-        expect(later.locator(f"#r{at} [data-said]")).to_contain_text(f"確認済　法務 {at}", timeout=60_000)
+        expect(later.locator(f"#r{at} [data-said]")).to_contain_text(f"確認済　法務 {at}")
     with library.open(where(folder)) as kept:
         assert len(kept.services()) == 2 + PEOPLE
         (uid,) = [service.latest.uid for service in kept.services() if service.name == "月見舟"]
@@ -117,10 +114,10 @@ def test_what_is_uploaded_and_not_kept_is_never_another_ones(address: str, perso
     mine, other = person(), person()
     mine.goto(f"{address}/文書")
     mine.locator(".shelves tbody tr").first.wait_for()
-    mine.locator('input[type="file"]').last.set_input_files(file("密談.txt", SECRET))
+    settled(mine).locator('input[type="file"]').last.set_input_files(file("密談.txt", SECRET))
     mine.get_by_role("link", name="密談舟 利用規約").click()
     expect(mine.locator(".b h1")).to_contain_text("密談舟")
-    id_ = mine.url.rpartition("doc=")[2]
+    id_ = url(mine).rpartition("doc=")[2]
     assert id_.startswith("own-")
     for path in (
         f"文書?doc={id_}",
@@ -133,9 +130,7 @@ def test_what_is_uploaded_and_not_kept_is_never_another_ones(address: str, perso
     ):
         other.goto(f"{address}/{path}")
         expect(other.get_by_test_id("stTopNav")).to_be_visible()
-        expect(other.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=60_000)
-        other.wait_for_timeout(1000)
-        seen = other.locator("body").inner_text()
+        seen = settled(other).locator("body").inner_text()
         assert "密談" not in seen.replace("密談.txt", "密談"), path
         assert "朝焼け" not in seen.replace("探す言葉\n朝焼け", "").replace("「朝焼け」", ""), path
 
@@ -146,12 +141,12 @@ def test_the_same_file_of_two_people_is_read_for_each(address: str, person: Call
     for page, name in ((mine, "私の.txt"), (other, "あなたの.txt")):
         page.goto(f"{address}/文書")
         page.locator(".shelves tbody tr").first.wait_for()
-        page.locator('input[type="file"]').last.set_input_files(file(name, SECRET))
+        settled(page).locator('input[type="file"]').last.set_input_files(file(name, SECRET))
         page.get_by_role("link", name="密談舟 利用規約").click()
         expect(page.locator(".b h1")).to_contain_text("密談舟")
     for page, (own, others) in ((mine, ("私の.txt", "あなたの.txt")), (other, ("あなたの.txt", "私の.txt"))):
-        options = page.get_by_role("combobox", name="文書")
-        options.click()
+        settled(page).get_by_role("combobox", name="文書").click()
+        expect(page.get_by_role("option").first).to_be_visible()
         said = " ".join(page.get_by_role("option").all_inner_texts())
         assert own in said
         assert others not in said

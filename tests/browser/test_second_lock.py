@@ -7,6 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.conftest import another
 from ui.component import whole
 
 pytestmark = pytest.mark.browser
@@ -21,9 +22,7 @@ BAD = """<div class="view" data-tab="text" data-filter="all" data-order="left" d
 
 @pytest.mark.parametrize("name", ["compare", "document", "clause", "revisions", "checks"])
 def test_unlisted_elements_and_attributes_are_dropped(browser: Browser, name: str) -> None:
-    context = browser.new_context()
-    try:
-        page = context.new_page()
+    with another(browser) as page:
         page.route("**/*", lambda route: route.fulfill(body='<div id="host"></div>', content_type="text/html"))
         page.goto("http://127.0.0.1/")  # a place of its own, as views keep what is seen in its address
         asked: list[str] = []
@@ -37,7 +36,7 @@ def test_unlisted_elements_and_attributes_are_dropped(browser: Browser, name: st
         )
         page.locator("#kept").click()
         page.get_by_text("押す").click()
-        page.wait_for_timeout(300)
+        page.evaluate("new Promise((later) => setTimeout(later, 100))")  # what would run has run
         assert page.evaluate("window.caught") is None
         kept = page.evaluate("document.querySelector('.view').outerHTML")
         for gone in (
@@ -59,5 +58,3 @@ def test_unlisted_elements_and_attributes_are_dropped(browser: Browser, name: st
         assert 'href="文書?doc=a"' in kept
         assert 'data-go="r1"' in kept
         assert asked == []
-    finally:
-        context.close()

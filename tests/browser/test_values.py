@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, settled
 from tests.browser.test_compare import file
 
 pytestmark = pytest.mark.browser
@@ -103,6 +103,8 @@ def test_a_cell_of_the_matrix_is_corrected_at_the_clause(visit: Visit, width: in
     page = visit.page
     page.goto(f"{visit.address}/一覧?cell=n:minato-2025:late_interest.rate")
     side = page.locator(".clause")
+    expect(side.locator(".place").first).to_be_visible()
+    settled(page)
     side.get_by_role("button", name="直す").first.click()
     fill(page, instead="年7％", name="調達 佐藤")
     expect(side.locator(".bar .said")).to_contain_text("年7％")
@@ -113,8 +115,8 @@ def test_a_cell_of_the_matrix_is_corrected_at_the_clause(visit: Visit, width: in
 def test_a_users_own_keys_stand_in_the_matrix_or_get_a_sentence(visit: Visit) -> None:
     page = visit.page
     page.goto(f"{visit.address}/一覧")
-    page.locator(".view.grid tr.r").first.wait_for(timeout=30_000)
-    page.get_by_role("button", name="項目の表").click()
+    page.locator(".view.grid tr.r").first.wait_for()
+    settled(page).get_by_role("button", name="項目の表").click()
     place = page.locator("input[type=file]")
     place.set_input_files(file("項目.csv", KEYS.replace("own.maintenance", "Own Maintenance")))
     expect(page.get_by_text("項目の表として使えません。")).to_be_visible()

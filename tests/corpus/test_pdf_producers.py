@@ -60,7 +60,7 @@ def test_a_page_printed_by_chromium_gives_its_provisions(page: Path, tmp_path: P
         pytest.skip(MISSING)
     printed = tmp_path / "倉庫.pdf"
     words = [path, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
-    subprocess.run([*words, f"--print-to-pdf={printed}", page.as_uri()], check=True, capture_output=True, timeout=120)
+    subprocess.run([*words, f"--print-to-pdf={printed}", page.as_uri()], check=True, capture_output=True, timeout=600)
     assert_read(segment(read("倉庫.pdf", printed.read_bytes())))
 
 
@@ -83,5 +83,5 @@ def test_a_word_file_exported_by_libreoffice_gives_its_provisions(tmp_path: Path
         str(tmp_path),
         str(tmp_path / "倉庫.docx"),
     ]
-    subprocess.run(words, check=True, capture_output=True, timeout=120)
+    subprocess.run(words, check=True, capture_output=True, timeout=600)
     assert_read(segment(read("倉庫.pdf", (tmp_path / "倉庫.pdf").read_bytes())))

@@ -168,7 +168,7 @@ def converted(flat: Path, folder: Path) -> bytes | None:
         str(folder),
         str(folder / "made.odt"),
     ]
-    subprocess.run(arguments, check=True, capture_output=True, timeout=120)
+    subprocess.run(arguments, check=True, capture_output=True, timeout=600)
     return (folder / "made.docx").read_bytes()
 
 

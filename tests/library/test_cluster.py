@@ -46,7 +46,7 @@ def scheduler() -> Iterator[str]:
     process = begun(
         "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"
     )
-    for _ in range(600):
+    for _ in range(3000):
         with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
             break
         time.sleep(0.1)
@@ -80,9 +80,11 @@ def add(folder: Path, place: str, scheduler: str) -> subprocess.Popen[str]:
 
 
 def wait_for_workers(scheduler: str) -> None:
-    ask = "import sys; from distributed import Client; Client(sys.argv[1], timeout=60).wait_for_workers(2, timeout=60)"
+    ask = (
+        "import sys; from distributed import Client; Client(sys.argv[1], timeout=300).wait_for_workers(2, timeout=300)"
+    )
     asked = begun("-c", ask, scheduler)
-    _, told = asked.communicate(timeout=120)
+    _, told = asked.communicate(timeout=600)
     assert asked.returncode == 0, told
 
 
@@ -95,7 +97,7 @@ def test_a_worker_that_dies_loses_and_doubles_nothing(
     for _ in range(5):  # some are on the disk, others in hand
         assert adding.stdout.readline()
     workers[0].send_signal(signal.SIGKILL)
-    _, told = adding.communicate(timeout=300)
+    _, told = adding.communicate(timeout=600)
     assert adding.returncode == 0, told
     with library.open(place) as shelf:
         services = shelf.services()
@@ -106,7 +108,7 @@ def test_a_worker_that_dies_loses_and_doubles_nothing(
 
 def test_a_scheduler_that_is_not_there_gets_a_sentence(folder: Path, tmp_path: Path) -> None:
     adding = add(folder, str(tmp_path / "library.db"), "tcp://127.0.0.1:1")
-    _, told = adding.communicate(timeout=120)
+    _, told = adding.communicate(timeout=600)
     assert adding.returncode == 2
     assert "Dask のスケジューラ tcp://127.0.0.1:1 につながりません。" in told
     assert "Traceback" not in told
@@ -120,7 +122,7 @@ def test_an_address_that_is_none_gets_a_sentence(address: str) -> None:
 
 def test_a_scheduler_without_workers_gets_a_sentence(scheduler: str, folder: Path, tmp_path: Path) -> None:
     adding = add(folder, str(tmp_path / "library.db"), scheduler)
-    _, told = adding.communicate(timeout=120)
+    _, told = adding.communicate(timeout=600)
     assert adding.returncode == 2
     assert "ワーカーがいません" in told
 

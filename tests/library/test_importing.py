@@ -33,7 +33,7 @@ def test_a_file_that_ends_its_process_or_never_ends_costs_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(importing, "told", deadly)
-    monkeypatch.setenv("YAKKAN_FILE_SECONDS", "20")
+    monkeypatch.setenv("YAKKAN_FILE_SECONDS", "15")
     names = ["a.txt", "死.txt", "永.txt", "b.txt", "c.txt"]
     files = [Given(name, name, name, terms(service=f"月見{at}")) for at, name in enumerate(names)]
     with library.open(str(tmp_path / "library.db")) as shelf:
@@ -41,7 +41,7 @@ def test_a_file_that_ends_its_process_or_never_ends_costs_no_other(
         assert [outcome.shown for outcome in outcomes] == names
         assert [bool(outcome.kept) for outcome in outcomes] == [True, False, False, True, True]
         assert "「死.txt」を読み込めません。処理している途中で、プログラムが止まりました。" in outcomes[1].error
-        assert "「永.txt」を読み込めません。20 秒たっても処理が終わらないので、" in outcomes[2].error
+        assert "「永.txt」を読み込めません。15 秒たっても処理が終わらないので、" in outcomes[2].error
         assert shelf.verify().whole
 
 

@@ -470,8 +470,7 @@ class Comparison extends Valuing {
 
   here() { // the row that was jumped to, while it is in sight; else the one being read
     const row = this.root.querySelector(".row.here");
-    const box = row?.getBoundingClientRect();
-    if (box && box.bottom > 120 && box.top < innerHeight) return row;
+    if (row && this.aimed(row)) return row;
     return this.rows.get(this.rail()?.querySelector("a[aria-current]")?.dataset.go);
   }
 

@@ -6,6 +6,7 @@ const ATTRIBUTES = new RegExp("^(class|id|href|role|title|type|tabindex|disabled
   "autocomplete|colspan|scope|open|lang|aria-[a-z]+|data-[a-z]+)$");
 const INSIDE = /^(\.\/|[^:/\\?#\s]*)\?/; // addresses of this page and of those beside it
 const SEEN = "-170px 0px -45% 0px"; // of the window: where the provision stands that is being read
+const GLIDE = 1000; // milliseconds: no glide to a place takes longer
 
 function parsed(html) {
   const template = document.createElement("template"); // inert: nothing in it runs or loads
@@ -110,15 +111,22 @@ class View { // ``places``: what the lines of the rail lead to
     for (const old of this.root.querySelectorAll(".here")) old.classList.remove("here");
     for (const place of new Set([...others, target])) place.classList.add("here");
     const tall = target.offsetHeight > innerHeight / 2;
+    this.jumped = performance.now();
     target.scrollIntoView({ block: tall || head ? "start" : "center", behavior: pace(target) });
     target.focus({ preventScroll: true });
+  }
+
+  aimed(place) { // is it the place jumped to, in sight or still on its way there? Keys may be pressed faster than it glides
+    if (!place.classList.contains("here")) return false;
+    const box = place.getBoundingClientRect();
+    return (box.bottom > 120 && box.top < innerHeight) || performance.now() - this.jumped < GLIDE;
   }
 
   step(by, wanted) { // to the next place that is wanted: from the one jumped to, where it is in sight, else from the one under the bar
     const places = this.all();
     const line = 170;
     const top = (place) => place.getBoundingClientRect().top;
-    let at = places.findIndex((place) => place.classList.contains("here") && top(place) > 0 && top(place) < innerHeight);
+    let at = places.findIndex((place) => this.aimed(place));
     if (at < 0) {
       at = places.findIndex((place) => place.getBoundingClientRect().bottom > line);
       if (places[at] && top(places[at]) > line + 20 && by > 0) at -= 1;
