@@ -13,8 +13,10 @@ _DIGITS = 12
 
 @lru_cache(maxsize=1)
 def digest() -> str:
-    """Twelve hexadecimal digits that change with every change of a rule: lexicon, parameters, traces, directions, statutes."""
+    """Twelve hexadecimal digits that change with every change of a rule: lexicon, parameters, contradictions, traces, directions, statutes."""
     from analysis.parameters import GROUPS
+    from analysis.parameters.contradictions import ANYONE, ONE_MATTER
+    from analysis.parameters.matters import APART, KINDS, TIMES
     from analysis.parameters.statutes import STATUTES
     from analysis.parameters.tables import RULES
     from analysis.parameters.traces import TRACES
@@ -23,7 +25,7 @@ def digest() -> str:
     from analysis.subjects.lexicon.synonyms import MEANS
 
     found = sha256()
-    for piece in _pieces((RULES, GROUPS, ROWS, MEANS, TRACES, WAYS, STATUTES)):
+    for piece in _pieces((RULES, GROUPS, ROWS, MEANS, TRACES, WAYS, STATUTES, ONE_MATTER, ANYONE, APART, KINDS, TIMES)):
         found.update(piece.encode("utf-8", "surrogatepass") + b"\0")
     return found.hexdigest()[:_DIGITS]
 

@@ -84,7 +84,7 @@ def check(options: argparse.Namespace) -> Said:
         old = loaded(options.old)
         before = analysed(old, decisions=lines, ocr=options.ocr)
         earlier = [pipeline.origin(old.name, old.data, before)]
-        told = f"{old.name}（SHA-256 {earlier[0].sha256}）"
+        told = old.name
     ruled = pipeline.check(analysis, before, decided_remarks(options.decisions))
     if write:
         origin = pipeline.origin(given.name, given.data, analysis)

@@ -30,7 +30,7 @@ LEGEND = (
 
 def remarks_docx(document: Document, found: Sequence[Judged], origin: Origin, imprint: Imprint) -> bytes:
     """The file, A4 landscape; what was dismissed stands in it too, shaded."""
-    title = f"{origin.name}　点検"
+    title = f"{origin.name}　{SHEET}"
     file = word.blank(FACE, 10, title=title, landscape=True)
     word.head_and_foot(file, title)
     word.titled(file, title)
@@ -66,7 +66,7 @@ def _counted(found: Sequence[Judged]) -> str:
 
 def remarks_xlsx(document: Document, found: Sequence[Judged], origin: Origin, imprint: Imprint) -> bytes:
     """The workbook: columns to filter by, pages as numbers."""
-    book = blank()
+    book = blank(f"{origin.name}　{SHEET}")
     sheet = book.create_sheet(SHEET)
     line(sheet, 1, HEADS, HEAD)
     page = HEADS.index("頁") + 1

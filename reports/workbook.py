@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-TEXT, HEAD, BEST, WORST, NONE, UNREAD = "本文", "見出し", "有利", "不利", "定めなし", "読めず"
-"""Names of looks: the colours of good and bad come with a sign, what is missing shows by hatching."""
+TEXT, HEAD, BEST, WORST, OPEN, NONE, UNREAD = "本文", "見出し", "有利", "不利", "要確認", "定めなし", "読めず"
+"""Names of looks: the colours of good, bad and open come with a sign, what is missing shows by hatching."""
+TITLE, RULED = "表題", "対照表"
+"""Looks of a title above a table, and of the cells of a table that is ruled like one on paper."""
 ABOUT = "出典と凡例"
 """Name of the last sheet."""
 _A3, _A4 = 8, 9
@@ -27,28 +29,33 @@ _ROOM = {_A4: 215, _A3: 325}
 """Narrow characters that stand side by side on a page and can still be read: letters of 10 points print at about 6.7."""
 _MARGIN = 0.4
 """Inches."""
+_EDGE, _INK = "D9DEE7", "7A8699"
+"""Colours of the rules on the screen, and of those that are printed."""
 _AUTHOR = "約款くらべ"
 _LINE, _TALLEST = 16.0, 405
 """Points of a line of text, and of the tallest row that Excel takes."""
+_TITLE = 120
+"""Characters of a title above a page; Excel takes 255 for all of it."""
 _NOTE = 1_500
 """Characters of a comment."""
 _ABOUT_WIDTHS = (28, 46, 12, 68, 46)
 
 
-def blank() -> Workbook:
-    """A workbook without sheets, with all looks."""
+def blank(title: str) -> Workbook:
+    """A workbook without sheets, with all looks; its title stands in its properties and above every printed page."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.properties.creator = _AUTHOR
-    thin = Side(style="thin", color="D9DEE7")
+    book.properties.creator, book.properties.title = _AUTHOR, plain(title)
+    thin = Side(style="thin", color=_EDGE)
     fills = {
         TEXT: PatternFill(),
         HEAD: PatternFill("solid", fgColor="F0F3F8"),
         BEST: PatternFill("solid", fgColor="E7F3EC"),
         WORST: PatternFill("solid", fgColor="FDECEA"),
+        OPEN: PatternFill("solid", fgColor="FFF4D6"),
         NONE: PatternFill("lightUp", fgColor="C4CAD4"),
         UNREAD: PatternFill("lightGray", fgColor="C4CAD4"),
     }
@@ -60,7 +67,19 @@ def blank() -> Workbook:
         style.border = Border(thin, thin, thin, thin)
         style.fill = fill
         book.add_named_style(style)
+    book.add_named_style(NamedStyle(TITLE, Font(bold=True, size=14)))
+    book.add_named_style(NamedStyle(RULED, alignment=Alignment(vertical="top", wrap_text=True)))
     return book
+
+
+def ruled(cell: SheetCell, face: str, points: float, *, top: bool, bottom: bool) -> None:
+    """A cell of a table as on paper, in the letters of a house style; ruled at its sides, above and below where asked."""
+    from openpyxl.styles import Border, Font, Side
+
+    thin = Side(style="thin", color=_INK)
+    cell.style = RULED
+    cell.font = Font(name=plain(face), size=points)
+    cell.border = Border(thin, thin, thin if top else None, thin if bottom else None)
 
 
 def headed(origin: Origin) -> str:
@@ -106,16 +125,23 @@ def layout(sheet: Worksheet, corner: str, widths: Sequence[int]) -> None:
     heights(sheet, widths)
     sheet.freeze_panes = corner
     sheet.auto_filter.ref = sheet.dimensions
-    for at, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(at)].width = width
+    widen(sheet, widths)
     sheet.print_title_rows = "1:1"
     frozen = coordinate_to_tuple(corner)[1] - 1
     if print_on(sheet, widths, frozen) > 1:
         sheet.print_title_cols = f"A:{get_column_letter(frozen)}"
 
 
+def widen(sheet: Worksheet, widths: Sequence[int]) -> None:
+    """The columns from the first one, as wide as so many narrow characters."""
+    from openpyxl.utils import get_column_letter
+
+    for at, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+
+
 def print_on(sheet: Worksheet, widths: Sequence[int], frozen: int = 0) -> int:
-    """Landscape pages, numbered, with the name of the sheet; returns how many stand side by side.
+    """Landscape pages, numbered, with title and name of the sheet; returns how many stand side by side.
 
     A4 where the table can be read on it, else A3; a wider table goes on beside, with the first ``frozen`` columns again.
     """
@@ -126,6 +152,7 @@ def print_on(sheet: Worksheet, widths: Sequence[int], frozen: int = 0) -> int:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = _MARGIN
+    sheet.oddHeader.left.text = (sheet.parent.properties.title or "").replace("&", "&&")[:_TITLE]
     sheet.oddHeader.right.text, sheet.oddFooter.center.text = "&A", "- &P/&N -"
     return across
 
@@ -145,7 +172,6 @@ def about_sheet(
     rows: list[Sequence[str]] = [*about(imprint), *more, (), SOURCES, *sources(imprint), (), *legend]
     for at, row in enumerate(rows, 1):
         line(sheet, at, row, HEAD if row is SOURCES else TEXT)
-    for column, width in zip("ABCDE", _ABOUT_WIDTHS, strict=True):
-        sheet.column_dimensions[column].width = width
+    widen(sheet, _ABOUT_WIDTHS)
     heights(sheet, _ABOUT_WIDTHS)
     print_on(sheet, _ABOUT_WIDTHS)

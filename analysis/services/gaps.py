@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.services.matrix import most_have
 from analysis.subjects.lexicon import OTHER
-from analysis.subjects.provisions import whole
-from models.document import Document
+from models.document import Document, Node
 from models.gaps import About, Apart, Gap, Wording
 from models.matrix import Cell, Matrix, ParameterRow, Place, Standing, TopicCell, TopicRow
 
@@ -60,6 +59,18 @@ def _wordings(service: int, places: Sequence[Place], document: Document) -> Iter
 
 
 def wording(document: Document, path: str) -> str:
-    """All that a provision says; the title of the document where the path is not of its tree."""
+    """All that a provision says, its 項 and 号 by their numbers as printed; the title of the document where the path is not of its tree.
+
+    Its own caption is left out: it stands with its citation.
+    """
     entry = document.by_path.get(path)
-    return whole(entry.node) if entry else document.title.text
+    if entry is None:
+        return document.title.text
+    said = [entry.node.text, *(line for child in entry.node.children for line in _numbered(child))]
+    return "\n".join(filter(None, map(str.strip, said)))
+
+
+def _numbered(node: Node) -> Iterator[str]:
+    yield "　".join(filter(None, (node.mark.text.strip(), node.heading.text.strip(), node.text.strip())))
+    for child in node.children:
+        yield from _numbered(child)

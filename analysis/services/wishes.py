@@ -80,6 +80,7 @@ _PRESENCE = (
     ),
     (Presence.NONE, re.compile(r"(?:定め|規定|条項)?が?(?:なし|無し?|ない(?:こと)?|無いこと)")),
 )
+_CONSENT, _NEEDED = re.compile("承諾|同意|承認"), re.compile("必要|必須")
 _ELSE = re.compile(r"\s*(?:／|又は|または|もしくは|若しくは|、いずれか)\s*")
 _MEMBERS = re.compile(r"[・、,|]|及び|および|と")
 _BY_YEAR = frozenset({"late_interest.rate"})
@@ -113,7 +114,14 @@ def question(requirement: Requirement, own: Mapping[str, str] | None = None) -> 
     except NoSuchItem as unknown:
         return Question(requirement, "", False, "", Wish(), str(unknown))
     label = TOPICS[key] if topic else labels[key]
-    return Question(requirement, key, topic, label, wish("" if topic else key, requirement.wanted))
+    return Question(requirement, key, topic, label, _wish(requirement, "" if topic else key))
+
+
+def _wish(requirement: Requirement, key: str) -> Wish:
+    """The wish; that a 承諾 is 必要 means, where the item is named for it, more than that there be a clause on it."""
+    named = _CONSENT.search(requirement.item) and _NEEDED.fullmatch(fold(requirement.wanted))
+    asked = f"承諾が{requirement.wanted.strip()}"
+    return wish(key, asked if named and word(key, asked) else requirement.wanted)
 
 
 def item(written: str, labels: Mapping[str, str], wanted: str = "") -> tuple[str, bool]:

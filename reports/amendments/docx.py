@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from models.comparison import Side
 from models.house_style import HouseStyle, Mark
 from reports import word
-from reports.amendments.heads import NEW, NOTHING, OLD, REMARKS, columns, settings, titled
+from reports.amendments.heads import NEW, NOTHING, OLD, REMARKS, columns, labelled, settings, titled
 from reports.amendments.table import Amendment, Band, Line, amendments
 from reports.comparison.sides import Compared
 from reports.word_table import Cell, Para, Row, Text, add_table, heads
@@ -44,8 +43,7 @@ def amendments_docx(compared: Compared, style: HouseStyle) -> bytes:
 def _table(document: Document, compared: Compared, found: Sequence[Amendment], style: HouseStyle) -> None:
     names = columns(style)
     wide = sum(_WIDTHS.values()) / sum(_WIDTHS[name] for name in names)
-    dates = {NEW: compared.origin(Side.RIGHT).date, OLD: compared.origin(Side.LEFT).date, REMARKS: ""}
-    top = heads(*(f"{name}（{dates[name]}）" if dates[name] else name for name in names))
+    top = heads(*labelled(compared, names))
     rows = (row for amendment in found for row in _rows(amendment, names, style))
     add_table(document, [round(_WIDTHS[name] * wide) for name in names], (top, *rows))
 

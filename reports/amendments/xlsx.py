@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Any
 
-from models.comparison import Side
 from models.house_style import HouseStyle, Mark
-from reports.amendments.heads import NEW, NOTHING, OLD, REMARKS, columns, settings, titled
+from reports.amendments.heads import NEW, NOTHING, OLD, REMARKS, columns, labelled, settings, titled
 from reports.amendments.table import Amendment, Band, Line, Words, amendments
 from reports.comparison.sides import Compared
 from reports.spreadsheet import LIMIT, is_formula, lines_of, plain, put, saved
-from reports.workbook import HEAD, about_sheet, blank, line, print_on
+from reports.workbook import HEAD, TITLE, about_sheet, blank, line, look, print_on, ruled, widen
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -33,11 +32,11 @@ _INDENT = "　"
 def amendments_xlsx(compared: Compared, style: HouseStyle) -> bytes:
     """The file; ``compared.left`` is the old version."""
     found = amendments(compared, all_articles=style.all_articles)
-    book = blank()
+    title, names = titled(compared), columns(style)
+    book = blank(title)
     sheet = book.create_sheet(TABLE)
-    _page(sheet, titled(compared))
-    names = columns(style)
-    _head(sheet, compared, names)
+    _page(sheet, title, [_WIDTHS[name] for name in names])
+    line(sheet, 2, labelled(compared, names), HEAD)
     at = 3
     for amendment in found:
         at = _amendment(sheet, at, amendment, names, style)
@@ -47,24 +46,15 @@ def amendments_xlsx(compared: Compared, style: HouseStyle) -> bytes:
     return saved(book)
 
 
-def _page(sheet: Worksheet, title: str) -> None:
+def _page(sheet: Worksheet, title: str, widths: Sequence[int]) -> None:
     """A4 landscape, as wide as the page, the head on every page."""
-    from openpyxl.styles import Font
-
+    look(sheet.cell(1, 1), TITLE)
     put(sheet.cell(1, 1), title)
-    sheet.cell(1, 1).font = Font(bold=True, size=14)
     sheet.row_dimensions[1].height = 24
-    print_on(sheet, [*_WIDTHS.values()])
+    widen(sheet, widths)
+    print_on(sheet, widths)
     sheet.print_title_rows = "2:2"
-    sheet.oddHeader.right.text = plain(title).replace("&", "&&")[:200]
     sheet.freeze_panes = "A3"
-
-
-def _head(sheet: Worksheet, compared: Compared, names: Sequence[str]) -> None:
-    dates = {NEW: compared.origin(Side.RIGHT).date, OLD: compared.origin(Side.LEFT).date, REMARKS: ""}
-    line(sheet, 2, (f"{name}（{dates[name]}）" if dates[name] else name for name in names), HEAD)
-    for at, name in enumerate(names, 1):
-        sheet.column_dimensions[sheet.cell(2, at).column_letter].width = _WIDTHS[name]
 
 
 def _amendment(sheet: Worksheet, at: int, amendment: Amendment, names: Sequence[str], style: HouseStyle) -> int:
@@ -77,7 +67,7 @@ def _amendment(sheet: Worksheet, at: int, amendment: Amendment, names: Sequence[
         lines = 1
         for column, name in enumerate(names, 1):
             cell = sheet.cell(row, column)
-            _frame(cell, style.face, top=row == at, bottom=row == last)
+            ruled(cell, style.face, _POINTS, top=row == at, bottom=row == last)
             if name == REMARKS:
                 put(cell, remarks if row == at else "")
             else:
@@ -132,17 +122,6 @@ def _stretch(line: Line, start: int, end: int) -> Iterator[Words]:
         if text:
             yield Words(text, words.changed)
         begins += len(words.text)
-
-
-def _frame(cell: Any, face: str, *, top: bool, bottom: bool) -> None:
-    """Text at the top of its cell, wrapped; no ruling between the bands of one article."""
-    from openpyxl.styles import Alignment, Border, Font
-    from openpyxl.styles import Side as Edge
-
-    thin = Edge(style="thin", color="7A8699")
-    cell.font = Font(name=plain(face), size=_POINTS)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.border = Border(thin, thin, thin if top else None, thin if bottom else None)
 
 
 def _rich(cell: Any, lines: Sequence[Line], style: HouseStyle) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from models.gaps import Apart
 from models.origin import Imprint
 from reports import word
-from reports.gaps.told import COUNT, HEADINGS, LEGEND, NONE, Told, count, wordings
+from reports.gaps.told import COUNT, HEADINGS, LEGEND, NONE, Told, count, titled, wordings
 from reports.word_table import GREY, Cell, Para, Row, Text, add_table, heads, plain
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _SMALL = 9
 
 def gaps_docx(told: Told, imprint: Imprint) -> bytes:
     """The file."""
-    title = f"{told.services[0].name}　ほかのサービスとの差"
+    title = titled(told)
     document = word.blank(FACE, 10, title=title, landscape=True)
     word.head_and_foot(document, title)
     word.titled(document, title)

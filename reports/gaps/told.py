@@ -45,6 +45,11 @@ class Told:
         return sorted((gap for gap in self.gaps if gap.apart is apart), key=lambda g: -g.having if lacks else g.having)
 
 
+def titled(told: Told) -> str:
+    """○○　ほかのサービスとの差"""
+    return f"{told.services[0].name}　ほかのサービスとの差"
+
+
 def count(gap: Gap) -> str:
     """3／4"""
     return f"{gap.having}／{gap.others}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.gaps import Apart
 from models.origin import Imprint
-from reports.gaps.told import COUNT, LEGEND, NONE, Told, wordings
+from reports.gaps.told import COUNT, LEGEND, NONE, Told, titled, wordings
 from reports.spreadsheet import put, saved
 from reports.workbook import HEAD, TEXT, about_sheet, blank, layout, line
 
@@ -18,7 +18,7 @@ SHEETS = {Apart.LACKS: "見当たらない定め", Apart.ALONE: "このサービ
 
 def gaps_xlsx(told: Told, imprint: Imprint) -> bytes:
     """The workbook: columns to filter by, counts as numbers."""
-    book = blank()
+    book = blank(titled(told))
     for apart, name in SHEETS.items():
         _gaps(book.create_sheet(name), told, apart)
     about_sheet(book, imprint, LEGEND)

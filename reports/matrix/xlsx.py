@@ -46,7 +46,7 @@ _SERVICE_WIDTH = 26
 
 def matrix_xlsx(matrix: Matrix, imprint: Imprint) -> bytes:
     """The workbook: panes frozen, columns to filter by, citations in the cells, sentences as comments on them."""
-    book = blank()
+    book = blank("サービスの一覧")
     _parameters(book.create_sheet(PARAMETERS), matrix)
     _topics(book.create_sheet(TOPICS), matrix)
     _values(book.create_sheet(VALUES), matrix)

@@ -28,7 +28,7 @@ _TOLD = (
 
 def questions_template() -> bytes:
     """The workbook; the reader of requirements takes its first sheet as it is."""
-    book = blank()
+    book = blank("要件の表")
     sheet = book.create_sheet(SHEET)
     for at, row in enumerate((HEADS, *ROWS), 1):
         line(sheet, at, row, HEAD if at == 1 else TEXT)

@@ -11,8 +11,8 @@ from reports.spreadsheet import saved
 from reports.workbook import (
     BEST,
     HEAD,
+    OPEN,
     TEXT,
-    UNREAD,
     WORST,
     about_sheet,
     blank,
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 
 VERDICTS, GROUNDS = "判定表", "根拠"
 """Names of the sheets before the one of sources."""
-_LOOKS = {Fit.FITS: BEST, Fit.FAILS: WORST, Fit.OPEN: UNREAD}
+_LOOKS = {Fit.FITS: BEST, Fit.FAILS: WORST, Fit.OPEN: OPEN}
 _FILLED_IN = "確認結果（記入欄）"
 
 
 def questions_xlsx(sheet: Sheet, imprint: Imprint) -> bytes:
     """The workbook: panes frozen, columns to filter by, reasons and quotes as comments on the verdicts."""
-    book = blank()
+    book = blank("要件への回答")
     _verdicts(book.create_sheet(VERDICTS), sheet)
     _grounds(book.create_sheet(GROUNDS), sheet)
     about_sheet(book, imprint, LEGEND)

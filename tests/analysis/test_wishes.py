@@ -8,9 +8,9 @@ import pytest
 
 from analysis.parameters.labels import LABELS, spoken
 from analysis.parameters.tables import RULES
-from analysis.services.wishes import SIGNS, NoSuchItem, SignRow, item, told, wish
+from analysis.services.wishes import SIGNS, NoSuchItem, SignRow, item, question, told, wish
 from analysis.text.written import figures, plain
-from models.questions import Presence
+from models.questions import Presence, Requirement
 from models.search import Sign
 
 
@@ -42,6 +42,22 @@ def test_a_sign_is_read_in_its_own_examples_and_in_no_others(row: SignRow) -> No
 )
 def test_a_wanted_value_is_understood(key: str, wanted: str, understood: str) -> None:
     assert told(wish(key, wanted)) == understood
+
+
+@pytest.mark.parametrize(
+    ("named", "wanted", "understood"),
+    [
+        ("再委託への承諾", "必要", "承諾が必要"),
+        ("再委託への承諾", "あり", "あり"),
+        ("再委託", "必要", "あり"),
+        ("主題：再委託", "必要", "あり"),
+        ("損害賠償の上限", "必要", "あり"),
+    ],
+)
+def test_that_a_consent_is_needed_is_more_than_that_there_be_a_clause_on_it(
+    named: str, wanted: str, understood: str
+) -> None:
+    assert told(question(Requirement(2, "", named, wanted)).wish) == understood
 
 
 def test_presence_is_no_value() -> None:

@@ -139,6 +139,10 @@ class TestWord:
                     words.text for line in lines for words in line.words if words.changed
                 )
 
+    def test_the_heads_tell_the_days_of_the_versions_as_they_are_written_in_japanese(self) -> None:
+        heads = [cell.text for cell in word_rows(amendments_docx(SAMPLES, HouseStyle()))[0]]
+        assert heads == ["改正後（2025年4月1日）", "改正前（2023年10月1日）", "備考"]
+
     def test_the_house_says_which_version_stands_left_and_how_changes_are_marked(self) -> None:
         style = HouseStyle(mark=Mark.RED, sides=Sides.OLD_LEFT, remarks=False)
         rows = word_rows(amendments_docx(TWO, style))

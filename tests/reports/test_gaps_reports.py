@@ -8,10 +8,12 @@ import docx
 import openpyxl
 import pytest
 
-from analysis.services.gaps import gaps
+from analysis.services.gaps import gaps, wording
 from analysis.services.matrix import matrix
+from analysis.structure.segment import segment
 from models.gaps import Apart
 from models.origin import Imprint
+from models.source import source_of_text
 from reports.gaps.docx import gaps_docx
 from reports.gaps.json import gaps_json
 from reports.gaps.told import Told, count, wordings
@@ -52,6 +54,23 @@ def test_excel_has_one_row_for_each_wording_with_counts_as_numbers() -> None:
             for gap in TOLD.of(apart)
             for each in wordings(TOLD, gap)
         ]
+
+
+def test_a_wording_keeps_the_numbers_of_its_provisions_and_leaves_the_caption_to_the_citation() -> None:
+    text = "第1条（禁止）\n1. 次のことを禁じます。\n(1) 転売\n(2) 貸与\n2. 違反した者は、退会とします。\n第2条（料金）\n月額とします。"
+    document = segment(source_of_text("例", text))
+    assert wording(document, "本則/第1条").split("\n") == [
+        "1.　次のことを禁じます。",
+        "(1)　転売",
+        "(2)　貸与",
+        "2.　違反した者は、退会とします。",
+    ]
+    assert wording(document, "本則/第1条/第2項") == "違反した者は、退会とします。"
+
+
+def test_every_printed_page_of_a_workbook_bears_its_title() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(gaps_xlsx(TOLD, IMPRINT)))
+    assert {sheet.oddHeader.left.text for sheet in book} == {f"{TOLD.services[0].name}　ほかのサービスとの差"}
 
 
 def test_json_holds_all_of_them() -> None:

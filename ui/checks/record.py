@@ -65,9 +65,7 @@ def report(checked: Checked, ending: str, said: bytes, origins: Sequence[Origin]
     """The file that ``cli.py check --out`` makes of the same files and decisions."""
     origin, *earlier = origins
     human = [(file_name(checked), said)] if said != write(()) else []
-    told = "なし"
-    if earlier:
-        told = f"{earlier[0].file}（SHA-256 {earlier[0].sha256}）"
+    told = earlier[0].file if earlier else "なし"
     ocr = checked.choice.ocr or bool(checked.before and checked.before.ocr)
     imprint = pipeline.imprint([origin, *earlier], [*how_read(ocr=ocr, decisions=human), ("前の版", told)])
     return _WRITERS[ending](checked, origin, imprint)
