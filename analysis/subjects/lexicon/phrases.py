@@ -6,6 +6,7 @@ from analysis.subjects.lexicon.deeds import DEEDS
 from analysis.subjects.lexicon.formulas import FORMULAS
 from analysis.subjects.lexicon.phrase import Phrase
 from analysis.subjects.lexicon.reckonings import RECKONINGS
+from analysis.subjects.lexicon.requests import REQUESTS
 from analysis.subjects.lexicon.turns import TURNS
 
-PHRASES: tuple[Phrase, ...] = (*DEEDS, *FORMULAS, *RECKONINGS, *TURNS)
+PHRASES: tuple[Phrase, ...] = (*DEEDS, *FORMULAS, *RECKONINGS, *REQUESTS, *TURNS)
