@@ -10,6 +10,7 @@ import contextlib
 import faulthandler
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from tempfile import mkdtemp
 from threading import BoundedSemaphore, Lock, Thread
 from time import monotonic
 from typing import IO, Any, Protocol, TypeVar, cast
@@ -78,8 +80,12 @@ class _Process:
     """A process that does one job after another; begun once, as loading what a job needs takes longer than most jobs."""
 
     def __init__(self) -> None:
-        command = [sys.executable, str(Path(__file__).resolve())]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._folder = mkdtemp(
+            prefix="yakkan-"
+        )  # what lies there when a job is ended in its midst goes with the process
+        command = [sys.executable, str(Path(__file__).resolve()), self._folder]
+        own = {**os.environ, "TMPDIR": self._folder}
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=own)
         self._said: SimpleQueue[tuple[str, Any] | None] = SimpleQueue()
         Thread(target=self._listen, name="listen", daemon=True).start()
 
@@ -112,6 +118,7 @@ class _Process:
         for pipe in (self._process.stdin, self._process.stdout):
             with contextlib.suppress(OSError):
                 cast(IO[bytes], pipe).close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 class Apart:
@@ -203,8 +210,8 @@ def _answer(what: str, words: Any) -> object:
     raise RuntimeError(words)
 
 
-def main() -> None:
-    """A process of its own: jobs in, what is said of them out; it ends when nobody asks any more."""
+def main(folder: str) -> None:
+    """A process of its own: jobs in, what is said of them out; it ends when nobody asks any more, and its folder with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for who waits
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints does not come between the answers
@@ -220,6 +227,7 @@ def main() -> None:
             say("begun", None)  # what the job needs is loaded now
             say(*_said_of(job, say))
             faulthandler.cancel_dump_traceback_later()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _said_of(job: Job[object], say: Callable[[str, object], None]) -> tuple[str, object]:
@@ -234,4 +242,4 @@ def _said_of(job: Job[object], say: Callable[[str, object], None]) -> tuple[str,
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

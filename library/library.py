@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -330,15 +330,16 @@ class Library:
         with self._look() as connection:
             return exchange.write(connection, file, now(), {"maker": preparing.maker()})
 
-    def import_(self, file: Path) -> Mapping[str, int]:
+    def import_(self, file: Path, told: Callable[[str], None] = lambda part: None) -> Mapping[str, int]:
         """Take in an exported library beside what is here; how many of what were new. UserError for a broken file.
 
-        What is here already stays as it is; a version of a service that is here too joins it.
+        What is here already stays as it is; a version of a service that is here too joins it. ``told`` is told how many
+        of how many versions are done (130/2000).
         """
         with exchange.Exported(file.name, file) as given:
             if trouble := given.check().troubles:
                 raise UserError(trouble[0].sentence)
-            new = taking.take(self._engine, given)
+            new = taking.take(self._engine, given, told)
         with self._look() as connection:
             decided_on = decided.heeded(connection)
         renewing.settle(self._engine, decided_on)

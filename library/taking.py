@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Engine, update
@@ -19,13 +19,17 @@ from models.library import Became, Decided, Identity, Prepared
 from models.reviews import NameDecision
 
 
-def take(engine: Engine, given: Exported) -> Mapping[str, int]:
-    """Add what a checked export has and the library lacks: each version in a transaction of its own, then the decisions."""
+def take(engine: Engine, given: Exported, told: Callable[[str], None]) -> Mapping[str, int]:
+    """Add what a checked export has and the library lacks: each version in a transaction of its own, then the decisions.
+
+    ``told`` is told how many of how many versions are done (130/2000).
+    """
     names = {row["uid"]: row for row in given.services}
     homes = _homes(engine, given.versions)
     every = tuple(given.decided())
     new = {"versions": 0, "decisions": 0}
-    for row in given.versions:
+    for at, row in enumerate(given.versions):
+        told(f"{at}/{len(given.versions)}")
         with reading(engine) as connection:
             if intake.known(connection, [row["uid"]]):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -87,6 +88,26 @@ def test_a_job_that_takes_too_long_is_ended_with_one_sentence_and_the_next_is_do
     )
     assert "YAKKAN_FILE_SECONDS" in str(said.value)
     assert one.do("a.txt", partial(doubled, 3), limit=PLENTY)[0] == 6
+
+
+def littering(step: Step) -> None:
+    Path(tempfile.mkdtemp()).joinpath("half.zip").write_bytes(b"x")
+    step(tempfile.gettempdir())
+    time.sleep(60)
+
+
+def test_what_a_job_left_lying_goes_with_it(one: Apart) -> None:
+    folders: list[Path] = []
+
+    def told(step: str, elapsed: float) -> None:
+        if step:
+            folders.append(Path(step))
+            assert list(folders[0].glob("*/half.zip"))
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        one.do("長い.zip", littering, limit=PLENTY, told=told)
+    assert not folders[0].exists()
 
 
 class Stopped(BaseException):

@@ -37,5 +37,15 @@ def progress(place: Place, step: str, elapsed: float = 0.0, *, file: int = 0, fi
     place.progress((file + _BEHIND.get(step, 0.0)) / files, text=say(which + what + since))
 
 
+def counted(place: Place, what: str, step: str, elapsed: float) -> None:
+    """Show work that tells how many of how many are done as its step (130/2000), or nothing yet."""
+    at, _, every = step.partition("/")
+    if every.isdecimal() and at.isdecimal():
+        done, files = int(at), max(1, int(every))
+        place.progress(min(1.0, done / files), text=say(f"{what}　{files:,} 件中 {done + 1:,} 件目"))
+    else:
+        progress(place, step or what, elapsed)
+
+
 def nothing(step: str) -> None:
     """For work that is not shown."""

@@ -16,7 +16,7 @@ from models.analysis import Analysis
 from reports.markup import escape, tag
 from ui.language import say, spoken
 from ui.library_words import STOP
-from ui.progress import Place, progress
+from ui.progress import Place, counted
 from ui.words import AGAIN, GIVEN_UP, UNFINISHED
 
 _LARGE = 1_200
@@ -59,7 +59,7 @@ def watched(what: str, job: Job[Result], place: DeltaGenerator, stop: Callable[[
     """What a job gives, with the button that ends it: ``stop`` is called, and the page is drawn anew. Raises UserError."""
     bar = _bar(place, stop)
     try:
-        return hands().do(what, job, limit=_SECONDS, told=lambda step, elapsed: progress(bar, step or what, elapsed))
+        return hands().do(what, job, limit=_SECONDS, told=partial(counted, bar, what))
     except UnreadableFile:  # it took too long, or its process died; what the job has to say itself is a plain UserError
         raise UserError(UNFINISHED.format(what=what)) from None
 

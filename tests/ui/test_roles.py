@@ -26,6 +26,7 @@ from ui.documents import decisions
 from ui.library import Choice
 from ui.revisions import made as revisions_made
 from ui.settings import library as settings_library
+from ui.settings.words import TAKING_IN
 from ui.values import decided as values
 
 UI = Path(access.__file__).parent
@@ -45,7 +46,7 @@ GUARDED = {  # where it is written from the screens: the ways there are all amon
     ("comparison/rulings", "take_back"),
     ("search/searchable", "_of_samples"),
     ("settings/library", "_refresh"),
-    ("settings/library", "taken_in"),
+    ("settings/library", "__call__"),  # of what ``ask`` asks for
     ("values/decided", "add"),
     ("values/decided", "withdraw"),
 }
@@ -138,7 +139,7 @@ ACTIONS: dict[str, Callable[[Given], object]] = {
     ),
     "files are kept": lambda given: keeping.ask({"who": WHO, "rows": []}),
     "samples are kept": lambda given: keeping.ask_for_samples(),
-    "a library is taken in": lambda given: settings_library.taken_in("a.zip", b"PK"),
+    "a library is taken in": lambda given: settings_library.ask(TAKING_IN, ("a.zip", b"PK")),
 }
 
 
@@ -146,6 +147,7 @@ ACTIONS: dict[str, Callable[[Given], object]] = {
 def test_who_may_only_look_writes_nothing(given: Given, action: str) -> None:
     ACTIONS[action](given)
     assert not st.session_state.get("keeping")
+    assert not st.session_state.get("library_work")
     assert not st.session_state.get("ruled")
     assert not st.session_state.get("value_decisions")
     assert not st.session_state.get("decisions")

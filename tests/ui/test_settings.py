@@ -58,7 +58,7 @@ def test_what_is_written_out_can_be_taken_in_elsewhere(
 
     with library.open(place) as shelf:
         shelf.add("a.txt", terms())
-        whole = exported(shelf)
+    whole = exported(place)
     other = f"sqlite:///{tmp_path / 'other.db'}"
     monkeypatch.setenv("YAKKAN_DATABASE_URL", other)
     app = visit()

@@ -30,10 +30,12 @@ from ui.documents.decisions import add, decisions_of
 from ui.language import say, spoken
 from ui.library import Choice
 from ui.library_words import LOOK_ONLY
+from ui.saving import offer
 from ui.session import origin_of
 from ui.values.decided import add as add_values
 from ui.values.decided import moved_here, values_of
 from ui.words import DECISIONS_READ, RECORD
+from ui.working import large
 
 _MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -52,10 +54,11 @@ def record(left: Choice, right: Choice, shown: Shown) -> None:
         for name, words in REPORTS.items():
             if name in (OF_SERVICES if shown.versions else OF_VERSIONS):
                 continue
-            made = partial(report, left, right, shown, name, _decided(shown), ruled(shown.ids), origins)
+            decided, said = _decided(shown), ruled(shown.ids)
+            made = partial(report, left, right, shown, name, decided, said, origins)
             what, ending = name.split(".")
-            file = f"{what}-{left.id}-{right.id}.{ending}"
-            st.download_button(say(words), made, file, _MIME[ending], on_click="ignore", width="stretch")
+            file, of = f"{what}-{left.id}-{right.id}.{ending}", (shown.ids, decided, said)
+            offer(words, made, file, _MIME[ending], key=name, of=of, long=large(shown.left, shown.right))
     with st.popover(say(RECORD), width="content"):
         _record(shown)
 

@@ -29,7 +29,9 @@ from ui.revisions.words import (
     TABLE_EXCEL,
     TABLE_WORD,
 )
+from ui.saving import offer
 from ui.session import origin_of
+from ui.working import large
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,22 +50,13 @@ def papers(pair: Pair | None) -> None:
         mark = st.radio(say(MARKS_LABEL), list(Mark), key="paper_mark", format_func=say, horizontal=True)
         style = HouseStyle(mark or Mark.UNDERLINE, sides or Sides.NEW_LEFT)
         said = (decided(pair), ruled(pair.ids), origins(pair))  # a paper is made where no session is known
-        name = f"{pair.ids[0]}-{pair.ids[1]}"
+        name, long = f"{pair.ids[0]}-{pair.ids[1]}", large(past.analyses[pair.old], past.analyses[pair.new])
         for words, ending, kind in ((TABLE_WORD, ".docx", _WORD), (TABLE_EXCEL, ".xlsx", _EXCEL)):
             make = partial(table, pair, ending, style, *said)
-            st.download_button(
-                say(words),
-                make,
-                f"新旧対照表-{name}{ending}",
-                kind,
-                key=f"table{ending}",
-                on_click="ignore",
-                width="stretch",
-            )
+            of = (pair.ids, style, said)
+            offer(words, make, f"新旧対照表-{name}{ending}", kind, key=f"table{ending}", of=of, long=long)
         make = partial(redline, pair, *said)
-        st.download_button(
-            say(REDLINE), make, f"変更履歴-{name}.docx", _WORD, key="redline", on_click="ignore", width="stretch"
-        )
+        offer(REDLINE, make, f"変更履歴-{name}.docx", _WORD, key="redline", of=(pair.ids, said), long=long)
 
 
 def decided(pair: Pair) -> bytes:
