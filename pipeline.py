@@ -29,6 +29,7 @@ from models.source import Source
 
 if TYPE_CHECKING:
     from analysis.alignment.reading import Reading
+    from analysis.changes.revisions import Version
     from analysis.checks.rulings import Ruled
     from analysis.comparison.reviews import Reviews
     from analysis.parameters.own_keys import OwnKey
@@ -224,11 +225,22 @@ def reviewed(left: Analysis, right: Analysis, found: Comparison, words: Sequence
     return reviews(left.document, right.document, found, words)
 
 
-def revisions(old: Analysis, new: Analysis, *, decisions: Sequence[LinkDecision] = ()) -> Revisions:
-    """Say what became of every article from one version of a document to the next; ``decisions`` as in ``align``."""
-    from analysis.changes.revisions import revisions as found
+def revisions(old: Analysis | Version, new: Analysis | Version, *, decisions: Sequence[LinkDecision] = ()) -> Revisions:
+    """Say what became of every article from one version of a document to the next; ``decisions`` as in ``align``.
 
-    return found(old.document, new.document, old.topics or None, new.topics or None, decisions)
+    Who holds a version against several others reads it once (``version``).
+    """
+    from analysis.changes.revisions import revisions_of
+
+    ours, theirs = (version(each) if isinstance(each, Analysis) else each for each in (old, new))
+    return revisions_of(ours, theirs, decisions)
+
+
+def version(analysis: Analysis) -> Version:
+    """A document as it is held against its other versions."""
+    from analysis.changes.revisions import version as read
+
+    return read(analysis.document, analysis.topics or None)
 
 
 def account(old: Analysis, new: Analysis, found: Revisions) -> Account:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import sha256
 from itertools import islice, pairwise
 from multiprocessing import get_context
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Engine, insert, select
 
@@ -28,6 +29,9 @@ from models.analysis import Analysis
 from models.changes import Revisions
 from models.decisions import LinkDecision
 from models.library import Decided, Service
+
+if TYPE_CHECKING:
+    from analysis.changes.revisions import Version
 
 _AT_ONCE = 16
 """Steps in hand for each process."""
@@ -143,10 +147,14 @@ def _tasks(engine: Engine, step: Between) -> Iterator[Task]:
 def found(task: Task) -> Done:
     """What became of every article; what a worker does."""
     try:
-        old, new = unpack(Analysis, task.old), unpack(Analysis, task.new)
-        return task.step, pack(pipeline.revisions(old, new, decisions=task.step.links))
+        return task.step, pack(pipeline.revisions(_read(task.old), _read(task.new), decisions=task.step.links))
     except Exception as error:  # one step must not end the work on ten thousand; whoever looks at it meets it again
         return task.step, f"{type(error).__name__}: {str(error)[:200]}"
+
+
+@lru_cache(maxsize=2)  # the new version of a step is the old one of the next
+def _read(content: bytes) -> Version:
+    return pipeline.version(unpack(Analysis, content))
 
 
 def by_processes(jobs: int) -> Each:

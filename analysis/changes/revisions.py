@@ -68,7 +68,9 @@ class _Unit:
 
 
 @dataclass(frozen=True)
-class _Version:
+class Version:
+    """A version as it is held against others, read once for all of them."""
+
     document: Document
     reading: Reading
     units: tuple[_Unit, ...]
@@ -86,12 +88,16 @@ def revisions(
     前文, 末尾 and 改定履歴 are left out. Topics (path → keys) are read from the documents where not given. ``decisions`` are a
     reviewer's: what he cut is not carried on there, what he added is, and the rest is paired around it.
     """
-    versions = _version(old, old_topics), _version(new, new_topics)
-    evidence = weigh(versions[0].reading, versions[1].reading)
+    return revisions_of(version(old, old_topics), version(new, new_topics), decisions)
+
+
+def revisions_of(old: Version, new: Version, decisions: Iterable[LinkDecision] = ()) -> Revisions:
+    """The same of two versions that were read before."""
+    evidence = weigh(old.reading, new.reading)
     decisions = tuple(decisions)
     rulings = settle(evidence.left.provisions, evidence.right.provisions, decisions)
     inner = settle_clauses(evidence.left, evidence.right, [each for each in decisions if each.inside])
-    return _Telling(*versions, evidence, _carried(evidence, rulings), rulings, inner).told()
+    return _Telling(old, new, evidence, _carried(evidence, rulings), rulings, inner).told()
 
 
 def _carried(evidence: Evidence, rulings: Rulings) -> Carried:
@@ -102,10 +108,11 @@ def _carried(evidence: Evidence, rulings: Rulings) -> Carried:
     return told_apart(paired(evidence, kin, rulings, lambda e, k: carry(e, k).all), natural.pairs)
 
 
-def _version(document: Document, topics: Topics | None) -> _Version:
+def version(document: Document, topics: Topics | None = None) -> Version:
+    """Read a version; ``topics`` as in ``revisions``."""
     reading = read(document, topics)
     made = (_unit(at, p, e) for at, (p, e) in enumerate(zip(reading.provisions, units(document), strict=True)))
-    return _Version(document, reading, tuple(made))
+    return Version(document, reading, tuple(made))
 
 
 def _unit(at: int, provision: Provision, entry: Entry) -> _Unit:
@@ -116,8 +123,8 @@ def _unit(at: int, provision: Provision, entry: Entry) -> _Unit:
 class _Telling:
     """Two versions, which of their articles carry on which, and how to tell it."""
 
-    old: _Version
-    new: _Version
+    old: Version
+    new: Version
     evidence: Evidence
     carried: Carried
     rulings: Rulings

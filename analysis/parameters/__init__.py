@@ -19,8 +19,9 @@ from analysis.parameters.circumstances import circumstances
 from analysis.parameters.clauses import clauses, sentence_of, sentences
 from analysis.parameters.contradictions import contradictions
 from analysis.parameters.dates import dates
-from analysis.parameters.engine import Found, captions, chosen, run
+from analysis.parameters.engine import Found, captions, chosen
 from analysis.parameters.indirect import indirect
+from analysis.parameters.known import found as found_in
 from analysis.parameters.labels import GROUPS, LABELS, spoken
 from analysis.parameters.own_keys import OwnKey, extracted
 from analysis.parameters.parties import parties
@@ -56,7 +57,7 @@ def extract(document: Document, keys: Sequence[OwnKey] = ()) -> tuple[Parameter,
     found: list[Found] = []
     read = list(clauses(document, renamed))
     for clause in read:
-        found.extend(run(RULES, clause, names, titles, NAMED))
+        found.extend(found_in(clause, names, titles))
     found.extend(indirect(read, RULES, names, titles, NAMED))
     found.extend(applied(read, Reader(RULES, names, titles, NAMED)))
     stated = circumstances(document, ordered(document, {*chosen(found), *dates(document)}), renamed)
@@ -79,7 +80,7 @@ def other_numbers(document: Document, parameters: Iterable[Parameter]) -> tuple[
     found = []
     for path, where, text in _passages(document):
         level = plain(text)
-        spans = list(sentences(level))
+        spans = sentences(level)
         for figure in figures(level):
             if _quoted(level, figure, held.get((path, where), ())):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from analysis.parameters.vocabulary import CUSTOMER, PROVIDER
 
@@ -23,6 +24,7 @@ _PREAMBLE = 2000
 _SAID = {"provider": "当社", "customer": "会員"}
 
 
+@lru_cache(maxsize=4)  # extraction, and what a reviewer decided about its values, ask for the same
 def renaming(text: str) -> Callable[[str], str]:
     """What puts the words of the vocabulary in the place of the names that a (plain) text defines, length for length.
 

@@ -7,6 +7,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from analysis.text.written import plain
 from models.document import Document, Entry, Kind, article_of
@@ -52,13 +53,18 @@ _PREVIOUS = re.compile(r"前(?:項|[0-9一二三]項|各項)|本項|同項|こ�
 _TABLE = re.compile(r"[\t ]{2,}|\t")
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=8192)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where the sentences of a text begin and end; a full stop inside brackets ends none.
 
     >>> text = "甲は乙に払う（税を除く。）。ただし、丙は除く。"
     >>> [text[start:end] for start, end in sentences(text)]
     ['甲は乙に払う（税を除く。）。', 'ただし、丙は除く。']
     """
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _END.finditer(text):
         piece = text[start : end.end()]

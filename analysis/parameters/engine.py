@@ -141,10 +141,15 @@ def _whole_word(text: str, start: int, last: int) -> int:
 
 def _cited(text: str, captions: Mapping[str, str]) -> Iterator[str]:
     """Captions of the articles that a sentence cites by number, ranges included."""
+    return (captions.get(label, "") for label in cited(text))
+
+
+def cited(text: str) -> Iterator[str]:
+    """Labels of the articles that a sentence cites by number, ranges included."""
     for match in _CITED.finditer(text):
         first, last = number(match[1]), number(match[2] or match[1])
         for n in range(first, min(last, first + 60) + 1):
-            yield captions.get(f"第{n}条", "")
+            yield f"第{n}条"
 
 
 def captions(document: Document) -> Mapping[str, str]:

@@ -148,22 +148,27 @@ def roles_of(found: tuple[Provision, ...], title: str = "") -> Roles:
 
 def subject_of(provision: Provision, who: Roles) -> Subject:
     """The subject of one article or part."""
-    caption, texts = spelled(mask(_caption(provision), who)), tuple(_plain(text, who) for text in provision.texts)
-    return read(caption, texts, who.about)
+    return _subject_of(provision.heading or _first_line(provision), provision.texts, who)
+
+
+@lru_cache(maxsize=8192)  # versions of a document share most of their articles
+def _subject_of(caption: str, texts: tuple[str, ...], who: Roles) -> Subject:
+    return read(spelled(mask(caption, who)), tuple(_plain(text, who) for text in texts), who.about)
 
 
 _NAMING = re.compile(r"\((?:以下|以降|以後)[^()]{0,60}\)")
 """Names given in passing keep the words of a sentence apart."""
 
 
+@lru_cache(maxsize=8192)
 def _plain(text: str, who: Roles) -> str:
     return _NAMING.sub("", spelled(mask(text, who)))
 
 
-def _caption(provision: Provision) -> str:
-    """The caption, or, where none is printed, a short first line that is no sentence."""
-    if provision.heading or not provision.texts:
-        return provision.heading
+def _first_line(provision: Provision) -> str:
+    """What stands for a caption where none is printed: a short first line that is no sentence."""
+    if not provision.texts:
+        return ""
     first, _, more = provision.texts[0].partition("\n")
     return first if more and len(first) <= _SHORT and "。" not in first else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.text.tokens import tokens
@@ -33,9 +34,15 @@ def words(text: str) -> tuple[Word, ...]:
 
 def forms(texts: Iterable[str]) -> tuple[str, ...]:
     """The forms of the words of several texts, one after the other."""
-    return tuple(word.form for text in texts for word in words(text))
+    return tuple(form for text in texts for form in _forms(text))
 
 
+@lru_cache(maxsize=8192)
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple([word.form for word in words(text)])
+
+
+@lru_cache(maxsize=32_768)
 def _form(normal: str) -> str:
     """Letters and digits of any script, in one width and one case."""
     plain = unicodedata.normalize("NFKC", normal).casefold()

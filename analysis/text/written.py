@@ -8,9 +8,10 @@ match is a range of the text itself. A pattern says what a value may look like; 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from analysis.text.narrow import narrow
 from analysis.text.numerals import KANJI, amount
@@ -86,6 +87,15 @@ def plain(text: str) -> str:
     >>> plain("料金，３０，０００円")
     '料金、30,000円'
     """
+    return _plain(text) if len(text) <= _KEPT else _plain.__wrapped__(text)
+
+
+_KEPT = 10_000
+"""Characters of a text that is worth remembering: that of a node, not that of a document."""
+
+
+@lru_cache(maxsize=8192)
+def _plain(text: str) -> str:
     text = re.sub(r"(?<![0-9])[,､]|[,､](?![0-9])", "、", narrow(text))
     return re.sub(r"(?<=[0-9]\.)\n(?=[0-9]+\s*[%パ倍年])", "\u2028", text)
 
@@ -299,7 +309,8 @@ _FINDERS += [("duration", re.compile(_SPAN), duration)]  # where a sum has lost 
 _LAST = [(kind, re.compile(pattern)) for kind, pattern in _LOOSE]
 
 
-def figures(text: str) -> Iterator[Figure]:
+@lru_cache(maxsize=8192)
+def figures(text: str) -> tuple[Figure, ...]:
     """Every value of a plain text in its order, none overlapping another: what a reader would call a number.
 
     >>> [(f.kind, str(f.value)) for f in figures("2024年4月1日から1年間、年14.6%で、3万円の2倍を")]
@@ -316,4 +327,4 @@ def figures(text: str) -> Iterator[Figure]:
                 continue
             taken[start:end] = b"\1" * (end - start)
             found.append(Figure("rate" if kind == "share" else kind, start, end, value))
-    yield from sorted(found, key=lambda figure: figure.start)
+    return tuple(sorted(found, key=lambda figure: figure.start))
