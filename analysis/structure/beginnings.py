@@ -159,7 +159,7 @@ def _after(readings: Iterable[tuple[str, tuple[int, ...]]], count: int) -> set[t
     return {(group, (*numbers[:-1], numbers[-1] + count)) for group, numbers in readings}
 
 
-_PARAGRAPH_INSIDE = re.compile(r"(?:(?<=[。．])\s+|\s+(?=[0-9]+ +前\S{0,2}項))(?=[0-9]{1,2} +[^\s0-9(])")
+_PARAGRAPH_INSIDE = re.compile(r"(?:(?<=[。．])\s+|\s(?=[0-9]{1,2} +前\S{0,2}項))(?=[0-9]{1,2} +[^\s0-9(])")
 """Before a number behind a sentence, or before one whose provision speaks of the 項 above it."""
 
 
@@ -187,8 +187,10 @@ def _run_together(line: str, at: int) -> list[tuple[int, markers.Mark]]:
         if mark and match.start() > at:
             found.append((match.start(), mark))
     numbers = [mark.readings[0][1][0] for _, mark in found]
-    whole = len(found) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 2
-    return found if whole else []
+    counted = bool(found) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    many = len(found) >= _SECOND and numbers[0] <= _SECOND
+    led = numbers[:1] == [1] and _LEAD.search(line[at : found[0][0]].rstrip()) is not None
+    return found if counted and (many or led) else []
 
 
 def _mark(line: str, at: int) -> markers.Mark | None:
@@ -227,6 +229,10 @@ def paragraph_groups(text: Text, headings: Collection[int] = ()) -> frozenset[st
     for i, row in enumerate(text.rows):
         if i in headings:
             above, within = False, False
+            for _, inner in _run_together(row.text, 0):  # in a text without line breaks
+                counts = seen.setdefault(inner.readings[0][0], [0, 0])
+                counts[0] += 1
+                counts[1] += SPEAKS_OF_PARAGRAPHS.match(row.text[inner.end :].strip()) is not None
             continue
         mark = None if row.cell else markers.list_mark(row.text)
         if mark is None:

@@ -61,13 +61,14 @@ _MEMBERS = re.compile(
 """What is said of the members of a list; 次のとおり is said of tables and names as well."""
 _SPREAD = re.compile(r"\s{2}|\S\s+\S*[0-9][^ぁ-ん]*$|[:：]\s*$")
 """What the rows of a table look like where its rulings are lost."""
+_END, _FEW_ROWS = 100, 6
 
 
 def _runs_set_in(text: Text, found: Sequence[Unit]) -> Iterator[list[int]]:
     """Lines without any mark set in below 次の行為…, no sentences: a list whose bullets a printer drew as dots."""
     k = 0
     while k < len(found) - 2:
-        words, left = _said_above(text, found, k)
+        words, left = _said_above(text, found, k) if text.rows[found[k].row].text[-1] in SENTENCE_END else ("", 0.0)
         run: list[int] = []
         for j in range(k + 1, len(found) if _MEMBERS.search(words) and not _COUNTED.search(words) else 0):
             row = text.rows[found[j].row]
@@ -78,18 +79,18 @@ def _runs_set_in(text: Text, found: Sequence[Unit]) -> Iterator[list[int]]:
             ):
                 break
             run.append(j)
-        if len(run) > 1 and not any(_SPREAD.search(text.rows[found[j].row].text) for j in run):
+        if len(run) > 1 and not any(_SPREAD.search(text.rows[found[j].row].text[-_END:]) for j in run):
             yield run
         k = run[-1] if run else k + 1
 
 
 def _said_above(text: Text, found: Sequence[Unit], k: int) -> tuple[str, float]:
-    """The sentence that ends in the row of unit ``k``, from its first row on, and where its rows begin."""
+    """The end of the sentence that ends in the row of unit ``k``, over a few rows, and where its rows begin."""
     last = first = found[k].row
-    while first > found[0].row and text.breaks[first] <= 0:
+    while first > max(found[0].row, last - _FEW_ROWS) and text.breaks[first] <= 0:
         first -= 1
     rows = text.rows[first : last + 1]
-    return "".join(row.text for row in rows), min(row.left for row in rows)
+    return "".join(row.text for row in rows)[-2 * _END :], min(row.left for row in rows)
 
 
 def _member_set_in(text: Text, unit: Unit, left: float) -> bool:

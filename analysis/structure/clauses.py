@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -42,18 +43,28 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
     if ranked and (not best or any(not text.rows[h.row].rank for h in best)):
         return ranked
     bare = _bare_captions(text, allowed) or _inline_captions(text, allowed)
+    whole = _without_captions(text, allowed)
+    if bare and whole and not best and _run_through(bare, whole):
+        return whole
     if bare and (not best or (len(bare) >= len(best) and bare[0].first < best[0].first and not _most(best, bare))):
         return bare
-    whole = _without_captions(text, allowed)
     if whole and (not best or whole[0].first < best[0].first):
         return whole
     if not best:
-        return _over_lists(text, allowed) or _numbered(_clauses(text, allowed, "circle"), fresh)
+        lists = _over_lists(text, allowed) or _numbered(_clauses(text, allowed, "circle"), fresh)
+        return lists or _two_below_a_title(text, allowed)
     above = best_sequence(_clauses(text, allowed, "roman"), fresh) if best else []
     if len(above) >= 2 and len(above) < len(best) and all(h.caption for h in above):  # Ⅰ．総則 over 1. 適用, 2. 定義
         chapters = [h._replace(kind=Kind.CHAPTER, label=f"第{h.numbers[0]}章", level=LEVELS.index("章")) for h in above]
         return sorted((*best, *chapters), key=lambda h: h.first)
     return best
+
+
+def _run_through(captions: Sequence[Heading], clauses: Sequence[Heading]) -> bool:
+    """The clauses count on from one caption to the next, more than one below some: the captions are those of groups of clauses."""
+    rows = [caption.row for caption in captions]
+    under = [bisect_right(rows, clause.row) for clause in clauses]
+    return len(clauses) > len(captions) and len({k for k in under if k}) >= _TWO
 
 
 def _headed_by_the_file(text: Text, allowed: Sequence[bool], groups: Sequence[str]) -> list[Heading]:
@@ -136,6 +147,22 @@ def _without_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
     spoken = sum(_speaks(text, h.first, stop) for h, stop in zip(found, stops, strict=True)) if whole else 0
     headed = all(h.caption for h in found)  # Ⅰ 総則 stands over other clauses
     return found if whole and not headed and spoken >= 0.8 * len(found) else []
+
+
+_TITLE_ROWS = 4
+_MEMBER = re.compile(r"(?:こと|とき|場合|もの|者|方|行為)。$")
+"""A member of a list may end with a full stop."""
+
+
+def _two_below_a_title(text: Text, allowed: Sequence[bool]) -> list[Heading]:
+    """The clauses 1 and 2 of a short agreement: the only numbers of the text, sentences both, under a row that names the text."""
+    found = [c.heading for c in _clauses(text, allowed, "arabic")]
+    if [h.numbers for h in found] != [(1,), (2,)]:
+        return []
+    titled = any(names_a_text(row.text) for row in text.rows[: min(_TITLE_ROWS, found[0].first)])
+    spoken = [text.rows[i].text for i in range(found[0].row, len(text.rows)) if text.rows[i].text.endswith("。")]
+    whole = all(_speaks(text, h.first, stop) for h, stop in zip(found, (found[1].first, len(text.rows)), strict=True))
+    return found if titled and whole and not any(_MEMBER.search(line) for line in spoken) else []
 
 
 def _below_a_title(text: Text, i: int) -> bool:

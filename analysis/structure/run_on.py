@@ -88,12 +88,12 @@ def _flat_cuts(rows: Sequence[Row]) -> Iterator[list[int]]:
 def _flat_headings(line: str, before: _Numbers) -> list[tuple[int, _Numbers]]:
     """(column, number) of the numbers in a line that count on from ``before``, or from 1, a sentence between two of them."""
     found: list[tuple[int, _Numbers]] = []
-    behind = 0
+    ended = 0  # where a sentence ends behind the last number
     for match in _FLAT.finditer(line):
         mark = markers.article_mark(line, match.end())
         counts = mark is not None and (_next(before, mark[1]) or (not before and mark[1] == (1,)))
-        if mark and counts and (not found or "。" in line[behind : match.end()]):
-            before, behind = mark[1], mark[2]
+        if mark and counts and (not found or 0 <= ended < match.end()):
+            before, ended = mark[1], line.find("。", mark[2])
             found.append((match.end(), before))
     return found
 
