@@ -20,7 +20,7 @@ run: $(VENV)/run.stamp
 	@$(PY) -m compileall -q $(ROOMS) # as Python itself does, unless it is told not to write
 	@echo "約款くらべを開きます: $(URL) （終えるには Ctrl+C）"
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
-	  (for i in 1 2 3 4 5 6 7 8 9 10; do sleep 1; $(call answers) && exec $(PY) -m webbrowser $(URL); done) >/dev/null 2>&1 & fi; \
+	  (i=0; while [ $$i -lt 60 ]; do i=$$((i+1)); sleep 1; $(call answers) && exec $(PY) -m webbrowser $(URL); done) >/dev/null 2>&1 & fi; \
 	exec $(PY) -m streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/test.stamp

@@ -22,6 +22,8 @@ from library.preparing import Said
 from tests.browser.conftest import chromium, serving
 
 TRIES = 5
+START = 10
+"""Seconds after which nobody believes that the server still starts."""
 USUAL, LONG = 50, 100
 """Articles of the documents that are compared, and of those that are filtered."""
 PAGES = {  # the words of the navigation, and what is there when the page is drawn
@@ -96,8 +98,8 @@ def filled(folder: Path) -> None:
 
 
 def paints(browser: Browser, address: str) -> None:
-    """The first page for who comes at once, and for who comes later."""
-    say("first paint, the server just started", [timed(lambda: visitor(browser, address))], 2)
+    """The first page for who comes as soon as the server answers, and for who comes later."""
+    say("first paint, the very first visitor", [timed(lambda: visitor(browser, address))], 2)
     times = []
     for _ in range(TRIES):
         times.append(timed(lambda: visitor(browser, address)))
@@ -174,7 +176,9 @@ def main() -> None:
         folder = Path(name)
         filled(folder)
         browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        begun = perf_counter()
         with serving(folder) as address:
+            say("until the server answers", [Time(perf_counter() - begun, server_time())], START)
             paints(browser, address)
             page = browser.contexts[0].pages[0]
             pages(page)

@@ -7,7 +7,7 @@ between sessions are the library, with what is decided about its documents, and 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
 import streamlit as st
@@ -59,20 +59,31 @@ _LISTED = 300
 
 def choices() -> tuple[Choice, ...]:
     """All that can be chosen: the reader's own documents, the library, the samples; newest versions first."""
+    return (*(own.choice for own in own_documents().values()), *offered(_asked()))
+
+
+def offered(asked: Set[str] = frozenset()) -> tuple[Choice, ...]:
+    """What of it everybody can choose; ``asked`` are the ids of versions that are listed in any case."""
     stock = shelf.stock()
-    known = [of_library(service, version) for service, version in _listed(stock)]
+    known = [of_library(service, version) for service, version in _listed(stock, asked)]
     there = {choice.id for choice in known} | set(stock.versions)
     shown = [Choice(s.id, s.service, s.provider, s.version) for s in (*samples(), *drafts()) if s.id not in there]
     makers = list(dict.fromkeys(choice.maker for choice in shown))
     newest_first = sorted(shown, key=lambda choice: choice.version, reverse=True)
     ordered = sorted(newest_first, key=lambda choice: makers.index(choice.maker))
-    return (*(own.choice for own in own_documents().values()), *known, *ordered)
+    return (*known, *ordered)
 
 
-def _listed(stock: shelf.Stock) -> Iterator[tuple[Service, Version]]:
-    """The versions that lists offer, and those that were asked for by an address in this session."""
+def _asked() -> Set[str]:
+    """The versions of the library that were asked for by an address in this session."""
     asked: set[str] = st.session_state.setdefault("asked_of_library", set())
-    asked |= {id_ for key in st.query_params for id_ in st.query_params.get_all(key) if id_ in stock.versions}
+    versions = shelf.stock().versions
+    asked |= {id_ for key in st.query_params for id_ in st.query_params.get_all(key) if id_ in versions}
+    return asked
+
+
+def _listed(stock: shelf.Stock, asked: Set[str]) -> Iterator[tuple[Service, Version]]:
+    """The versions that lists offer, and those that were asked for."""
     came = sorted(stock.services, key=lambda service: max(v.added for v in service.versions), reverse=True)
     count = 0
     for service in came:
