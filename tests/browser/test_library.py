@@ -123,7 +123,7 @@ def test_a_clause_is_found_opened_and_its_like_elsewhere(visit: Visit, width: in
     page = visit.page
     page.set_viewport_size({"width": width, "height": 900})
     page.get_by_role("link", name="検索", exact=True).click()
-    page.get_by_label("探す言葉").fill("遅延損害金 主題:支払")
+    page.get_by_label("探す言葉").fill("遅延損害金 主題:遅延損害金")
     page.get_by_label("探す言葉").press("Enter")
     page.locator(".hit").first.wait_for()
     page.wait_for_url("**q=**")

@@ -14,6 +14,7 @@ from tests.library.texts import ARTICLES, terms, with_article
 from tests.ui.test_markup import Reading
 from ui.search.asking import MOST, Asked
 from ui.search.view import excerpt, results
+from ui.search.words import EXAMPLES
 
 OTHER = terms(
     "星見車",
@@ -60,6 +61,11 @@ def test_as_long_as_nothing_is_kept_the_samples_are_searched_and_no_library_is_m
     assert "みなとクラウド会計" in Reading(html(app)).text
     assert "文書?doc=minato-2025&amp;at=" in html(app)
     assert not library.there(place)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_finds_something_in_the_samples(place: str, example: str) -> None:
+    assert 'class="hit' in html(visit(q=example))
 
 
 def test_clauses_like_one_of_a_sample_are_looked_for_among_the_samples() -> None:
