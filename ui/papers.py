@@ -1,16 +1,16 @@
-"""The page of a PDF beside its clause: opened from the page number of a row, drawn only then, a few kept in the session."""
+"""The page of a PDF beside its clause: opened from the page number at a clause, drawn only then, a few kept in the session."""
 
 from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from corpus.errors import UserError
 from corpus.readers.pdf.facsimile import Facsimile, facsimile
-from models.analysis import Analysis
 from models.comparison import Side
 from models.document import Document, Entry
 from models.source import Line
@@ -22,14 +22,43 @@ from ui.session import own_documents
 
 _KEPT = 4
 """Pictures of pages that a session keeps; each is about a tenth of a megabyte."""
-Opened = tuple[Side, str, int]
-"""Which side, which clause, which page (from 1)."""
+Opened = tuple[str, str, int]
+"""Which paper, which clause, which page (from 1)."""
 
 
-def has_pages(choice: Choice, analysis: Analysis) -> bool:
-    """Whether the pages of a document can be shown: it is a PDF that lies in this session or in the library."""
-    source = analysis.document.source
-    return not choice.sample and source.name.lower().endswith(".pdf") and any(line.box for line in source.lines)
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document whose pages can be shown; ``across``: at the left of the screen, as its text stands at the right."""
+
+    choice: Choice
+    document: Document
+    across: bool = False
+    alone: bool = False
+    """Nothing else stands beside its text, which makes room for the page."""
+
+    @property
+    def last(self) -> int:
+        """The number of its last page."""
+        return max(line.page or 1 for line in self.document.source.lines)
+
+
+Papers = Mapping[str, Paper]
+"""What can be shown on a page of ours, by what its buttons call it."""
+
+
+def of_pair(shown: Shown, choices: Sequence[Choice]) -> Papers:
+    """Those of the two documents of a comparison that have pages, by their sides."""
+    sides = zip(Side, choices, strict=True)
+    return {
+        side.value: Paper(choice, shown.document(side), across=side is Side.RIGHT)
+        for side, choice in sides
+        if side in shown.papers
+    }
+
+
+def of_one(choice: Choice, document: Document, *, pages: bool) -> Papers:
+    """A document alone, by its id; nothing where it has no ``pages``."""
+    return {choice.id: Paper(choice, document, alone=True)} if pages else {}
 
 
 def _file(choice: Choice) -> bytes:
@@ -58,21 +87,19 @@ def _lines(document: Document, entry: Entry) -> Iterator[int]:
             yield from range(source.line_at(run.start), source.line_at(run.start + run.length - 1) + 1)
 
 
-def open_at(shown: Shown, told: Mapping[str, Any]) -> None:
-    """Open the page on which a clause begins, or the one before or behind the page that is open."""
-    state = st.session_state
-    side, path = Side(told["side"]), str(told["path"])
-    lines = printed(shown.document(side), path)
+def open_at(papers: Papers, told: Mapping[str, Any]) -> None:
+    """Open the page on which a clause begins, as a button tells: which paper (``side``) and which clause (``path``)."""
+    side, path = str(told["side"]), str(told["path"])
+    lines = printed(papers[side].document, path) if side in papers else ()
     pages = [line.page for line in lines if line.page]
     if pages:
-        state.paper = (side, path, pages[0])
+        st.session_state.paper = (side, path, pages[0])
 
 
-def turn(shown: Shown, by: int) -> None:
+def turn(papers: Papers, by: int) -> None:
     """Turn over: to the next page, or back."""
     side, path, number = st.session_state.paper
-    last = max(line.page or 1 for line in shown.document(side).source.lines)
-    st.session_state.paper = (side, path, min(last, max(1, number + by)))
+    st.session_state.paper = (side, path, min(papers[side].last, max(1, number + by)))
 
 
 def shut() -> None:
@@ -80,15 +107,17 @@ def shut() -> None:
     st.session_state.pop("paper", None)
 
 
-def draw(shown: Shown, choices: Sequence[Choice]) -> None:
+def draw(papers: Papers) -> None:
     """Draw the page that is open at the side of the screen; nothing where none is."""
     opened: Opened | None = st.session_state.get("paper")
-    if opened is None or opened[0] not in shown.papers:
+    if opened is None or opened[0] not in papers:
         shut()
         return
-    choice = choices[opened[0] is Side.RIGHT]
+    shown = papers[opened[0]]
+    if shown.alone:
+        component.style("room.css")
     try:
-        picture = _picture(choice, shown.document(opened[0]), opened)
+        picture = _picture(shown.choice, shown.document, opened)
     except UserError as error:
         html, more = paper(shown, opened, str(error)), dict[str, Any](png="", marks=[])
     else:
@@ -100,7 +129,7 @@ def draw(shown: Shown, choices: Sequence[Choice]) -> None:
         more,
         go=None,
         key="paper-view",
-        on_turn_change=lambda: turn(shown, int(st.session_state["paper-view"].turn)),
+        on_turn_change=lambda: turn(papers, int(st.session_state["paper-view"].turn)),
         on_shut_change=shut,
     )
 
@@ -117,11 +146,10 @@ def _picture(choice: Choice, document: Document, opened: Opened) -> Facsimile:
     return kept[key]
 
 
-def paper(shown: Shown, opened: Opened, amiss: str = "") -> str:
+def paper(shown: Paper, opened: Opened, amiss: str = "") -> str:
     """The side of the screen as HTML; the picture itself is put in by the script."""
-    side, path, number = opened
-    document = shown.document(side)
-    last = max(line.page or 1 for line in document.source.lines)
+    _, path, number = opened
+    document, last = shown.document, shown.last
     title = tag("h2", tag("span", escape(document.cited(path)), lang="ja") + tag("small", f"{number} / {last} 頁"))
     buttons = (
         tag("button", "← 前の頁", type="button", data_turn="-1", disabled=number == 1)
@@ -132,5 +160,5 @@ def paper(shown: Shown, opened: Opened, amiss: str = "") -> str:
     said = tag("p", escape(amiss), class_="amiss", role="alert") if amiss else ""
     picture = tag("div", "", class_="sheet", data_sheet=True, role="img", aria_label=f"原本の{number}頁")
     bar = tag("div", tag("div", title + buttons, class_="top") + name + said, class_="bar")
-    across = " across" if side is Side.RIGHT else ""  # over the other text, so that page and clause are both in sight
+    across = " across" if shown.across else ""  # over the other text, so that page and clause are both in sight
     return tag("div", bar + picture, class_=f"view paper{across}", role="complementary", aria_label="原本の頁")

@@ -24,6 +24,7 @@ from ui import reading, shelf
 from ui.documents.decisions import Decisions, decisions_of
 from ui.documents.opened import Opened
 from ui.library import Choice
+from ui.place import has_pages
 from ui.reading import Reading, Told
 from ui.words import NO_ARTICLES, NO_ARTICLES_REMEDY
 
@@ -162,7 +163,7 @@ def opened(choice: Choice, step: Step) -> Opened:
     if kept is None or (kept.id, kept.decisions, kept.kept) != (choice.id, decisions, bool(choice.kept)):
         step(pipeline.Stage.READING)
         found = analysed(choice, step)
-        known = (found.unread, found.statutes, found.own_keys)
+        known = (found.unread, found.statutes, found.own_keys, has_pages(choice, found))
         kept = Opened(found.document, choice.id, choice.title, decisions, bool(choice.kept), *known)
         st.session_state.opened = kept
     return kept

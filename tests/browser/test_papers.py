@@ -56,6 +56,28 @@ def test_the_page_stands_beside_the_clause_with_the_clause_marked(visit: Visit, 
     expect(page.locator(".paper")).to_have_count(0)
 
 
+def test_a_document_alone_makes_room_for_the_page_of_a_clause(visit: Visit) -> None:
+    page = two_pdfs(visit)
+    page.get_by_role("link", name="文書").click()
+    page.locator(".shelves tbody a").first.click()
+    article = page.locator('section.article[data-at*="%E7%AC%AC14%E6%9D%A1"]')
+    told = article.locator("button.p").inner_text().removesuffix("頁")
+    article.locator("button.p").click()
+    side = page.locator(".paper.view")
+    expect(side.locator("h2")).to_contain_text(f"第14条{told} / ")
+    expect(side.locator(".here-it-is").first).to_be_visible()
+    settled(page)
+    text, sheet = article.locator(".x").bounding_box(), side.bounding_box()
+    assert text
+    assert sheet
+    assert text["x"] + text["width"] <= sheet["x"]
+    expect(article).to_be_in_viewport()  # although the lines above it are more now
+    visit.picture("document-paper")
+    page.keyboard.press("Escape")
+    expect(side).to_have_count(0)
+    expect(article).to_be_in_viewport()
+
+
 def test_what_has_no_pages_has_no_such_button(visit: Visit) -> None:
     page = visit.open()
     assert page.locator("[data-paper]").count() == 0

@@ -4,6 +4,25 @@ class Sheet extends View {
 
   begun() { // Streamlit's own keys (r, c) must not hear what is typed into the form
     this.root.querySelector(".mending").addEventListener("keydown", (event) => this.write(event));
+    let width = this.root.offsetWidth;
+    this.room?.disconnect();
+    this.room = new ResizeObserver(() => { // room is made for the page of the PDF, or taken back
+      if (width && width !== this.root.offsetWidth) this.stay();
+      width = this.root.offsetWidth;
+    });
+    this.room.observe(this.root);
+  }
+
+  close() {
+    super.close();
+    this.room?.disconnect();
+  }
+
+  stay() { // the clause whose page was asked for stays where it is, else what was being read
+    const id = this.root.querySelector(".rail [aria-current]")?.dataset.go;
+    const { block, top } = this.held ?? { block: id && this.root.querySelector("#" + CSS.escape(id)), top: 170 };
+    this.held = null;
+    if (block && this.scroller().scrollTop > 0) this.scroller().scrollTop += block.getBoundingClientRect().top - top;
   }
 
   spot() { // the first line on the screen, and where it stands; the line just decided, where one was
@@ -61,6 +80,11 @@ class Sheet extends View {
   pressed(button) {
     const told = button.dataset;
     if ("mend" in told) this.open(button.closest(".b"));
+    else if (told.paper) {
+      const block = button.closest(".b");
+      this.held = { block, top: block.getBoundingClientRect().top };
+      this.tell.setTriggerValue("paper", { ...JSON.parse(told.paper), stamp: Date.now() });
+    }
     else if (told.says) this.say(told.says);
     else if ("decide" in told) this.decide();
     else if ("cancel" in told) this.shut();

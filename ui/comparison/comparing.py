@@ -22,7 +22,7 @@ from ui.comparison.tips import Tips
 from ui.comparison.view import view
 from ui.documents.decisions import Decisions, decisions_of
 from ui.library import Choice
-from ui.papers import has_pages
+from ui.place import has_pages
 from ui.progress import MATCHING, progress
 from ui.session import analysed, content_of, origin_of, shared
 from ui.values.decided import judged, values_of

@@ -34,6 +34,7 @@ def page() -> None:
     with head:
         record(left, right, made.shown)
     shown, decisions = made.shown, rulings.ruled(pair)
+    paper = papers.of_pair(shown, (left, right))
     go = shown.place(at) if at else None
     sides = ((left, shown.left), (right, shown.right))
     decided = {choice.id: len(decisions_of(choice.id)) + len(found.rulings) for choice, found in sides}
@@ -49,8 +50,8 @@ def page() -> None:
         go=go,
         key="comparison",
         on_decide_change=lambda: rulings.take(shown, state.comparison.decide),
-        on_paper_change=lambda: papers.open_at(shown, state.comparison.paper),
+        on_paper_change=lambda: papers.open_at(paper, state.comparison.paper),
         on_value_change=lambda: rulings.take_value(shown, state.comparison.value),
         on_withdraw_change=lambda: rulings.withdraw(shown, state.comparison.withdraw),
     )
-    papers.draw(shown, (left, right))
+    papers.draw(paper)

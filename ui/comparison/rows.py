@@ -15,7 +15,7 @@ from ui.comparison.strips import strips
 from ui.comparison.tips import Tips
 from ui.comparison.words import ACTIONS, FOLDED, GRADES, LOUD, MOVED
 from ui.place import page_of
-from ui.words import GONE, HUMAN, NEW, NO_COUNTERPART, SIDE
+from ui.words import GONE, HUMAN, NEW, NO_COUNTERPART, OPEN_PAGE, SIDE
 
 _SIDES = (Side.LEFT, Side.RIGHT)
 
@@ -121,7 +121,7 @@ def _page(shown: Shown, side: Side, path: str, page: str) -> str:
     if side not in shown.papers:
         return tag("span", escape(page), class_="p")
     told = json.dumps({"side": side.value, "path": path}, ensure_ascii=False)
-    return tag("button", escape(page), type="button", class_="p", data_paper=told, title="原本の頁を開く")
+    return tag("button", escape(page), type="button", class_="p", data_paper=told, title=OPEN_PAGE)
 
 
 def _renamed(shown: Shown, row: Row) -> bool:

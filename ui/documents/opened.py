@@ -31,6 +31,8 @@ class Opened:
     unread: Unread = ()
     statutes: tuple[StatuteNote, ...] = ()
     own_keys: tuple[tuple[str, str], ...] = ()
+    pages: bool = False
+    """Whether the pages of its file can be shown."""
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

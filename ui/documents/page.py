@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from ui import choosing, component, keeping, uploads
+from ui import choosing, component, keeping, papers, uploads
 from ui.documents import decisions, naming
 from ui.documents import shelf as shelf_page
 from ui.documents.view import view
@@ -45,7 +45,7 @@ def document() -> None:
     lines = choosing.document_remarks(choice, state.doc_notice, at if go is None else None)
     if lines:
         said.html(spoken(choosing.said(lines)))
-    key = f"document-{choice.id}"
+    key, paper = f"document-{choice.id}", papers.of_one(choice, read.document, pages=read.pages)
     component.draw(
         "document",
         view(read, state.get("who", ""), naming.links(choice, library)),
@@ -54,4 +54,6 @@ def document() -> None:
         on_decide_change=lambda: decisions.take(choice.id, read.document.source, state[key].decide),
         on_withdraw_change=lambda: decisions.withdraw(choice.id, state[key].withdraw),
         on_leave_change=lambda: shelf_page.leave(state[key].leave),
+        on_paper_change=lambda: papers.open_at(paper, state[key].paper),
     )
+    papers.draw(paper)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -13,7 +14,7 @@ from reports.markup import escape, tag
 from ui.documents.blocks import Block, Piece, Role, pieces
 from ui.documents.opened import Opened
 from ui.search.words import LIKE
-from ui.words import MEND
+from ui.words import MEND, OPEN_PAGE
 
 _HEADS = (Kind.PART, Kind.CHAPTER, Kind.ARTICLE)
 _MAIN = "本則"
@@ -211,7 +212,18 @@ def _margin(opened: Opened, index: int, block: Block, page: str) -> str:
         there = "検索" + opened.address(block.entry.path).replace("?doc=", "?like=", 1)
         near = tag("a", LIKE, class_="mend", href=there, data_page=True, title="ほかのサービスの、この条に似た条を探す")
     mend = near + tag("button", MEND, type="button", class_="mend", data_mend=True)
-    return (tag("span", page, class_="p") if page else "") + marks + humans + mend
+    return _page(opened, block, page) + marks + humans + mend
+
+
+def _page(opened: Opened, block: Block, page: str) -> str:
+    """The number of a page where one begins; where the page itself can be shown, the button that does, at every article."""
+    entry = block.entry
+    if not opened.pages or entry is None:
+        return tag("span", page, class_="p") if page else ""
+    if not page and block.opens and entry.node.kind is Kind.ARTICLE:
+        page = f"{opened.page_of(block)}頁"
+    told = json.dumps({"side": opened.id, "path": entry.path}, ensure_ascii=False)
+    return tag("button", page, type="button", class_="p", data_paper=told, title=OPEN_PAGE) if page else ""
 
 
 def _human(decision: StructureDecision) -> str:
