@@ -132,13 +132,18 @@ def _of_reference(subject: Subject, entry: Entry, text: Cleaned, each: Reference
         if missing := _relative(subject, entry, text, each, written):
             yield RELATIVE.at(entry, text, each.start, each.end, missing)
             return
-    elif each.target is not None and each.caption and not _NUMERAL.fullmatch(each.caption):
+    elif each.target is not None and _captioned(each):
         yield from _caption(subject, entry, text, each, written)
-    if each.target is not None and not each.caption and (lost := _lost(subject, each.target)):
+    if each.target is not None and not _captioned(each) and (lost := _lost(subject, each.target)):
         message = f"「{written}」が指す{lost}がありません。"
         yield MISSING.at(entry, text, each.start, each.end, message, _known(subject, each.target))
     elif each.target is not None:
         yield from _stale(subject, entry, text, each, written)
+
+
+def _captioned(each: Reference) -> bool:
+    """Whether a reference quotes the caption of its article: 第2条(料金), not 第2条(1)."""
+    return bool(each.caption) and not _NUMERAL.fullmatch(each.caption)
 
 
 def _lost(subject: Subject, target: str) -> str:
@@ -291,7 +296,7 @@ def _items(entry: Entry, text: Cleaned) -> Iterator[Remark]:
 def _stale(subject: Subject, entry: Entry, text: Cleaned, each: Reference, written: str) -> Iterator[Remark]:
     """A reference that names the number its target bore in the version before, while that target now bears another."""
     before = subject.before
-    if before is None or each.target is None or each.caption or not _NAMED.match(written):
+    if before is None or each.target is None or _captioned(each) or not _NAMED.match(written):
         return  # 第1項第2号 alone is of its own article and went with it
     article = article_of(each.target)
     old = before.document.by_path.get(article)

@@ -194,9 +194,9 @@ class _Article:
         yield from _broken(depth, words)
 
     def _mark(self, side: Side, path: str | None) -> str:
-        """The number as printed, none for an article: that stands in its head."""
+        """The number as printed, none for an article or a part: that stands in its head."""
         node = self.node(side, path)
-        return node.mark.text.strip() if node and node.kind is not Kind.ARTICLE else ""
+        return node.mark.text.strip() if node and node.kind not in (Kind.ARTICLE, Kind.PART) else ""
 
     def _head_lines(self, side: Side) -> tuple[Line, ...]:
         """The caption and the number of the article as the file prints them, in its order; （新設） or （削る） without it."""
@@ -238,6 +238,10 @@ class _Article:
             yield name + (f"：{'・'.join(told)}" if told else "")
         elif row.grade is Grade.NUMBERING and not row.quiet:
             yield "引用する条番号の整理"
+        pieces = (piece for strip in row.strips for piece in strip.diff.pieces)
+        led = dict.fromkeys(p.right.strip() for p in pieces if p.op is not Op.SAME and p.left == p.right)
+        if led:  # the same words, which now name another provision
+            yield f"引用先の変更（{'・'.join(led)}）"
         if row.decision is not None:
             yield f"✎ 対応は{row.decision.who}（{row.decision.day}）"
 
@@ -333,7 +337,7 @@ def _words(pieces: Iterable[Piece], side: Side) -> Iterator[Words]:
     for piece in pieces:
         text = piece.right if side is Side.RIGHT else piece.left
         if text:
-            yield Words(text, piece.op is not Op.SAME)
+            yield Words(text, piece.op is not Op.SAME and piece.left != piece.right)
 
 
 def _broken(depth: int, words: Sequence[Words]) -> Iterator[Line]:

@@ -22,6 +22,8 @@ AUTHOR, MOVER = "約款くらべ", "約款くらべ（移動）"
 """Moves have an author of their own: LibreOffice drops a deletion inside an insertion of the same one, and Word gives moves
 another colour."""
 _GOES_ON = "（続き）"
+_NO_DAY = "1980-01-01T00:00:00Z"
+"""Where the new version tells no day: the format lets a change be without one, but not the range of a move; none is shown."""
 FACE = "ＭＳ 明朝"
 _INDENT = 10.5
 """Points for each depth."""
@@ -154,8 +156,8 @@ class _Writer:
         made = _element(tag)
         made.set(_name("w:id"), str(next(self._ids) if number is None else number))
         made.set(_name("w:author"), MOVER if tag.startswith("w:move") else AUTHOR)
-        if self._date:
-            made.set(_name("w:date"), self._date)
+        if date := self._date or (_NO_DAY if tag.endswith("RangeStart") else ""):
+            made.set(_name("w:date"), date)
         return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
@@ -102,7 +102,27 @@ def _differences(old: Paragraph, new: Paragraph, diffs: Mapping[tuple[str, str],
         return
     known = diffs.get((old.path, new.path))
     drawn = known if known and (known.left, known.right) == (old.body, new.body) else diff(old.body, new.body)
-    yield from drawn.pieces
+    for piece in drawn.pieces:
+        yield from _without_ends(piece)
+
+
+def _without_ends(piece: Piece) -> Iterator[Piece]:
+    """A piece that differs, apart from the ends of its lines: 1,480円 stays when a row of a table comes below it."""
+    if not piece.left or not piece.right or piece.left == piece.right:
+        yield piece
+        return
+    left, right = piece.left.rstrip("\n"), piece.right.rstrip("\n")
+    yield from _pieces(piece, left, right)
+    yield from _pieces(piece, piece.left[len(left) :], piece.right[len(right) :])
+
+
+def _pieces(of: Piece, left: str, right: str) -> Iterator[Piece]:
+    if left == right:
+        yield from ((Piece(Op.SAME, left, right),) if left else ())
+    elif left and right:
+        yield replace(of, left=left, right=right)
+    else:
+        yield from _only(Op.LEFT if left else Op.RIGHT, left or right)
 
 
 def _diffs(compared: Compared) -> dict[tuple[str, str], Diff]:

@@ -120,6 +120,27 @@ class TestTable:
         assert remarks[0] == "条ずれ（旧第3条）"
 
 
+class TestLedElsewhere:
+    """第2条 names another article than before in the same words, and a row comes into a table."""
+
+    terms = "農園利用規約\n第1条（解約）\n第2条の料金は、返しません。\n{}\n別表\n区画\t月額\n小\t980円\n大\t1,480円{}\n"
+    fee, ban = "第{}条（料金）\n料金は、月末に支払います。", "第{}条（禁止）\n区画の転貸を禁じます。"
+    two = compared(
+        terms.format(f"{fee.format(2)}\n{ban.format(3)}", ""),
+        terms.format(f"{ban.format(2)}\n{fee.format(3)}", "\n特大\t2,580円"),
+    )
+
+    def test_words_that_stand_on_both_sides_are_not_marked_but_told_as_a_reference_that_leads_elsewhere(self) -> None:
+        new, old, remarks = told(amendments(self.two), "本則/第1条", "本則/第1条")
+        assert new == old == ["第1条（解約）", "第2条の料金は、返しません。"]
+        assert "引用先の変更（第2条）" in remarks
+
+    def test_an_annex_bears_its_number_once(self) -> None:
+        new, _, _ = told(amendments(self.two), "別表1", "別表1")
+        assert "".join(new).count("別表") == 1
+        assert new[-1] == "[特大　2,580円]"
+
+
 def word_rows(data: bytes) -> list[list[Any]]:
     table = docx.Document(io.BytesIO(data)).tables[0]
     return [list(row.cells) for row in table.rows]

@@ -66,6 +66,15 @@ def test_two_services_are_both_in_their_redline_too() -> None:
     assert_true(compared(find("haruka-2024").read().decode(), find("tobiume-2023").read().decode()))
 
 
+def test_a_row_that_comes_into_a_table_leaves_the_row_above_as_it_is() -> None:
+    terms = "規約\n第1条（料金）\n料金は、別表によります。\n第2条（解約）\n解約できます。\n別表\n区画\t月額\n小\t980円\n大\t1,480円{}\n"
+    two = compared(terms.format(""), terms.format("\n特大\t2,580円"))
+    assert_true(two)
+    (table,) = [step for step in steps(two) if "1,480円" in step.paragraph.text]
+    assert [piece.left for piece in table.pieces if not piece.right] == []
+    assert [piece.right for piece in table.pieces if piece.left == piece.right][-1] == "1,480円"
+
+
 @pytest.mark.shared
 def test_two_real_documents_taken_as_versions_are_both_in_their_redline(shared: Path) -> None:
     old, new = (next((shared / "corpus").glob(f"{number}*.txt")).read_text("utf-8-sig") for number in ("000", "002"))

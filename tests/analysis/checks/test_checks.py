@@ -65,6 +65,22 @@ def test_a_reference_left_behind_while_its_target_was_renumbered_is_found_with_t
     assert not [r for r in check(new) if r.check == "stale_target"]
 
 
+@pytest.mark.parametrize("written", ["第2条", "第2条(1)", "第2条第1項", "第2条（1）"])
+def test_a_reference_left_behind_may_name_an_item_of_its_article(written: str) -> None:
+    old = document(
+        f"第1条（解約）\n{written}の料金は返しません。\n第2条（料金）\n(1) 月額とします。\n第3条（禁止）\n(1) 転売を禁じます。"
+    )
+    new = document(
+        f"第1条（解約）\n{written}の料金は返しません。\n第2条（禁止）\n(1) 転売を禁じます。\n第3条（料金）\n(1) 月額とします。"
+    )
+    assert [r.check for r in check(new, Before(old, revisions(old, new)))] == ["stale_target"]
+
+
+def test_a_number_in_brackets_hides_no_missing_article() -> None:
+    (missing,) = of(CHECKS[0], "第1条（目的）\n第9条(1)によります。\n第2条（料金）\n月額とします。")
+    assert missing.quote == "第9条(1)"
+
+
 def test_a_remark_stands_on_the_words_that_it_quotes() -> None:
     for case in CASES.glob("*.txt"):
         printed = document(case.read_text("utf-8"))
