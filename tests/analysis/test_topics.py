@@ -186,6 +186,7 @@ def test_a_name_put_behind_what_a_party_is_stands_for_it() -> None:
     who = roles(["部屋を貸す貸主（以下「会館」）と、これを借りる借主（以下「借り手」という。）との間で定める。"])
     assert mask("会館は、借り手に部屋を貸す。", who) == "Ⓟは、Ⓒに部屋を貸す。"
     assert mask("当サロンは、当該施設と当サービスを", Roles()) == "Ⓟは、当該施設と当サービスを"
+    assert mask("当サービスは、責任を負いません。", Roles()) == "Ⓟは、責任を負いません。"
 
 
 def test_what_a_provision_says_in_passing_is_no_topic_of_its_own() -> None:
