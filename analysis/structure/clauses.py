@@ -37,8 +37,8 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
     if fresh:
         allowed = [ok and i < fresh[0] for i, ok in enumerate(allowed)]
     groups = ("arabic", "multi", "roman", "kanji", "paren")
-    named = _numbered(_clauses(text, allowed, "named"), fresh)  # 第1項　申込み
-    best = named or max((_numbered(_clauses(text, allowed, group), fresh) for group in groups), key=_rank)
+    named = _numbered(text, _clauses(text, allowed, "named"), fresh)  # 第1項　申込み
+    best = named or max((_numbered(text, _clauses(text, allowed, group), fresh) for group in groups), key=_rank)
     ranked = _headed_by_the_file(text, allowed, (*groups, "rparen"))
     if ranked and (not best or any(not text.rows[h.row].rank for h in best)):
         return ranked
@@ -51,8 +51,8 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
     if whole and (not best or whole[0].first < best[0].first):
         return whole
     if not best:
-        lists = _over_lists(text, allowed) or _numbered(_clauses(text, allowed, "circle"), fresh)
-        return lists or _two_below_a_title(text, allowed)
+        lists = _over_lists(text, allowed) or _numbered(text, _clauses(text, allowed, "circle"), fresh)
+        return lists or _two_below_a_title(text, allowed) or _plain_captions(text, allowed)
     above = best_sequence(_clauses(text, allowed, "roman"), fresh) if best else []
     if len(above) >= 2 and len(above) < len(best) and all(h.caption for h in above):  # Ⅰ．総則 over 1. 適用, 2. 定義
         chapters = [h._replace(kind=Kind.CHAPTER, label=f"第{h.numbers[0]}章", level=LEVELS.index("章")) for h in above]
@@ -105,14 +105,14 @@ def _rank(found: Sequence[Heading]) -> tuple[bool, int]:
     return bool(found) and sum(h.numbers == (1,) for h in found) == 1, len(found)
 
 
-def _numbered(found: Sequence[Candidate], fresh: Sequence[int]) -> list[Heading]:
+def _numbered(text: Text, found: Sequence[Candidate], fresh: Sequence[int]) -> list[Heading]:
     """The clauses of one style: those with captions alone where they count on, else most of them with captions."""
     for candidates in ([c for c in found if c.heading.caption], found):
         best = _outermost(candidates, best_sequence(candidates, fresh))
         headed = sum(1 for h in best if h.caption)
         gaps = sum(b.numbers != (a.numbers[0] + 1,) for a, b in pairwise(best))
         if len(best) >= _MANY and headed >= 0.6 * len(best) and (candidates is found or 8 * gaps <= len(best)):
-            return best
+            return best if any(_speaks(text, a.row, b.first) for a, b in pairwise(best)) else []
     return []
 
 
@@ -268,6 +268,18 @@ def _bare_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
     if len(rows) < _MANY:
         return []
     return [_counted(text, i, n) for n, i in enumerate(rows, 1)]
+
+
+def _plain_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
+    """Captions without number or sign, counted: short rows between blank lines, each with sentences below it."""
+    last = len(text.rows) - 1
+    found = [i for i in range(last) if allowed[i] and text.rows[i].gap and text.rows[i + 1].gap and _short(text, i)]
+    spoken = [i for i, below in zip(found, [*found[1:], last + 1], strict=False) if _speaks(text, i + 1, below)]
+    return [_counted(text, i, n) for n, i in enumerate(spoken, 1)] if len(spoken) >= _MANY else []
+
+
+def _short(text: Text, i: int) -> bool:
+    return plain_caption(text, i) and not text.rows[i].full and caption_like(text, i, 0)
 
 
 _SIGN = re.compile(r"[■□◆◇●○◎▼▽★]+\s*|#{1,6}\s+")

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from analysis.structure.asides import RUNNING, asides
 from analysis.structure.furigana import furigana
 from analysis.structure.line_numbers import line_numbers
+from analysis.structure.lone_bullets import with_lone_bullets
 from analysis.structure.page_columns import column_edges
 from analysis.structure.repeated_headers import repeated_headers
 from analysis.structure.row import Row
@@ -29,6 +30,8 @@ SENTENCE_END = "。．.！？!?:：」』"
 _OPEN, _CLOSE = "(「『[【〔", ")」』]】〕"
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _RUNS_ON = "、,(「『・〔－"
+_NEVER_FIRST = ")」』】〕、。，"
+"""What begins no sentence: such a line goes on with the one above it."""
 _HANGING = 12
 """Columns by which hanging indents, lost in extraction, and line-breaking rules shorten a full line."""
 
@@ -137,7 +140,7 @@ def rows(source: Source) -> list[Row]:
     edge = _full_width([line for line in printed if "\t" not in line.text])
     full = edge - _HANGING if edge is not None else None
     if any(line.box for line in source.lines):
-        return with_run_on_headings(_Page(source, aside, full).rows(printed, above))
+        return with_run_on_headings(with_lone_bullets(_Page(source, aside, full).rows(printed, above)))
     result = []
     for at, start, end, text, blank, width in printed:
         line, body = source.lines[at], text.lstrip()
@@ -147,7 +150,7 @@ def rows(source: Source) -> list[Row]:
         gap = max(0, blank - above)
         row = Row(start, end, narrow(body), left, wrapped, gap, line.page, cell, 0, aside.get(at, ""), line.heading)
         result.append(row)
-    return with_run_on_headings(result)
+    return with_run_on_headings(with_lone_bullets(result))
 
 
 class _Page:
@@ -229,6 +232,8 @@ def break_before(row: Row, previous: Row | None, wrapped: bool) -> float:
     in_number = row.text[0] in _FIGURES and _IN_NUMBER.search(f"{previous.text[-2:]}\n{row.text[:2]}") is not None
     ended = last in SENTENCE_END and not in_number
     if last in _RUNS_ON or in_number or _unclosed(previous.text):
+        evidence -= 4.0
+    if row.text[0] in _NEVER_FIRST:
         evidence -= 4.0
     if ended:
         evidence += 2.5

@@ -283,8 +283,8 @@ def _unnumbered(weaver: Weaver, row: int, column: int, last: int, *, own: bool) 
 
 
 def _dash(weaver: Weaver, run: Run) -> int:
-    """How many characters a list dash and its space take at the start of a run; 0 where there is none."""
-    found = re.match(r"[-‐–—]\s+(?=\S)", weaver.source.text[run.start : run.start + run.length])
+    """How many characters a dash or a dot of a list and its space take at the start of a run; 0 where there is none."""
+    found = re.match(r"(?:[-‐–—]\s|[・•●◆▪⚫]\s?)\s*(?=\S)", weaver.source.text[run.start : run.start + run.length])
     return found.end() if found else 0
 
 
@@ -308,7 +308,8 @@ def _new_paragraph(text: Text, body: Passage, run: Run) -> bool:
         and text.rows[i].left - text.rows[i - 1].left < 0.5
     ):
         return False
-    block = body.text[run.at :].partition("\n")[0]
+    alone = body.text[run.at] in SIGNS and body.text[run.at + 1 : run.at + 2] == "\n"  # a sign alone on its row
+    block = body.text[run.at + 2 * alone :].partition("\n")[0]
     if block[-1] not in "。．)）」" or (i is not None and NOTE_OF_CHANGE.match(text.rows[i].text)):
         return False
     head = block[:6]
