@@ -59,7 +59,15 @@ def with_samples(visit: Visit) -> Page:
 
 
 def drop(page: Page, name: str, data: bytes) -> None:
-    """Drag a file over the page and let it go, as a person would."""
+    """Drag a file over the page and let it go, as a person would: once the page shows that it may be let go."""
+    page.wait_for_function(
+        """() => {
+          const held = new DataTransfer();
+          held.items.add(new File([], "held"));
+          document.body.dispatchEvent(new DragEvent("dragenter", { dataTransfer: held, bubbles: true, cancelable: true }));
+          return document.documentElement.classList.contains("dropping");
+        }"""
+    )
     page.evaluate(
         """([name, bytes]) => {
           const held = new DataTransfer();
