@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING, Any
 import pipeline
 from commands.comparing import remarks
 from commands.library import a_day
-from commands.library_lines import dated, lines_of_day, lines_of_history
+from commands.library_lines import lines_of_day, lines_of_history
 from commands.reading import analysed
+from commands.truth import Truth
 from corpus.errors import UserError
 from corpus.files import Given, opened
 from corpus.readers import READERS
 from models.analysis import Analysis
 from models.origin import Origin
-from reports.accounts import account_json, account_lines, left_behind_json
 
 if TYPE_CHECKING:
-    from models.changes import Revisions
     from models.history import History, InForce
 
 Said = Iterator[UserError | str]
@@ -96,27 +95,16 @@ class _Told:
         pairs = list(pairwise(analyses))
         found = [pipeline.revisions(old, new) for old, new in pairs]
         self.history: History = pipeline.history([(o, size) for o, size, _ in read], analyses, found)
-        self.accounts = [pipeline.account(*pair, each) for pair, each in zip(pairs, found, strict=True)]
-        self.behind = [(sibling.document.source.name, [*_behind(pairs, found, sibling)]) for sibling in siblings]
+        names = [sibling.document.source.name for sibling in siblings]
+        self.truth = Truth(analyses, found, [({"file": n}, n, each) for n, each in zip(names, siblings, strict=True)])
         self.day = _day(self.history, analyses, day)
 
     def lines(self) -> Iterator[str]:
         yield from lines_of_history(self.history)
-        for step, account in zip(self.history.steps, self.accounts, strict=True):
-            versions = {version.uid: version for version in self.history.service.versions}
-            yield f"\n{dated(versions[step.old])} → {dated(versions[step.new])}"
-            yield from account_lines(account)
-        for name, found in self.behind:
-            yield f"\n「{name}」に及んでいない改定 {len(found)} 件"
-            yield from (f"  {each.message}" for each in found)
+        yield from self.truth.lines(self.history)
         if self.day:
             yield ""
             yield from lines_of_day(self.day)
-
-
-def _behind(pairs: Sequence[tuple[Analysis, Analysis]], found: Sequence[Revisions], sibling: Analysis) -> Iterator[Any]:
-    for (old, new), each in zip(pairs, found, strict=True):
-        yield from pipeline.left_behind(old, new, each, sibling)
 
 
 def _day(history: History, analyses: Sequence[Analysis], day: str) -> InForce | None:
@@ -137,7 +125,6 @@ def _print_json(told: _Told) -> None:
     from reports.matrix.json import imprint_json
 
     found = {**imprint_json(pipeline.imprint((), how_read(ocr=False, decisions=()))), **of_history(told.history)}
-    found["accounts"] = [account_json(account) for account in told.accounts]
-    found["siblings"] = [{"file": name, "edits": left_behind_json(each)} for name, each in told.behind]
+    found |= told.truth.json()
     found["day"] = of_day(told.day) if told.day else None
     sys.stdout.write(as_json(found).decode("utf-8"))

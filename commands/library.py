@@ -8,22 +8,28 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pipeline
 from commands.library_lines import lines_of_day, lines_of_decisions, lines_of_found, lines_of_history, lines_of_service
 from commands.telling import tell
 from corpus.errors import UserError
 from models.library import Became, Kept
 
 if TYPE_CHECKING:
+    from commands.truth import Truth
     from library import Library
     from library.cluster import Cluster
     from library.importing import Outcome
+    from models.history import History
     from models.search import Found
 
 Said = Iterator[UserError | str]
 """What a command tells on standard error: errors, which make the exit status 2, and remarks."""
+_SIBLINGS = 12
+"""Other services of the provider that an edit is looked for in, as on the screen."""
 WHERE = "文書庫の場所（SQLite のファイルか postgresql://…。省くと、環境変数 YAKKAN_DATABASE_URL か利用者のフォルダ）"
 
 ASKING = (
@@ -58,7 +64,11 @@ def add_to(commands: Any) -> None:
     one.add_argument("service", metavar="サービス", help="名前の一部か番号")
     _as_json(one)
 
-    past = command("history", history, "版ごとに変わったこと、数値と条件の移り変わり、ある日に有効だった版を表示する")
+    past = command(
+        "history",
+        history,
+        "版ごとに変わったこと、数値と条件の移り変わり、改定履歴の確認、同じ提供者のほかのサービスに及んでいない改定を表示する",
+    )
     past.add_argument("service", metavar="サービス", help="名前の一部か番号")
     past.add_argument("--on", default="", metavar="日", help="この日に有効だった版と、その附則・経過措置だけを表示する")
     _as_json(past)
@@ -240,10 +250,33 @@ def history(options: argparse.Namespace) -> Said:
             _print_json(of_day(found)) if options.json else print("\n".join(lines_of_day(found)))
             return
         past = shelf.history(service.uid)
-    _print_json(of_history(past)) if options.json else print("\n".join(lines_of_history(past)))
+        truth = _truth(shelf, past)
+    if options.json:
+        _print_json({**of_history(past), **truth.json()})
+    else:
+        print("\n".join((*lines_of_history(past), *truth.lines(past))))
     for version in past.service.versions:
         if not version.date and len(past.service.versions) > 1:
             yield f"「{version.file}」の日付がわからないので、加えた順に並べました。"
+
+
+def _truth(shelf: Library, past: History) -> Truth:
+    """The history held against the 改定履歴 of its versions, and against the other services of its provider."""
+    from commands.truth import Truth
+
+    analyses = [shelf.analysis(version.uid) for version in past.service.versions]
+    steps = zip(past.steps, pairwise(analyses), strict=True)
+    found = [step.revisions or pipeline.revisions(*pair) for step, pair in steps]
+    others = [
+        other
+        for other in shelf.services()
+        if other.provider and other.provider == past.service.provider and other.uid != past.service.uid
+    ]
+    siblings = [
+        ({"service": o.uid, "provider": o.provider, "name": o.name}, o.title, shelf.analysis(o.latest.uid))
+        for o in others[:_SIBLINGS]
+    ]
+    return Truth(analyses, found, siblings)
 
 
 def search(options: argparse.Namespace) -> Said:

@@ -204,6 +204,28 @@ def test_the_history_of_a_service_is_told(shell: Shell, folder: Path) -> None:
     ).items()
 
 
+def test_the_history_is_held_against_what_the_document_tells_and_against_siblings(shell: Shell, tmp_path: Path) -> None:
+    texts = Path(__file__).parents[2] / "corpus" / "samples" / "text"
+    old, new = ((texts / f"minato-{year}.txt").read_text("utf-8") for year in (2023, 2025))
+    for name, text in (
+        ("a.txt", old),
+        ("b.txt", new.replace("年14.6％から年12.0％に", "年14.6％から年10.0％に")),
+        ("給与.txt", old.replace("クラウド会計", "クラウド給与")),
+    ):
+        (tmp_path / name).write_text(text, "utf-8")
+        assert shell("add", tmp_path / name)[0] == 0
+    services = shell.json("list")["services"]
+    assert sorted(len(each["versions"]) for each in services) == [1, 2]
+    uid = next(each["service"] for each in services if len(each["versions"]) == 2)
+    out = shell("history", uid)[1]
+    assert "✗【内容の食い違い】第14条（遅延損害金）は、「年10.0%」に改めたとありますが" in out
+    assert "14.6％" in out.partition("に及んでいない改定")[2]
+    found = shell.json("history", uid)
+    assert [each["wrong"] for each in found["accounts"]] == [1]
+    assert [each["service"] for each in found["siblings"]] == [s["service"] for s in services if s["service"] != uid]
+    assert any("14.6％" in edit["was"] for edit in found["siblings"][0]["edits"])
+
+
 def test_what_held_on_a_day_is_told(shell: Shell, folder: Path) -> None:
     shell("add", folder, "--jobs", "1")
     assert "2024-04-01 の版（月見舟.txt、2025-04-01 の版まで）" in shell("history", "月見舟", "--on", "2024-12-31")[1]
