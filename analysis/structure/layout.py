@@ -1,4 +1,4 @@
-"""Printed lines → rows: where each stands, whether its sentence runs on into the next, and what is page furniture.
+"""Printed lines → rows: where each stands, and whether its sentence runs on into the next.
 
 No rule here knows what a 条 is. Widths are in columns: one for a half-width character, two for a full-width one; for
 sources with positions a column is half the size of the page's type.
@@ -6,19 +6,18 @@ sources with positions a column is half the size of the page's type.
 
 from __future__ import annotations
 
+import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from analysis.structure.asides import RUNNING, asides
+from analysis.structure.asides import asides
 from analysis.structure.furigana import furigana
-from analysis.structure.line_numbers import line_numbers
 from analysis.structure.lone_bullets import with_lone_bullets
 from analysis.structure.page_columns import column_edges
-from analysis.structure.repeated_headers import repeated_headers
 from analysis.structure.row import Row
 from analysis.structure.run_on import with_run_on_headings
 from analysis.structure.spaced_captions import RANK, spaced_captions
@@ -27,6 +26,7 @@ from analysis.text.narrow import narrow
 from models.source import Box, Cell, Line, Source
 
 SENTENCE_END = "。．.！？!?:：」』"
+FURIGANA = "ふりがな"
 _OPEN, _CLOSE = "(「『[【〔", ")」』]】〕"
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _RUNS_ON = "、,(「『・〔－"
@@ -52,7 +52,30 @@ def _margins(boxes: Sequence[tuple[int, Box]]) -> dict[tuple[int, bool], float]:
     for page, box in boxes:
         edges[page, box.x0 > widest / 2].append(box.x1)
     whole = median(sorted(box.x1 for _, box in boxes)[-max(1, len(boxes) // 4) :])
-    return {key: max(*x, whole if len(x) < (_FEW if key[1] else 6) else 0) for key, x in edges.items()}
+    usual = {
+        half: _usual_edge([x for (_, side), on in edges.items() if side == half for x in on]) for half in (False, True)
+    }
+    result = {}
+    for key, x in edges.items():
+        stick_out = [end for end in x if end > usual[key[1]] + _STICKS_OUT]
+        inside = [end for end in x if end not in stick_out]
+        kept = inside if inside and len(stick_out) <= _HEADS else x
+        result[key] = max(*kept, whole if len(x) < (_FEW if key[1] else 6) else 0)
+    return result
+
+
+_STICKS_OUT = 24.0
+"""Points by which the head of a page may stick out over the text before it says nothing of the text's margin."""
+_HEADS = 2
+_SHARE = 12
+"""The margin of a text is where one line in so many ends."""
+
+
+def _usual_edge(ends: Sequence[float]) -> float:
+    """The farthest place at which many lines of a document end; infinite where few lines are."""
+    if len(ends) < _SHARE * _HEADS:
+        return math.inf
+    return sorted(ends)[-max(_HEADS + 1, len(ends) // _SHARE)]
 
 
 def _cell_margins(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
@@ -153,6 +176,10 @@ def rows(source: Source) -> list[Row]:
     return with_run_on_headings(with_lone_bullets(result))
 
 
+_RAGGED = 0.12
+"""How much of a narrow column's width a full line may leave white."""
+
+
 class _Page:
     """Lines with places on pages: what their rows are is told by where they stand."""
 
@@ -200,7 +227,7 @@ class _Page:
         left, right = self.left, self.margins[line.page or 1, box.x0 > self.widest / 2]
         if at in self.columns:
             left, right = self.columns[at].left, self.columns[at].right
-        full = box.x1 >= right - 4 * size
+        full = box.x1 >= right - min(4 * size, _RAGGED * (right - left))
         if line.cell:
             goes_on = at + 1 < len(self.lines) and self.lines[at + 1].cell == line.cell
             full = goes_on and box.x1 >= self.cell_margins[line.cell.table, line.cell.column] - 2 * size
@@ -255,140 +282,3 @@ def _unclosed(text: str) -> bool:
 def is_wrapped(all_rows: Sequence[Row]) -> bool:
     """The source breaks its lines at a margin."""
     return any(row.full for row in all_rows)
-
-
-_PAGE_NUMBER = re.compile(
-    r"(?:[-–—―‐‑−ー~]\s*\d{1,4}\s*[-–—―‐‑−ー~]|\d{1,4}\s*/\s*\d{1,4}(?:\s*(?:ページ|頁))?|(?:p|page)\.?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|\d{1,4}\s*(?:ページ|頁)|第?\s*\d{1,4}\s*(?:ページ|頁)(?:\s*/\s*\d{1,4})?)$",
-    re.IGNORECASE,
-)
-_BARE = re.compile(r"\d{1,4}$")
-_FOOT = re.compile(r"(?:https?|file)://[!-~]+(?:\s*\d+\s*/\s*\d+)?$")
-"""What browsers print at the foot of a page: its address."""
-_URL = re.compile(r"https?://[!-~]+$")
-PAGE_NUMBER, PRINTED_URL, FURIGANA = "頁番号", "リンク先の写し", "ふりがな"
-LINE_NUMBER = "行番号"
-REPEATED_HEADER = "表の見出しの繰り返し"
-
-
-def furniture(all_rows: Sequence[Row]) -> dict[int, str]:
-    """Rows that belong to the page and not to the text: index → why."""
-    found = {i: PAGE_NUMBER for i, row in enumerate(all_rows) if _PAGE_NUMBER.match(row.text) and not row.cell}
-    found |= {i: row.aside for i, row in enumerate(all_rows) if row.aside and i not in found}
-    found |= dict.fromkeys(line_numbers(all_rows), LINE_NUMBER)
-    found |= _bare_numbers(all_rows, found)
-    found |= _running(all_rows, found)
-    found |= dict.fromkeys(repeated_headers(all_rows, found), REPEATED_HEADER)
-    found |= {i: RUNNING for i in _page_edges(all_rows, single=True) if _FOOT.match(all_rows[i].text)}
-    urls: Counter[str] = Counter()
-    linking = [i for i, row in enumerate(all_rows) if "http" in row.text]
-    for i in linking:
-        urls.update(re.findall(r"https?://[!-;=?-~]+", all_rows[i].text))
-    for i in linking:
-        row = all_rows[i]
-        if _URL.match(row.text) and urls[row.text] > 1 and row.gap == 0 and not row.cell:
-            found[i] = PRINTED_URL
-    return found
-
-
-def _bare_numbers(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
-    """Figures alone on a line: page numbers where they stand at the edge of a page or break a sentence in two."""
-    figures = [i for i, row in enumerate(all_rows) if _BARE.match(row.text) and not row.cell and i not in found]
-    bare = dict.fromkeys(figures if _numbers_pages(all_rows, figures) else (), PAGE_NUMBER)
-    for i in figures:
-        row = all_rows[i]
-        before, after = _neighbour(all_rows, i, -1), _neighbour(all_rows, i, 1)
-        at_edge = row.page is not None and (
-            before is None or after is None or before.page != row.page or after.page != row.page
-        )
-        splits = before is not None and after is not None and before.full and before.text[-1] not in SENTENCE_END
-        alone = row.page is None and (row.gap >= 2 or (after is not None and after.gap >= 2))
-        if at_edge or splits or (alone and _counts_pages(all_rows, i)) or after is None:
-            bare[i] = PAGE_NUMBER
-    return bare
-
-
-_PAGES = 3
-_SHORTEST_PAGE = 6
-
-
-def _numbers_pages(all_rows: Sequence[Row], figures: Sequence[int]) -> bool:
-    """All figures alone on a line count on from one to the next over the whole source, a page of rows between them."""
-    steps = [(b - a, int(all_rows[b].text) - int(all_rows[a].text)) for a, b in pairwise(figures)]
-    return len(figures) >= _PAGES and all(rows >= _SHORTEST_PAGE and step == 1 for rows, step in steps)
-
-
-def _counts_pages(all_rows: Sequence[Row], i: int) -> bool:
-    """Another bare figure, one less or one more, stands between 10 and 120 rows away."""
-    value = int(all_rows[i].text)
-    for step, other in ((-1, value - 1), (1, value + 1)):
-        span = all_rows[max(0, i - 120) : max(0, i - 10)] if step < 0 else all_rows[i + 10 : i + 120]
-        if any(_BARE.match(r.text) and int(r.text) == other for r in span):
-            return True
-    return False
-
-
-def _neighbour(all_rows: Sequence[Row], i: int, step: int) -> Row | None:
-    return all_rows[i + step] if 0 <= i + step < len(all_rows) else None
-
-
-_LISTED = re.compile(r"(?:\([0-9一二三四五六七八九十ア-ンa-z]{1,2}\)|[①-⑳⑴-⒇]|[ア-オイロハニホ] )\s*\S")
-"""The member of a list: one that comes again at the edge of another page is no running head."""
-
-
-def _listed(all_rows: Sequence[Row], i: int) -> bool:
-    """The row is a member of a list, or the end of one whose line above it is full."""
-    above = all_rows[i - 1] if i and all_rows[i - 1].page == all_rows[i].page else None
-    goes_on = above is not None and above.full and not all_rows[i].gap and above.size == all_rows[i].size
-    return any(_LISTED.match(all_rows[k].text) for k in ((i, i - 1) if goes_on else (i,)))
-
-
-def _running(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
-    """Headers and footers: the same row, figures apart, at the edge of several pages, or as far from every other page number."""
-    seen: dict[tuple[str, int, int], list[int]] = defaultdict(list)  # a title in larger type is no running header
-    pages = {row.page for row in all_rows if row.page is not None}
-    edges = (
-        [(i, 0) for i in sorted(_page_edges(all_rows))]
-        if pages
-        else [(i + d, d) for i in found for d in (-2, -1, 1, 2)]
-    )
-    for i, distance in edges:
-        if (
-            0 <= i < len(all_rows)
-            and found.get(i, RUNNING) == RUNNING
-            and not all_rows[i].cell
-            and all_rows[i].text[-1] not in "。、"
-            and not _listed(all_rows, i)
-        ):
-            key = _said_on_every_page(all_rows[i].text), all_rows[i].size, distance
-            if not (pages and seen[key] and seen[key][-1] == i - 1 and all_rows[i - 1].page == all_rows[i].page):
-                seen[key].append(i)  # the same words below the head of a page are its title
-    least = max(2, len(pages) // 3) if pages else max(3, len(found) // 2)
-    title = "" if pages or not all_rows else all_rows[0].text
-    return {
-        i: RUNNING
-        for places in seen.values()
-        for i in places
-        if len(all_rows[i].text) <= 80
-        and (
-            (len({all_rows[k].page for k in places}) if pages else len(places)) >= least
-            or (i > 0 and all_rows[i].text == title)  # a text without pages, with its title beside their numbers
-        )
-    }
-
-
-def _said_on_every_page(text: str) -> str:
-    """The words of a header, whatever it counts; in a sentence, and in the number of a 条, figures are what it says."""
-    return re.sub(r"\s+" if "、" in text or _ARTICLE.match(text) else r"\d+|\s+", "#", text)
-
-
-_ARTICLE = re.compile(r"第\s?\d+\s?条")
-
-
-def _page_edges(all_rows: Sequence[Row], *, single: bool = False) -> set[int]:
-    """The first and last two rows of every page; of a single page only if asked for, and none where there are no pages."""
-    by_page: dict[int | None, list[int]] = defaultdict(list)
-    for i, row in enumerate(all_rows):
-        by_page[row.page].append(i)
-    if None in by_page or (len(by_page) < 2 and not single):
-        return set()
-    return {i for indices in by_page.values() for i in (*indices[:2], *indices[-2:])}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from analysis.structure import answers, closing, corrections, layout, skeleton
+from analysis.structure import answers, closing, corrections, furniture, layout, skeleton
 from analysis.structure.beginnings import paragraph_groups, table_header
 from analysis.structure.captions import captioned, numbers_behind
 from analysis.structure.clauses import counted_headings
@@ -47,7 +47,7 @@ def segment(source: Source, decisions: Sequence[StructureDecision] = ()) -> Docu
     """
     rows = layout.rows(source)
     placed = corrections.place(source, rows, decisions)
-    away = layout.furniture(rows)
+    away = furniture.furniture(rows)
     away = corrections.furniture(away | dict.fromkeys(group_captions(rows, away), GROUP), placed)
     indices = [i for i in range(len(rows)) if i not in away]
     text = Text(rows, indices)

@@ -153,14 +153,32 @@ def caption_like(text: Text, row: int, at: int) -> bool:
     stops_short = (
         text.wrapped and not text.rows[row].full
     )  # where lines wrap, one that stops before the margin is whole
-    if (
-        re.search(r"(?:する|した|とき|こと|もの|ます|ない|いう|場合|とする)$", rest)
-        and len(rest) > 12
-        and not stops_short
-    ):
+    if _SENTENCE_LIKE.search(rest) and len(rest) > 12 and not stops_short:
         return False
     runs_on = row + 1 < len(text.rows) and text.breaks[row + 1] < 0 and text.rows[row].full
     return not runs_on
+
+
+_SENTENCE_LIKE = re.compile(r"(?:する|した|とき|こと|もの|ます|ない|いう|場合|とする)$")
+
+
+def _goes_over(text: Text, row: int, at: int) -> bool:
+    """A caption without brackets fills its row and ends in the next one: in type of its own size, or above a first 項.
+
+    第８条　代理店及びその使用人への本約款
+    の適用
+    １　代理店は、…
+    """
+    if row + 2 >= len(text.rows) or not text.rows[row].full or text.breaks[row + 1] >= 0:
+        return False
+    here, rest, below = text.rows[row : row + 3]
+    caption = here.text[at:] + rest.text
+    if rest.full or rest.cell or has_mark(rest.text) or len(caption) > _LONGEST_CAPTION or "。" in caption:
+        return False
+    if here.size == rest.size > below.size > 0:
+        return rest.text[-1] not in "、，"
+    numbered = has_mark(below.text) and below.text[0] in "1(①一"
+    return numbered and "、" not in caption and not _SENTENCE_LIKE.search(caption)
 
 
 def skip(line: str, at: int) -> int:
@@ -255,6 +273,9 @@ def _caption_of(text: Text, i: int, end: int) -> _Captioned:
         following = text.rows[i + 1].text if i + 1 < len(text.rows) else ""
         return _Captioned(-4.0 if PARTICLE_START.match(following) else 1.0, (), i, i, at)
     apart = at > end or line[end - 1] == ":"
+    if apart and _goes_over(text, i, at):
+        below = text.rows[i + 1].text
+        return _Captioned(2.0, (text.span(i, at, len(line)), text.span(i + 1, 0, len(below))), i, i + 1, len(below))
     if caption_like(text, i, at) if apart else _glued_caption(text, i, at):
         return _Captioned(2.0 if apart else 1.0, (text.span(i, at, len(line)),), i, i, len(line))
     text_follows = apart and not re.match(rf"第\s*{markers.N}", line[at:])

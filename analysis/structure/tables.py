@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from analysis.structure.layout import REPEATED_HEADER, SENTENCE_END
+from analysis.structure.furniture import REPEATED_HEADER
+from analysis.structure.layout import SENTENCE_END
 from analysis.structure.table_headers import header_row
 from analysis.structure.text_tables import text_tables
 from models.document import NOTHING, Document, Passage, Run

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.structure.asides import FOOTNOTE, RUNNING, STAMP
-from analysis.structure.layout import LINE_NUMBER
+from analysis.structure.furniture import LINE_NUMBER, TO_THE_TOP
 from analysis.structure.page_columns import column_edges
 from analysis.structure.segment import outline, segment
 from models.document import Kind
@@ -219,6 +219,61 @@ def test_a_number_that_goes_on_with_a_citation_from_the_line_above_is_text() -> 
         "本則/第1条/第1項/第1号",
         "本則/第1条/第1項/第2号",
     ]
+
+
+def test_the_marks_of_a_list_drawn_apart_from_its_words_are_no_running_heads() -> None:
+    pages = [
+        Line(each.text, page, each.box)
+        for page in (1, 2, 3)
+        for each in (
+            *((line("第１条（舟）", 60, 20), line("次の舟は、貸しません。", 60, 40)) if page == 1 else ()),
+            line(f"({page})", 60, 60),
+            line(f"{'赤青白'[page - 1]}く塗った舟", 90, 60),
+        )
+    ]
+    document = segment(Source("舟.pdf", (line("舟の貸出規約", 60, 0), *pages)))
+    assert outline(document).splitlines()[-3:] == [
+        "本則/第1条/第1項/第1号 赤く塗った舟",
+        "本則/第1条/第1項/第2号 青く塗った舟",
+        "本則/第1条/第1項/第3号 白く塗った舟",
+    ]
+
+
+def test_a_link_to_the_top_of_a_printed_web_page_is_furniture() -> None:
+    text = [
+        "舟の貸出規約",
+        "第１条（舟）",
+        "会員は、舟を借ります。",
+        "▲ページの先頭へ戻る",
+        "第２条（岸）",
+        "ページの先頭に規約を掲げます。",
+    ]
+    document = segment(Source("舟.txt", tuple(Line(each) for each in text)))
+    assert [piece.why for piece in document.furniture] == [TO_THE_TOP]
+    assert document.by_path["本則/第1条/第1項"].node.text == "会員は、舟を借ります。"
+    assert document.by_path["本則/第2条/第1項"].node.text == "ページの先頭に規約を掲げます。"
+
+
+def test_a_caption_without_brackets_ends_in_the_next_row() -> None:
+    words = "会員は、舟を借りるときは、" * 2
+    narrow = [line("第１条　舟を借りる会員及びその連れの者の", 60, 40, 13.0), line("岸での心得", 60, 60, 13.0)]
+    larger = [*narrow, line(words[:26], 60, 80), line("岸を掃きます。", 60, 94)]
+    numbered = [line("第１条　舟を借りる会員及びその連れの者の", 60, 40), line("岸での心得", 60, 54)]
+    numbered += [line("１　" + words[:17], 60, 68), line("岸を掃きます。", 60, 82)]
+    for lines in (larger, numbered):
+        document = segment(Source("舟.pdf", (line("舟の貸出規約", 60, 0), *lines)))
+        assert document.by_path["本則/第1条"].node.title == "舟を借りる会員及びその連れの者の岸での心得"
+        assert document.by_path["本則/第1条/第1項"].node.text.startswith("会員は、")
+
+
+def test_a_head_that_sticks_out_over_a_narrow_text_says_nothing_of_its_margin() -> None:
+    lines = [line("岸の組合の舟の貸出規約をここに掲げます（令和三年）", 60, 10)]
+    for number in range(1, 13):
+        top = 20.0 + 60 * number
+        lines += [line(f"第{number}条（岸{number}）", 60, top), line("会員は、舟を借りたとき", 60, top + 14)]
+        lines += [line("２日のうちに返します。", 60, top + 28)]
+    document = segment(Source("舟.pdf", tuple(lines)))
+    assert document.by_path["本則/第7条/第1項"].node.text == "会員は、舟を借りたとき２日のうちに返します。"
 
 
 def test_the_numbers_of_articles_at_the_foot_of_every_page_are_no_running_foot() -> None:
