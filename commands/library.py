@@ -323,7 +323,7 @@ def refresh(options: argparse.Namespace) -> Said:
     """Take apart again what other rules took apart; yields what can no longer be read."""
     from apart import cores
     from commands.progress import Bar
-    from library.renewing import refresh_all
+    from library.refreshing import refresh_all
 
     with opened(options) as shelf:
         stale = shelf.stale()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from sqlalchemy import Engine
 
@@ -13,10 +12,6 @@ from corpus.store.opening import reading, writing
 from library import following, preparing
 from library.preparing import Counting, Task
 from models.library import Prepared
-
-if TYPE_CHECKING:
-    from library.importing import Crew
-    from library.library import Library
 
 
 def stale(engine: Engine) -> tuple[str, ...]:
@@ -80,29 +75,3 @@ def _restated(engine: Engine, version: str) -> bool:
     anew = pipeline.restated(analysis, again.decisions.values)
     made = preparing.ready(anew, again.data, decisions=again.decisions, ocr=again.ocr)
     return renew(engine, made, same_tree=True)
-
-
-def refresh_all(library: Library, versions: Sequence[str], *, jobs: int = 1, crew: Crew | None = None) -> Iterator[str]:
-    """Take versions (uids) apart again, several at a time; yields for each why it cannot be, or nothing.
-
-    ``crew`` and ``jobs`` as in ``library.importing.add_all``. At the end the index of words is cleaned.
-    """
-    from library.importing import Hands, Processes
-
-    with crew or Processes(jobs) as workers:
-        hands: Hands[str] = Hands(workers)
-        for version in versions:
-            hands.give(version, library.task(version))
-            while hands.full:
-                yield _renewed(library, *hands.take())
-        while hands:
-            yield _renewed(library, *hands.take())
-    library.clean()
-
-
-def _renewed(library: Library, version: str, prepared: Prepared | str) -> str:
-    if isinstance(prepared, str):
-        return prepared
-    if not library.renew(prepared):
-        library.refresh(version)
-    return ""

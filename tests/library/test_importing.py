@@ -13,7 +13,7 @@ import library
 from corpus.files import Given
 from library import Library, importing, preparing
 from library.preparing import Task
-from library.renewing import refresh_all
+from library.refreshing import refresh_all
 from models.library import Prepared
 from tests.library.texts import terms
 
