@@ -1,10 +1,14 @@
-"""What the first screen needs is made before the server answers, so that no visitor waits for it."""
+"""What the first screen needs is made before the server answers, so that no visitor waits for it.
+
+Whatever goes wrong with the documents of that screen is the visitor's to see there: other pages must open all the same.
+"""
 
 from __future__ import annotations
 
+import logging
 from asyncio import to_thread
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any
 
 from corpus.errors import UserError
@@ -20,6 +24,16 @@ async def warmed(_server: Any) -> AsyncIterator[None]:
 def warm_up() -> None:
     """Load all pages and compare what a first visit shows; a visit itself can show and stop what is large."""
     from ui import pages  # noqa: F401 -- as the first visit does
+
+    try:
+        _compare()
+    except UserError:
+        pass
+    except Exception:
+        logging.getLogger(__name__).exception("the first comparison")
+
+
+def _compare() -> None:
     from ui.comparison.comparing import drawn_shared
     from ui.library import first_pair
     from ui.session import offered, shared
@@ -27,6 +41,5 @@ def warm_up() -> None:
 
     choices = {choice.id: choice for choice in offered()}
     left, right = (choices[id_] for id_ in first_pair(tuple(choices.values())))
-    with suppress(UserError):  # the visitor is told
-        if not large(shared(left), shared(right)):
-            drawn_shared(left, right)
+    if not large(shared(left), shared(right)):
+        drawn_shared(left, right)

@@ -38,3 +38,14 @@ def test_large_documents_do_not_keep_the_server_from_answering(
     monkeypatch.setattr(working, "large", lambda *analyses: True)
     warm.warm_up()
     assert compared == []
+
+
+def test_a_comparison_that_fails_does_not_keep_the_server_from_answering(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(left: Choice, right: Choice) -> None:
+        raise RuntimeError("a document nobody thought of")
+
+    monkeypatch.setattr(comparing, "drawn_shared", fails)
+    warm.warm_up()
+    assert "a document nobody thought of" in caplog.text
