@@ -1,7 +1,7 @@
 """Work on one file done apart: in a process of its own, which is ended when the file takes too long or nobody waits.
 
-A file may be slow in ways that nobody foresaw: a regular expression that tries everything, a library that loops. A thread
-cannot be ended in the middle of either, a process can; and what it does holds up no other session meanwhile.
+A file may be slow in ways that nobody foresaw: a regular expression that tries everything, a library that loops. A
+thread cannot be ended in the middle of either, a process can; and what it does holds up no other session meanwhile.
 """
 
 from __future__ import annotations
@@ -46,7 +46,9 @@ _DIED_REMEDY = "ファイルを確かめ、別の形式でもう一度加えて�
 Result = TypeVar("Result")
 Result_co = TypeVar("Result_co", covariant=True)
 Told = Callable[[str, float], None]
-"""What is told while somebody waits, about ten times a second: the step (empty: none yet), and the seconds since the beginning."""
+"""What is told while somebody waits, about ten times a second: the step (empty: none yet), and the seconds since the
+beginning.
+"""
 
 
 class Job(Protocol[Result_co]):
@@ -134,8 +136,9 @@ class Apart:
     def do(self, name: str, job: Job[Result], *, limit: int, told: Told = nothing_told) -> Result:
         """What a job about the file of this name gives; ``limit`` in seconds.
 
-        Raises UnreadableFile where that takes too long or ends its process, UserError as the job does. What ``told`` raises ends the
-        work. A job whose process dies is done once more, in a new one: it may have been another's fault.
+        Raises UnreadableFile where that takes too long or ends its process, UserError as the job does. What ``told``
+        raises ends the work. A job whose process dies is done once more, in a new one: it may have been another's
+        fault.
         """
         while not self._room.acquire(timeout=_LOOKS):
             told(WAITING, 0.0)

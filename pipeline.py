@@ -61,9 +61,10 @@ def analyse(
     """Read a file and take it apart.
 
     ``name`` tells the format by its ending and stands in messages; ``only_structure`` leaves topics, parameters and
-    other numbers empty; ``begins`` is told each stage as it begins; ``decisions`` are a reviewer's about lines, ``values``
-    those about parameters; ``keys`` are what a user added to the table (``own_keys``); ``ocr`` says that the user agrees to have pages without text read by Tesseract. Raises corpus.errors.UserError, with a
-    sentence in Japanese, where the file cannot be read.
+    other numbers empty; ``begins`` is told each stage as it begins; ``decisions`` are a reviewer's about lines,
+    ``values`` those about parameters; ``keys`` are what a user added to the table (``own_keys``); ``ocr`` says that the
+    user agrees to have pages without text read by Tesseract. Raises corpus.errors.UserError, with a sentence in
+    Japanese, where the file cannot be read.
     """
     begins(Stage.READING)
     content = read(name, data, ocr=ocr)

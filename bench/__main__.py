@@ -37,7 +37,9 @@ LONGER = (1, 6, 36)
 MANY, HUNDRED = 24, 4950
 """Documents of which every two are aligned, and how many pairs a hundred make."""
 LIBRARY = 400, 40
-"""Documents in the library that is measured here, and how many of them are taken apart; ``python -m bench.library`` takes others."""
+"""Documents in the library that is measured here, and how many of them are taken apart; ``python -m bench.library``
+takes others.
+"""
 OLD, NEW, OTHER = "minato-2022", "minato-2025", "haruka-2024"
 
 

@@ -1,8 +1,8 @@
 """``python -m bench.library``: the library with many documents: how fast they come in, and how fast it answers.
 
-Documents are invented (``bench.documents``). Of ``--analysed`` of them the whole way in is measured; the rest are copies of these
-under other names, which cost the database what any document costs, so that ten thousand can be measured in minutes.
-Everything is measured at half of the documents as well: the last column says what twice as many cost.
+Documents are invented (``bench.documents``). Of ``--analysed`` of them the whole way in is measured; the rest are
+copies of these under other names, which cost the database what any document costs, so that ten thousand can be measured
+in minutes. Everything is measured at half of the documents as well: the last column says what twice as many cost.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ ASKED = 20
 MANY = 100
 """Services beside each other in a matrix."""
 PEERS, SIBLINGS, LONG = 40, 20, 20
-"""Services of which the gaps of one are told, siblings that an edit is looked for in, versions of a service; half of each besides."""
+"""Services of which the gaps of one are told, siblings that an edit is looked for in, versions of a service; half of
+each besides.
+"""
 _MOST = 2.2
 """What twice the documents may cost."""
 

@@ -1,7 +1,8 @@
 """What GiNZA's dependency analysis adds to the rules when it is asked who a number binds.
 
-``roles.tsv`` holds sentences written for it: sentence, number, who. The rules name the party that is spoken of last before
-the number; GiNZA's way climbs from the number's bunsetsu to its predicate and takes what that predicate has for a subject.
+``roles.tsv`` holds sentences written for it: sentence, number, who. The rules name the party that is spoken of last
+before the number; GiNZA's way climbs from the number's bunsetsu to its predicate and takes what that predicate has for
+a subject.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """``python -m bench.screens``: how long people wait, in a real browser before a real server; nothing where no Chromium is.
 
-Every figure is of one run, by the clock, the fastest and the slowest of several tries: what else the machine does counts.
+Every figure is of one run, by the clock, the fastest and the slowest of several tries: what else the machine does
+counts.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ _GRIEF = "版の比較 {count} 件が、プログラムの誤りで終わりま�
 def tell(options: argparse.Namespace, shelf: Library, services: Collection[str] | None = None) -> Iterator[str]:
     """Find what is not known of the steps of these services (uids), or of all; yields remarks.
 
-    ``options`` say who does it (``scheduler``, ``jobs``). Versions that older rules took apart are taken apart again first,
-    where their service has others.
+    ``options`` say who does it (``scheduler``, ``jobs``). Versions that older rules took apart are taken apart again
+    first, where their service has others.
     """
     from commands.progress import Bar
 

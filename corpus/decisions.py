@@ -12,9 +12,9 @@
  "remarks": [
   {"check": "missing_target", "path": "本則/第5条/第1項", "print": "…", "says": "dismissed", "who": …}]}
 
-``structure`` are decisions about lines (``StructureDecision``), ``links`` about pairs of articles, or of 項 or 号 (``LinkDecision``), ``rows``
-words about rows of a comparison (``RowDecision``), ``parameters`` decisions about values (``ParameterDecision``), ``remarks``
-words about remarks of 点検 (``RemarkDecision``); any may be missing.
+``structure`` are decisions about lines (``StructureDecision``), ``links`` about pairs of articles, or of 項 or 号
+(``LinkDecision``), ``rows`` words about rows of a comparison (``RowDecision``), ``parameters`` decisions about values
+(``ParameterDecision``), ``remarks`` words about remarks of 点検 (``RemarkDecision``); any may be missing.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
     キー,項目名,話題,値の書き方,除く,当たる例,当たらない例
     audit.notice,監査の予告,監査｜立入検査,〔期間〕前,,監査の10日前までに知らせる。→10日,監査は10日で終わる。
 
-The first row names the columns (in Japanese, or key, label, about, value, unless, yes, no), in any order; 話題 and 除く may be
-missing. Several examples in a cell stand on lines of their own or are divided by //.
+The first row names the columns (in Japanese, or key, label, about, value, unless, yes, no), in any order; 話題 and 除く may
+be missing. Several examples in a cell stand on lines of their own or are divided by //.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The library: every text that was ever added, in all its versions, with what was found in it and what humans decided.
 
-``library.open()`` gives a ``Library``; it composes the pipeline with the store (``corpus.store``) as ``pipeline`` composes
-corpus and analysis.
+``library.open()`` gives a ``Library``; it composes the pipeline with the store (``corpus.store``) as ``pipeline``
+composes corpus and analysis.
 """
 
 from __future__ import annotations
@@ -29,16 +29,18 @@ def there(where: str | None = None) -> bool:
 def open(where: str | None = None) -> Library:
     """The library at a URL or path, made where there is none; by default that of the user (``YAKKAN_DATABASE_URL``).
 
-    Raises corpus.errors.UserError, with a sentence in Japanese, where it cannot be opened. From then on Python looks for
-    garbage less often in this process: what a library gives is many small values that stay, and looking through all of
-    them took a quarter of the time of a matrix, and now and then a fifth of a second in the middle of a question.
+    Raises corpus.errors.UserError, with a sentence in Japanese, where it cannot be opened. From then on Python looks
+    for garbage less often in this process: what a library gives is many small values that stay, and looking through all
+    of them took a quarter of the time of a matrix, and now and then a fifth of a second in the middle of a question.
     """
     gc.set_threshold(max(_YOUNG, gc.get_threshold()[0]), _ROUNDS, _ROUNDS)
     return Library(where)
 
 
 _YOUNG, _ROUNDS = 10_000, 20
-"""New objects before Python looks for garbage among them (700 of its own), and how many such rounds before it looks at older ones."""
+"""New objects before Python looks for garbage among them (700 of its own), and how many such rounds before it looks at
+older ones.
+"""
 
 
 def named(where: str | None = None) -> str:

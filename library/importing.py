@@ -1,7 +1,8 @@
 """Many files into a library: taken apart by several processes, kept by this one, each in a transaction of its own.
 
-What was kept before, in this run or an earlier one, is passed over, so that a run that was broken off is taken up again by
-asking for it again. A file that cannot be read, that takes too long, or even ends the process which reads it, costs no other.
+What was kept before, in this run or an earlier one, is passed over, so that a run that was broken off is taken up again
+by asking for it again. A file that cannot be read, that takes too long, or even ends the process which reads it, costs
+no other.
 """
 
 from __future__ import annotations
@@ -72,7 +73,8 @@ def add_all(
 ) -> Iterator[Outcome]:
     """Keep every file; yields what became of each, in their order, when it is on the disk.
 
-    ``said`` and ``ocr`` hold for all files; ``service`` is the uid of the service that all are versions of, if one is known.
+    ``said`` and ``ocr`` hold for all files; ``service`` is the uid of the service that all are versions of, if one is
+    known.
     ``crew`` takes the files apart, without one ``jobs`` processes of this machine.
     """
     with crew or Processes(jobs) as workers:

@@ -46,8 +46,8 @@ def now() -> str:
 class Library:
     """One library. Whatever a method has returned is on the disk; each change is one transaction.
 
-    A version is named by its uid, the SHA-256 digest of its original; a service by its uid. KeyError for one that is not
-    there. Several libraries, threads and processes may use one database at the same time.
+    A version is named by its uid, the SHA-256 digest of its original; a service by its uid. KeyError for one that is
+    not there. Several libraries, threads and processes may use one database at the same time.
     """
 
     def __init__(self, where: str | None = None) -> None:

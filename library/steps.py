@@ -1,7 +1,7 @@
 """What became of every article from each version of a service to the next: found once, kept, and there at the first look.
 
-A step is known by the two analyses (their uids) and by who found it: the code of today, and the links that a human decided
-between the two versions. So another analysis, other rules or another decision never meet a step of before.
+A step is known by the two analyses (their uids) and by who found it: the code of today, and the links that a human
+decided between the two versions. So another analysis, other rules or another decision never meet a step of before.
 """
 
 from __future__ import annotations

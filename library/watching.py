@@ -42,8 +42,8 @@ def glimpses(folder: Path) -> frozenset[Glimpse]:
 def take_in(library: Library, file: Path, answer: str | None = None) -> Iterator[Arrival]:
     """Keep a file (each member of a zip file) as a version of the service it resembles most; yields what became of it.
 
-    ``answer`` is the uid of a service, or NEW, where somebody said to what it belongs. Nothing is kept of a file of which
-    nobody is sure.
+    ``answer`` is the uid of a service, or NEW, where somebody said to what it belongs. Nothing is kept of a file of
+    which nobody is sure.
     """
     with Processes(1) as hands:
         for given in gathered([file]):

@@ -17,9 +17,9 @@ Unread = tuple[tuple[str, tuple[str, ...]], ...]
 class Analysis:
     """A document with its topics and its parameters.
 
-    ``rulings`` are the decisions about parameters that were given, in their order; ``own_keys`` the keys that a user added,
-    with their labels. What neither ``parameters`` nor ``unread`` have, the whole text says nothing of. ``statutes`` are
-    notes on what the law says of it.
+    ``rulings`` are the decisions about parameters that were given, in their order; ``own_keys`` the keys that a user
+    added, with their labels. What neither ``parameters`` nor ``unread`` have, the whole text says nothing of.
+    ``statutes`` are notes on what the law says of it.
     """
 
     document: Document

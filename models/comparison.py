@@ -34,8 +34,8 @@ class Op(StrEnum):
 class Piece:
     """One stretch of a diff. ``left`` and ``right`` are the texts of both sides, empty where a side has nothing.
 
-    ``number`` marks a number, date, rate or deadline: shown boxed, also where both sides agree. ``noise`` names the kinds of
-    difference that alone keep the two sides apart; the piece is SAME while all of them are switched off.
+    ``number`` marks a number, date, rate or deadline: shown boxed, also where both sides agree. ``noise`` names the
+    kinds of difference that alone keep the two sides apart; the piece is SAME while all of them are switched off.
     """
 
     op: Op
@@ -210,8 +210,9 @@ class Further:
 class Strip:
     """One line of a row: a provision (項, 号 …) of one side beside its counterpart, or alone.
 
-    Where one answers several, the strip holds them all: ``left`` and ``right`` are the first of either side, ``further``
-    the others in their order, and ``diff`` compares all of one side with all of the other. No piece lies in two of them.
+    Where one answers several, the strip holds them all: ``left`` and ``right`` are the first of either side,
+    ``further`` the others in their order, and ``diff`` compares all of one side with all of the other. No piece lies in
+    two of them.
     """
 
     left: str | None

@@ -61,8 +61,8 @@ class Says(StrEnum):
 class StructureDecision(Dated):
     """One line of the source, and what it is.
 
-    The line is addressed by its text and its place among the lines that print the same (width and white space apart), so
-    that the decision holds when the file is read again, also by a reader that finds other lines around it.
+    The line is addressed by its text and its place among the lines that print the same (width and white space apart),
+    so that the decision holds when the file is read again, also by a reader that finds other lines around it.
     ``when`` is a date or a time in ISO 8601; ``why`` may be empty.
     """
 
@@ -96,9 +96,9 @@ class LinkDecision(Dated):
     """Two articles (or parts without articles), or a 項 or 号 of either side, and whether they answer each other.
 
     What is meant is addressed by its path and by the fingerprint of its text, a 項 with its 号
-    (``analysis.alignment.fingerprint``), so that the decision follows it to another number and does not hold for another
-    one that came to stand at its path; an empty fingerprint leaves the path alone to tell. ``when`` is a date or a time
-    in ISO 8601; ``why`` may be empty.
+    (``analysis.alignment.fingerprint``), so that the decision follows it to another number and does not hold for
+    another one that came to stand at its path; an empty fingerprint leaves the path alone to tell. ``when`` is a date
+    or a time in ISO 8601; ``why`` may be empty.
     """
 
     left: str
@@ -142,8 +142,8 @@ class RowSays(StrEnum):
 class RowDecision(Dated):
     """A word about one row of a comparison: the articles of both sides, one of them empty where the other stands alone.
 
-    Fingerprints, ``who`` and ``when`` as in ``LinkDecision``. What was checked is a text: it is to be read again when the
-    text is another one.
+    Fingerprints, ``who`` and ``when`` as in ``LinkDecision``. What was checked is a text: it is to be read again when
+    the text is another one.
     """
 
     left: str
@@ -182,10 +182,11 @@ class ParameterSays(StrEnum):
 class ParameterDecision(Dated):
     """One value of one parameter at one place, and what it is.
 
-    The place is the path of a node with the fingerprint of its article (``analysis.alignment.fingerprint``), so that the
-    decision follows the article to another number; an empty fingerprint leaves the path alone to tell. ``value`` is what
-    the program said (value grammar), empty with ADD. ``instead`` is the value that holds, with CORRECT and ADD. ``quote``
-    are the words that state it, which ADD needs and CORRECT may give. ``when`` is a date or a time in ISO 8601.
+    The place is the path of a node with the fingerprint of its article (``analysis.alignment.fingerprint``), so that
+    the decision follows the article to another number; an empty fingerprint leaves the path alone to tell. ``value`` is
+    what the program said (value grammar), empty with ADD. ``instead`` is the value that holds, with CORRECT and ADD.
+    ``quote`` are the words that state it, which ADD needs and CORRECT may give. ``when`` is a date or a time in ISO
+    8601.
     """
 
     key: str
@@ -225,8 +226,8 @@ class RemarkSays(StrEnum):
 class RemarkDecision(Dated):
     """A word about one remark of 点検.
 
-    ``print`` tells it again (``analysis.checks.rulings``): it holds while the provision says the same, also under another
-    number. ``check`` and ``path`` are for people to read.
+    ``print`` tells it again (``analysis.checks.rulings``): it holds while the provision says the same, also under
+    another number. ``check`` and ``path`` are for people to read.
     """
 
     check: str

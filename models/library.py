@@ -42,7 +42,8 @@ class Clause:
 
     ``pieces`` are its nodes with what they say: (path, text); a caption stands in ``heading`` or before the text of its
     node. ``digest`` is that of the folded text (32 hexadecimal digits, the same for the same text), ``mark`` its
-    fingerprint (``analysis.alignment.fingerprint``). ``heading_words`` and ``words`` are its words as search compares them.
+    fingerprint (``analysis.alignment.fingerprint``). ``heading_words`` and ``words`` are its words as search compares
+    them.
     """
 
     path: str

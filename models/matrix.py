@@ -116,8 +116,9 @@ class Direction:
 class ParameterRow:
     """One parameter in all services, one cell each in their order.
 
-    ``alike`` numbers what they say, cell by cell: cells of one number say the same, 0 is what most of them say. ``notes``
-    tell how values were converted to compare them, which could not be compared, and what statutes say of them.
+    ``alike`` numbers what they say, cell by cell: cells of one number say the same, 0 is what most of them say.
+    ``notes`` tell how values were converted to compare them, which could not be compared, and what statutes say of
+    them.
     """
 
     key: str

@@ -15,8 +15,9 @@ _DATE = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
 class Origin:
     """A document as a report names it.
 
-    ``name`` is the service or the title, ``file`` the name of the file, ``sha256`` the digest of its bytes in hexadecimal
-    digits, ``date`` the day of this version as 2024-04-01 or empty, ``notices`` how the file was read (Japanese).
+    ``name`` is the service or the title, ``file`` the name of the file, ``sha256`` the digest of its bytes in
+    hexadecimal digits, ``date`` the day of this version as 2024-04-01 or empty, ``notices`` how the file was read
+    (Japanese).
     """
 
     name: str

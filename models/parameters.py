@@ -117,8 +117,8 @@ class OtherNumber:
 class StatuteNote:
     """That a statute speaks of what a provision states: which one (民法404条2項) and what it says, no verdict.
 
-    ``start``/``end`` delimit the words in the own text of the node at ``path`` (code points); ``key`` is the parameter it
-    is about, empty where it is about the words alone.
+    ``start``/``end`` delimit the words in the own text of the node at ``path`` (code points); ``key`` is the parameter
+    it is about, empty where it is about the words alone.
     """
 
     law: str

@@ -100,7 +100,8 @@ class Clause:
 class Answer:
     """How one service answers one question, and why (a sentence in Japanese).
 
-    It rests on ``values`` and ``clauses`` of the text; ``nearest`` is what a reader should look at where there are none.
+    It rests on ``values`` and ``clauses`` of the text; ``nearest`` is what a reader should look at where there are
+    none.
     """
 
     fit: Fit

@@ -23,8 +23,9 @@ class Severity(StrEnum):
 class Remark:
     """One remark of a check.
 
-    ``check`` is the check's key, ``what`` its name on the screen. ``start``/``end`` delimit ``quote`` in the passage of the
-    node at ``path`` that ``where`` tells (code points). ``message`` says what is wrong, ``reason`` what the check saw.
+    ``check`` is the check's key, ``what`` its name on the screen. ``start``/``end`` delimit ``quote`` in the passage of
+    the node at ``path`` that ``where`` tells (code points). ``message`` says what is wrong, ``reason`` what the check
+    saw.
     """
 
     check: str

@@ -1,6 +1,7 @@
 """Where values lie beside each other: a stretch on a scale, for a month has 28 to 31 days.
 
-Of two stretches that overlap neither is the smaller; what is exactly the same however it is written has the same ``exact``.
+Of two stretches that overlap neither is the smaller; what is exactly the same however it is written has the same
+``exact``.
 """
 
 from __future__ import annotations

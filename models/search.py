@@ -36,9 +36,10 @@ class Bound:
 class Query:
     """What is looked for: all of it must hold. Empty fields ask for nothing.
 
-    ``phrases`` are words in a row, in the forms of ``analysis.text.search``; ``said`` the same as typed. ``providers`` and
-    ``services`` are parts of names, ``since``/``until`` days (ISO 8601) of versions, ``earlier`` takes in versions that are
-    no longer the latest of their service.
+    ``phrases`` are words in a row, in the forms of ``analysis.text.search``; ``said`` the same as typed. ``providers``
+    and
+    ``services`` are parts of names, ``since``/``until`` days (ISO 8601) of versions, ``earlier`` takes in versions that
+    are no longer the latest of their service.
     """
 
     phrases: tuple[tuple[str, ...], ...] = ()

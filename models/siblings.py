@@ -9,9 +9,10 @@ from dataclasses import dataclass
 class LeftBehind:
     """A clause of a sibling service that still says what the edited one said before.
 
-    ``old``/``new`` are the paths of the edited provision in the two versions (one is None where it was added or dropped),
-    ``sibling`` that of the same provision in the sibling, None where a new provision has none there. ``was``/``became`` are
-    the words that changed; ``substantive`` whether rights or duties did.
+    ``old``/``new`` are the paths of the edited provision in the two versions (one is None where it was added or
+    dropped),
+    ``sibling`` that of the same provision in the sibling, None where a new provision has none there. ``was``/``became``
+    are the words that changed; ``substantive`` whether rights or duties did.
     """
 
     old: str | None

@@ -17,7 +17,9 @@ SUBITEMS = tuple(f"Subitem{n}" for n in range(1, 11))
 HINT = "yakkan"
 """Target of the processing instructions that say what the schema has no word for; other programs pass over them."""
 OWN, NOTHING = "own", "nothing"
-"""Values of the hint ``is``: the element holds own text of the one above it; it stands only because the schema wants one."""
+"""Values of the hint ``is``: the element holds own text of the one above it; it stands only because the schema wants
+one.
+"""
 COUNTED_PARTS = ("附則", "別表", "別紙", "別記", "特約")
 """Parts that bear a number from the first one on; of others only the second one does."""
 

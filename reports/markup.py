@@ -1,7 +1,7 @@
 """HTML as strings: every text passes through here before it reaches a file or a screen.
 
-Document text is hostile until escaped. Elements are built by ``tag``, whose names come from this code alone; there is no
-other way in ``reports`` and ``ui`` to make an attribute.
+Document text is hostile until escaped. Elements are built by ``tag``, whose names come from this code alone; there is
+no other way in ``reports`` and ``ui`` to make an attribute.
 """
 
 from __future__ import annotations

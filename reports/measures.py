@@ -1,7 +1,7 @@
 """Findings as plain JSON values, for scripts and for measuring.
 
-The three functions answer what ``cli.py`` writes. Nothing here looks at a clock, a locale or a file name, and every list
-keeps the order of the document, so that the same document always gives the same bytes.
+The three functions answer what ``cli.py`` writes. Nothing here looks at a clock, a locale or a file name, and every
+list keeps the order of the document, so that the same document always gives the same bytes.
 """
 
 from __future__ import annotations
@@ -48,15 +48,16 @@ def of_analysis(analysis: Analysis) -> Measures:
     """The tree with topics, parameters and the numbers that no rule claims.
 
     ``parameters`` have the keys by which the product is measured, ``further_parameters`` all others: those marked
-    ``new``, and a user's ``own`` with their labels. ``decision`` is the reviewer's behind a value; ``parameter_decisions``
-    say of each that was given where it holds now (null: it came to nothing).
+    ``new``, and a user's ``own`` with their labels. ``decision`` is the reviewer's behind a value;
+    ``parameter_decisions`` say of each that was given where it holds now (null: it came to nothing).
     ``start`` and ``end`` delimit ``quote`` in the text of the node at ``at`` (code points); where they count in its
-    caption or in the document's title, ``where`` says so. ``bound`` says how a number binds (within, before, over …) and
+    caption or in the document's title, ``where`` says so. ``bound`` says how a number binds (within, before, over …)
+    and
     ``tax`` whether an amount holds consumption tax, where the text tells; ``who``, ``anchor``, ``condition`` and
-    ``exception`` are words of the text around it, each with its own place. An other number has its whole ``sentence``, and
-    a ``value`` where the value grammar has a word for it. ``unread`` are keys of which provisions speak (by their paths) though
-    no value was understood, ``absent`` those of which the whole text says nothing; ``statutes`` say in Japanese what the law
-    says of a provision.
+    ``exception`` are words of the text around it, each with its own place. An other number has its whole ``sentence``,
+    and a ``value`` where the value grammar has a word for it. ``unread`` are keys of which provisions speak (by their
+    paths) though no value was understood, ``absent`` those of which the whole text says nothing; ``statutes`` say in
+    Japanese what the law says of a provision.
     """
     own = dict(analysis.own_keys)
     told = [{**_decision(r.decision), "key": r.decision.key, "at": r.path} for r in analysis.rulings]

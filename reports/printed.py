@@ -26,8 +26,8 @@ class Role(Enum):
 class Paragraph:
     """One printed paragraph.
 
-    ``head`` is what stands before the own text of the node (its number, its caption), ``body`` the own text. ``path`` is
-    empty for the title. ``role`` tells the paragraphs of one node apart.
+    ``head`` is what stands before the own text of the node (its number, its caption), ``body`` the own text. ``path``
+    is empty for the title. ``role`` tells the paragraphs of one node apart.
     """
 
     path: str

@@ -1,7 +1,7 @@
 """Tables of Word files from plain values: rows of cells of paragraphs of text, written as WordprocessingML directly.
 
-python-docx finds its way to a cell again at every touch, which costs seconds in a table of a thousand rows. The order of
-elements is that of ECMA-376 part 1 (17.3.2, 17.4).
+python-docx finds its way to a cell again at every touch, which costs seconds in a table of a thousand rows. The order
+of elements is that of ECMA-376 part 1 (17.3.2, 17.4).
 """
 
 from __future__ import annotations

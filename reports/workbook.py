@@ -143,7 +143,8 @@ def widen(sheet: Worksheet, widths: Sequence[int]) -> None:
 def print_on(sheet: Worksheet, widths: Sequence[int], frozen: int = 0) -> int:
     """Landscape pages, numbered, with title and name of the sheet; returns how many stand side by side.
 
-    A4 where the table can be read on it, else A3; a wider table goes on beside, with the first ``frozen`` columns again.
+    A4 where the table can be read on it, else A3; a wider table goes on beside, with the first ``frozen`` columns
+    again.
     """
     paper = _A4 if sum(widths) <= _ROOM[_A4] else _A3
     again = sum(widths[:frozen])

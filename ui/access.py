@@ -1,6 +1,7 @@
 """Who uses the app, and what he may do: everybody everything, unless the server asks for a login.
 
-A login is asked for where ``.streamlit/secrets.toml`` has a section [auth] (OIDC, as Streamlit takes it). Who is listed under
+A login is asked for where ``.streamlit/secrets.toml`` has a section [auth] (OIDC, as Streamlit takes it). Who is listed
+under
 ``review`` in its section [roles], by mail address, may keep documents and decide (レビュー); everybody else may look (閲覧).
 """
 

@@ -29,7 +29,9 @@ from ui.words import (
 )
 
 LOOK = ("tab", "order", "filter", "off")
-"""What of an address says how the comparison is looked at: the tab, the order of the rows, the filter, noise that is shown."""
+"""What of an address says how the comparison is looked at: the tab, the order of the rows, the filter, noise that is
+shown.
+"""
 NOBODY_DECIDED: Mapping[str, int] = MappingProxyType({})
 
 

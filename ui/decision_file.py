@@ -14,7 +14,8 @@ from ui.words import LOAD_DECISIONS, SAVE_DECISIONS
 def form(page: str, hint: str, name: str, content: bytes, count: int, load: Callable[[str, bytes], str]) -> None:
     """Draw the button that saves ``count`` decisions, and the place for a file of them.
 
-    ``load`` takes over what a file (name, bytes) says and gives the sentence that tells of it; ``page`` keeps the pages apart.
+    ``load`` takes over what a file (name, bytes) says and gives the sentence that tells of it; ``page`` keeps the pages
+    apart.
     """
     state, files, told = st.session_state, f"{page}_files", f"{page}_told"
     st.html(spoken(tag("p", escape(hint), class_="record")))

@@ -1,8 +1,8 @@
 """English screens: the words of one table in the place of the Japanese ones, at the moment a page leaves for the browser.
 
-Everything before that is Japanese, as are the table's keys: what a page says, with ``{names}`` where it puts something in.
-What stands inside an element of ``lang="ja"`` is the document's or a reader's own and is left alone; so is, inside a
-sentence of ours, what the table does not know, which is then marked as Japanese itself.
+Everything before that is Japanese, as are the table's keys: what a page says, with ``{names}`` where it puts something
+in. What stands inside an element of ``lang="ja"`` is the document's or a reader's own and is left alone; so is, inside
+a sentence of ours, what the table does not know, which is then marked as Japanese itself.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The language of the screens: Japanese as it stands in the code, or English by a switch, kept in the session and the address.
 
-Pages say ``say(words)`` and ``spoken(html)`` where something leaves for the browser; while Japanese is on, both give back
-what they were given, and nothing of English is loaded.
+Pages say ``say(words)`` and ``spoken(html)`` where something leaves for the browser; while Japanese is on, both give
+back what they were given, and nothing of English is loaded.
 """
 
 from __future__ import annotations

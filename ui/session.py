@@ -1,7 +1,8 @@
 """What a session keeps: the reader's own documents, the chosen pair, and what was computed for it.
 
-Uploads and all that is made of them stay in ``st.session_state``, and so do decisions about them and about samples. Shared
-between sessions are the library, with what is decided about its documents, and what is made of the samples as they are.
+Uploads and all that is made of them stay in ``st.session_state``, and so do decisions about them and about samples.
+Shared between sessions are the library, with what is decided about its documents, and what is made of the samples as
+they are.
 """
 
 from __future__ import annotations

@@ -31,8 +31,8 @@ def align(
 
     The latter of two services; of two versions of one document only where a reviewer decided about some.
 
-    Topics (path → keys, as ``analysis.subjects.topics.topics`` gives them) are read from the documents where not given. Two
-    versions of one document are recognised by themselves; identity and order then weigh more than the subject.
+    Topics (path → keys, as ``analysis.subjects.topics.topics`` gives them) are read from the documents where not given.
+    Two versions of one document are recognised by themselves; identity and order then weigh more than the subject.
     ``decisions`` are a reviewer's: what he cut is never linked, what he added always, and the rest is linked around it.
     """
     return align_read(read(left, left_topics), read(right, right_topics), decisions)

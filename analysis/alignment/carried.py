@@ -44,7 +44,9 @@ _PART = 0.5
 _CLEARLY = 0.1
 """How much less of it the partner may have."""
 _A_CLAUSE, _LOOSE = 8, 0.2
-"""Units that a part of a sentence must have to be looked for, and what of it counts for little: particles are everywhere."""
+"""Units that a part of a sentence must have to be looked for, and what of it counts for little: particles are
+everywhere.
+"""
 _HAIR = 0.001
 """So much below a threshold rapidfuzz is told to look: it loses what is equal to it (0.6 of 22 and 28)."""
 _SHARES_WORDS = 0.05

@@ -33,7 +33,9 @@ _BESIDE_SUBJECT, _WITHOUT_SUBJECT = (0.35, 0.35, 0.25), (0.6, 1.0, 0.5)
 """How far shared words are believed (of captions, of whole articles, of two of their 項), beside the subject and where
 one of the two speaks of none that the lexicon knows: then words are all there is."""
 _NO_SHARED_WORD, _ONLY_ONES = 0.5, 0.8
-"""What the same subject is worth where not one telling word is shared; where either document has no other article on it."""
+"""What the same subject is worth where not one telling word is shared; where either document has no other article on
+it.
+"""
 _ANCHOR, _FEW_WORDS = 0.15, 0.3
 """So much in common (of captions, articles and best two 項 together) is an anchor; less than that is few words."""
 _BROAD, _BROAD_ALONE = ("customer_obligations", "provider_obligations", "service_content", "equipment_rental"), 0.8
@@ -264,8 +266,8 @@ def _table(side: Sequence[Weights], numbers: dict[str, int], rarity: Weights | N
 def _cosines(left: Sequence[Weights], right: Sequence[Weights], rarity: Weights | None = None) -> Matrix:
     """The cosine of every pair; 0 where either side has nothing. Sparse, without threads: rows share few columns.
 
-    What two have in common is added up key by key in the order of the left one, so that the sum is the same to the last bit
-    wherever and beside whatever they stand.
+    What two have in common is added up key by key in the order of the left one, so that the sum is the same to the last
+    bit wherever and beside whatever they stand.
     """
     import numpy as np
 

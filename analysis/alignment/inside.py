@@ -1,8 +1,8 @@
 """Inside linked articles of two services: which 項 and 号 answer each other, m:n, over all articles linked together.
 
-Sentences are paired, not clauses: where one 項 says in two sentences what the other document says in two 項, each finds its own.
-First the best one-to-one choice, then what is left over and says a part of what stands in a sentence of the other side; last the
-words that lead into lists, which go where their lists went.
+Sentences are paired, not clauses: where one 項 says in two sentences what the other document says in two 項, each finds
+its own. First the best one-to-one choice, then what is left over and says a part of what stands in a sentence of the
+other side; last the words that lead into lists, which go where their lists went.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ _CORE, _OF_BEST = 0.22, 0.65
 _FURTHER, _BESIDE = 0.32, 0.65
 """What a further pair must score, and what of what its partner has in the best choice."""
 _HELD, _HELD_ALONE, _HELD_AT_LEAST = 0.62, 0.3, 0.2
-"""Or: so much of it stands in the other sentence, so much that does not stand in that one's partner, and it scores this."""
+"""Or: so much of it stands in the other sentence, so much that does not stand in that one's partner, and it scores
+this.
+"""
 _LEAD, _FOLLOWED = 0.45, 0.4
 """What a lead must score, of which so much for going where all of its list went."""
 _ONLY = 0.5
@@ -124,7 +126,8 @@ def inside(
 ) -> Inside:
     """The clauses of linked articles that answer each other, with a score from 0 to 1.
 
-    ``linked`` are the articles by their places; those that hang together are read together. No pair is given that is ``closed``.
+    ``linked`` are the articles by their places; those that hang together are read together. No pair is given that is
+    ``closed``.
     """
     weighing = _Weighing(left, right)
     found: Pairs = {}

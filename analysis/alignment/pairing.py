@@ -34,7 +34,9 @@ _NEIGHBOURS = (
     ("termination_by_customer", "early_termination_fee"),
     ("liability", "disclaimer"),
 )
-"""Subjects that drafters treat in one provision or in two; what is left over on the one is answered by what is left on the other."""
+"""Subjects that drafters treat in one provision or in two; what is left over on the one is answered by what is left on
+the other.
+"""
 
 
 def between_services(evidence: Evidence, kin: Kinship) -> Pairs:

@@ -26,8 +26,8 @@ Pairs = Mapping[Pair, float]
 _SURE = 0.68
 """A pair that scores this much stays beside an added one: as much as a further link of two services must."""
 _AT_ITS_PATH, _ELSEWHERE = 0.4, 0.7
-"""How alike a text must be to be the one of a decision. Two articles of one document stay below it, near twins reach 0.8; one that
-was changed in three places keeps 0.5 and more."""
+"""How alike a text must be to be the one of a decision. Two articles of one document stay below it, near twins reach
+0.8; one that was changed in three places keeps 0.5 and more."""
 
 
 def decide(

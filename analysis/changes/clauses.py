@@ -1,7 +1,7 @@
 """What became of every 項 and 号 of an article that was carried on: renumbered, moved, split, merged, changed, new, gone.
 
-The same questions as for articles (``analysis.changes.revisions``), asked of all that lies below one. A clause that moved is
-compared with itself, so that an edit inside it stays visible; one that went to another article is found there.
+The same questions as for articles (``analysis.changes.revisions``), asked of all that lies below one. A clause that
+moved is compared with itself, so that an edit inside it stays visible; one that went to another article is found there.
 """
 
 from __future__ import annotations

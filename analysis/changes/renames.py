@@ -1,8 +1,8 @@
 """New names for the same things: what one version calls X and the next one, throughout, Y.
 
-A replaced word is a new name only where the old one is gone from the whole document and something says that the thing is
-the same: the definition, the role of a party, or that a name proper was replaced everywhere. A word that carries a right,
-a number or a court is never one; a company is one where the text tells so or the two names are plainly related.
+A replaced word is a new name only where the old one is gone from the whole document and something says that the thing
+is the same: the definition, the role of a party, or that a name proper was replaced everywhere. A word that carries a
+right, a number or a court is never one; a company is one where the text tells so or the two names are plainly related.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What a change is worth: 実質 (numbers, deadlines, parties, duties, negation, scope, exceptions), 表現 or 番号のみ.
 
-Both texts are read as senses (``analysis.changes.senses``). What differs in sense is substantive unless it is proven to be a
-slip (``analysis.changes.slips``); what differs in writing only is wording. So whatever no table knows counts as substantive.
+Both texts are read as senses (``analysis.changes.senses``). What differs in sense is substantive unless it is proven to
+be a slip (``analysis.changes.slips``); what differs in writing only is wording. So whatever no table knows counts as
+substantive.
 """
 
 from __future__ import annotations

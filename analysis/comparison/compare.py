@@ -86,8 +86,9 @@ def compare(
 
     Rows stand in the order of the side asked for, with the other orders beside them; what the other side has alone
     follows its neighbour there. Every article of either side has one row; where it is linked to several, the others are
-    named in ``also``. Every provision stands in one strip, a 項 that answers one of another row there (``elsewhere``). ``noise`` are the kinds of difference that do not count: they alone make no row differ. What a
-    difference is worth is judged whether or not it counts.
+    named in ``also``. Every provision stands in one strip, a 項 that answers one of another row there (``elsewhere``).
+    ``noise`` are the kinds of difference that do not count: they alone make no row differ. What a difference is worth
+    is judged whether or not it counts.
     """
     spoken = dialects(left, right, alignment)
     seen = sight(left, right, alignment, spoken)

@@ -29,8 +29,8 @@ def danger(rows: Sequence[Row], showing: Set[str] = frozenset()) -> tuple[int, .
 
     ``showing`` are kinds of noise that are shown again, by their names.
 
-    実質 and what is missing before 表現, 番号のみ and 一致; first of those where one number or deadline stands for another, then what
-    is missing, then what changed, with numbers before without. 前文, 附則 and 末尾 come behind the provisions.
+    実質 and what is missing before 表現, 番号のみ and 一致; first of those where one number or deadline stands for another, then
+    what is missing, then what changed, with numbers before without. 前文, 附則 and 末尾 come behind the provisions.
     """
     return tuple(sorted(range(len(rows)), key=lambda at: (*_key(rows[at], showing), at)))
 

@@ -1,7 +1,7 @@
 """Linked articles of two services laid side by side by what their 項 and 号 answer: one beside several where that is so.
 
-A 項 of the left document stands in the row of its article. So does one of the right, unless it answers a 項 of another row:
-then it stands there. So every provision stands in exactly one strip, and the left document is read in its order.
+A 項 of the left document stands in the row of its article. So does one of the right, unless it answers a 項 of another
+row: then it stands there. So every provision stands in exactly one strip, and the left document is read in its order.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the differences of a row are worth: article by article between versions of one document, else 項 by 項.
 
-Two versions are judged as ``analysis.changes.revisions`` judges them. Between two services 項 beside 項 is what a reader sees; what has no
-counterpart there counts as added or removed.
+Two versions are judged as ``analysis.changes.revisions`` judges them. Between two services 項 beside 項 is what a reader
+sees; what has no counterpart there counts as added or removed.
 """
 
 from __future__ import annotations

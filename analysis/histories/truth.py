@@ -26,9 +26,9 @@ def truth(
 ) -> tuple[Held, ...]:
     """Every claim of the new version's 改定履歴 about this revision, and every change that it does not tell of.
 
-    ``revisions`` is what became of the articles. ``notice`` are the days that the old version promises between 周知 and 施行,
-    where it promises any, ``since`` the day of the old version (ISO 8601) where it is known: what the 改定履歴 tells of earlier
-    days is not about this step. Nothing where the new version has no 改定履歴 at all.
+    ``revisions`` is what became of the articles. ``notice`` are the days that the old version promises between 周知 and
+    施行, where it promises any, ``since`` the day of the old version (ISO 8601) where it is known: what the 改定履歴 tells of
+    earlier days is not about this step. Nothing where the new version has no 改定履歴 at all.
     """
     if not has_account(new):
         return ()

@@ -1,8 +1,10 @@
 """Numbers and terms that a buyer compares: taken out of a document with the place that states each.
 
 ``extract`` gives the parameters, ``other_numbers`` every number that is in none of them, ``contradictions`` what the
-document says twice and differently, ``unread`` and ``absent`` what it speaks of without a value and what it says nothing of,
-``statutes`` what the law says of it; ``LABELS``, ``GROUPS`` and ``spoken`` say keys and values in the words of the trade.
+document says twice and differently, ``unread`` and ``absent`` what it speaks of without a value and what it says
+nothing of,
+``statutes`` what the law says of it; ``LABELS``, ``GROUPS`` and ``spoken`` say keys and values in the words of the
+trade.
 """
 
 from __future__ import annotations

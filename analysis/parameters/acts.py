@@ -1,7 +1,7 @@
 """Acts that a document orders twice with two deadlines: 事故を速やかに報告する here, 事故を遅滞なく報告する there.
 
-An act is who does what to what, on what occasion. Two sentences speak of one act where party, object and verb are the same
-and the occasions (…した場合, …のとき) are nearly so. What the rules of ``ONE_ACT`` already compare is left to them.
+An act is who does what to what, on what occasion. Two sentences speak of one act where party, object and verb are the
+same and the occasions (…した場合, …のとき) are nearly so. What the rules of ``ONE_ACT`` already compare is left to them.
 """
 
 from __future__ import annotations

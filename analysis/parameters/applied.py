@@ -1,8 +1,8 @@
 """準用 and 読替え: what an article says of another matter, and what it says once words of it are read otherwise.
 
 「第３条の規定は、付加機能の解約について準用する。この場合において、「30日前」とあるのは「60日前」と読み替える。」 The sentences that are cited are read again:
-under the matter they are applied to, with the new words in the place of the old. A value stays where it is printed: in the
-article that is cited, or where the new words stand.
+under the matter they are applied to, with the new words in the place of the old. A value stays where it is printed: in
+the article that is cited, or where the new words stand.
 """
 
 from __future__ import annotations

@@ -52,7 +52,9 @@ ONE_MATTER: Mapping[str, frozenset[str]] = {
     "terms_change.consent": frozenset(),
     "terms_change.notice": frozenset({"prior"}),
 }
-"""Keys that speak of one rule of the contract, unless a sentence says otherwise → values that any other may stand beside."""
+"""Keys that speak of one rule of the contract, unless a sentence says otherwise → values that any other may stand
+beside.
+"""
 ANYONE = frozenset({"payment_default.trigger", "breach.cure_period", "renewal.opt_out_notice"})
 """Keys whose sentences may name either party: the one that fails, or the one that may leave for it."""
 _MOST = 60

@@ -65,8 +65,8 @@ def _paragraphs(sheet: _Sheet, body: str) -> Iterator[Node]:
 def wrong(rules: Iterable[Rule], extract: Callable[[Document], Iterable[Parameter]]) -> Iterator[str]:
     """A line for every example that does not come out as its rule says.
 
-    An example of ``yes`` must give exactly its values (several joined by " + ") for the key of its rule; one of ``no`` must
-    not give the value of the rule, and none at all where the rule reads its value from the text.
+    An example of ``yes`` must give exactly its values (several joined by " + ") for the key of its rule; one of ``no``
+    must not give the value of the rule, and none at all where the rule reads its value from the text.
     """
     for rule in rules:
         for example, value in (*rule.yes.items(), *((no, "") for no in rule.no)):

@@ -1,7 +1,7 @@
 """Sentences that were read before: versions of a document, and documents after one pattern, share most of theirs.
 
-What the rules find in a sentence depends on the sentence in its surroundings (``Clause``), on who is 甲, and on the captions of
-the articles that it cites; so the same is found once, wherever it stands.
+What the rules find in a sentence depends on the sentence in its surroundings (``Clause``), on who is 甲, and on the
+captions of the articles that it cites; so the same is found once, wherever it stands.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@
     違約金…〔金額〕             up to forty characters of the same sentence between
 
 Values are 〔期間〕 〔率〕 〔割合〕 〔金額〕 〔倍率〕 〔月日〕 and 〔数値〕 (any of the first five). A pattern without one gives the words
-that it finds. It is no regular expression: words are taken as they stand, of alternatives the longest that fits counts and
-is not tried again, and there are few gaps, so that no row and no document can keep the program busy for long.
+that it finds. It is no regular expression: words are taken as they stand, of alternatives the longest that fits counts
+and is not tried again, and there are few gaps, so that no row and no document can keep the program busy for long.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Values printed beside their names, in no sentence: 頭書, 契約要項, 別表.
 
-A row names the key and gives the value (解約予告期間　２か月前), or the caption of the table names it and the row ends with the value
-(別表２（最低利用期間）: Ａプラン　１年). A row has no full stop.
+A row names the key and gives the value (解約予告期間　２か月前), or the caption of the table names it and the row ends with the
+value (別表２（最低利用期間）: Ａプラン　１年). A row has no full stop.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A reviewer's decisions about values, as extraction takes them: which values they speak of, and what follows.
 
-A confirmed value stays, also where the rules no longer see it; a corrected one is replaced; a rejected one is gone, and its
-number is among the other numbers again; an added one stands where its words stand.
+A confirmed value stays, also where the rules no longer see it; a corrected one is replaced; a rejected one is gone, and
+its number is among the other numbers again; an added one stands where its words stand.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where the law speaks of what a provision states: neutral notes with the article, no verdict.
 
-A row says of which values or words a reader should know what the statute says. The notes give the content of the statute
-alone; whether it applies (is it a 消費者契約, a 定型約款?) is for the reader to say. In force as of April 2026.
+A row says of which values or words a reader should know what the statute says. The notes give the content of the
+statute alone; whether it applies (is it a 消費者契約, a 定型約款?) is for the reader to say. In force as of April 2026.
 """
 
 from __future__ import annotations
@@ -187,7 +187,8 @@ _OF_WORDS = tuple(row for row in STATUTES if not row.keys)
 def statutes(document: Document, parameters: Iterable[Parameter]) -> tuple[StatuteNote, ...]:
     """The notes of a document: for each row one for each article that has the value or says the words, in their order.
 
-    ``start``/``end`` delimit the words in the own text of the node at ``path``; for a value they are those of its quote.
+    ``start``/``end`` delimit the words in the own text of the node at ``path``; for a value they are those of its
+    quote.
     """
     articles = {each.path: each for each in provisions(document)}
     found = [*_of_values(parameters, articles), *_of_words(document, articles)]

@@ -1,8 +1,8 @@
 """Where a document speaks of a parameter although no value was understood: what 未抽出 is told from 定めが見当たらない by.
 
 A row of the table says in which provisions (by topic) one has to look for a key and which words show that the provision
-settles the matter. The words are regular expressions on folded text (half width, no white space), in which ``…`` stands for
-up to 60 characters of one sentence.
+settles the matter. The words are regular expressions on folded text (half width, no white space), in which ``…`` stands
+for up to 60 characters of one sentence.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Numbers of no key whose sentences say the same: a fee of 5,000円 here and of 8,000円 there.
 
 Without a key nothing tells what a number is but the words around it. Two numbers are twins where they are of one kind,
-bind alike, and each word of one sentence stands in the other, but for words of procedure and what one of them adds behind
-the number.
+bind alike, and each word of one sentence stands in the other, but for words of procedure and what one of them adds
+behind the number.
 """
 
 from __future__ import annotations

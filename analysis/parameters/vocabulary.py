@@ -96,7 +96,8 @@ SLOTS: Mapping[str, tuple[str, Callable[[str, int, int], Worth | str | None]]] =
     "名": ("", _name),
     "類": ("", _name),
 }
-"""Values in a pattern: what they look like, and their reader. 【名:…】 takes the pattern after the colon; 類 is a name that may be empty.
+"""Values in a pattern: what they look like, and their reader. 【名:…】 takes the pattern after the colon; 類 is a name that
+may be empty.
 
 割合 is a share in a year, 歩合 one of a sum; だれ is a party, whose side the engine tells."""
 

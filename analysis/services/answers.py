@@ -1,7 +1,7 @@
 """How services answer a buyer's questions: 適合, 不適合, or 要確認 where a text alone makes nobody certain.
 
-Nothing fits by silence, and nothing fits where the text makes an exception, gives several values of which not all fit, or
-says a word (事前に) where a number is asked for.
+Nothing fits by silence, and nothing fits where the text makes an exception, gives several values of which not all fit,
+or says a word (事前に) where a number is asked for.
 """
 
 from __future__ import annotations

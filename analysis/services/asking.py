@@ -1,8 +1,8 @@
 """What a person types into the search of the library, understood: 解約予告 > 1ヶ月 提供者:月見 「書面で通知」.
 
 Words and phrases („…“, 「…」) are looked for as they are; 主題: asks for a topic, 提供者: and サービス: for parts of names,
-から: and まで: for days of versions, 旧版も takes in versions that are no longer the latest; a parameter by its name with >, >=,
-<, <= or = for its value.
+から: and まで: for days of versions, 旧版も takes in versions that are no longer the latest; a parameter by its name with >,
+>=, <, <= or = for its value.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which way each parameter is better for the customer: a table with reasons, and comparing two cells by it.
 
-Only what a customer would hardly ever see the other way round has a direction. A value is compared where it has a place:
-on a scale (``models.scales``), in the order of words that the row of its key gives, or as a set that another one
+Only what a customer would hardly ever see the other way round has a direction. A value is compared where it has a
+place: on a scale (``models.scales``), in the order of words that the row of its key gives, or as a set that another one
 contains. All others are compared with nothing.
 """
 

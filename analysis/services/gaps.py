@@ -17,8 +17,8 @@ OF_ITSELF = frozenset({"effective_date", "revision_date", OTHER})
 def gaps(found: Matrix, documents: Sequence[Document]) -> tuple[Gap, ...]:
     """All gaps of all services, service by service: what is lacking before what is had alone, topics before parameters.
 
-    ``documents`` are those of the services, in their order. With fewer than three services nothing is a gap: of two that
-    differ neither is most.
+    ``documents`` are those of the services, in their order. With fewer than three services nothing is a gap: of two
+    that differ neither is most.
     """
     if len(found.services) < 3:
         return ()

@@ -71,8 +71,8 @@ def range_of(row: ParameterRow) -> Range | None:
 def ranks(row: ParameterRow) -> tuple[int | None, ...]:
     """For each service its place when the services are ordered by what they state, least first.
 
-    Values of one scale in the order of the scale, words in theirs; a cell with several values by the least of them; equal
-    values share a place. None where a cell has no value that can be ordered.
+    Values of one scale in the order of the scale, words in theirs; a cell with several values by the least of them;
+    equal values share a place. None where a cell has no value that can be ordered.
     """
     keys = [_least(row.key, [value.value for value in cell.values]) for cell in row.cells]
     order = {key: place for place, key in enumerate(sorted({key for key in keys if key is not None}))}

@@ -15,7 +15,9 @@ from models.document import Document
 from models.library import Identity, Shelf
 
 _NAMED = 0.3
-"""So much of the text goes on in a version of the same name; a text of that name that was rewritten needs a known provider."""
+"""So much of the text goes on in a version of the same name; a text of that name that was rewritten needs a known
+provider.
+"""
 _UNNAMED, _AHEAD = 0.6, 0.15
 """So much of it where the text does not say its name, and so much more than in any other service."""
 _ALIKE = 0.6

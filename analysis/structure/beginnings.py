@@ -221,8 +221,8 @@ def _tabular(rest: str) -> bool:
 def paragraph_groups(text: Text, headings: Collection[int] = ()) -> frozenset[str]:
     """The groups that mark 項 although they usually mark 号: provisions under them say 前項, and no plain numbers do the work.
 
-    Plain numbers that begin again at 1 below ① or (1) are a list in it. ``headings``: rows that are headings, whose numbers
-    do other work.
+    Plain numbers that begin again at 1 below ① or (1) are a list in it. ``headings``: rows that are headings, whose
+    numbers do other work.
     """
     seen: dict[str, list[int]] = {}
     above, within = False, False

@@ -1,6 +1,7 @@
 """項 that print no number, in an article whose 号 print one: blocks of text, and dashes that are whole sentences.
 
-Which blocks of an article without any marks are 項 is decided in ``tree``; here they stand among marks, and the search in
+Which blocks of an article without any marks are 項 is decided in ``tree``; here they stand among marks, and the search
+in
 ``lists`` needs them as units: the 号 below the second block are those of 第2項.
 """
 

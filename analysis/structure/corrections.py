@@ -200,7 +200,8 @@ def _number(line: str, at: int) -> tuple[tuple[int, ...], int]:
 def _article(text: Text, i: int, taken: Sequence[Collection[int]], *, by_name: bool) -> Heading:
     """The heading of a 条 in a row that does not look like one.
 
-    ``taken``: rows that cannot be its caption. ``by_name``: the others are called 第…条; a plain number beside them is not the number of a 条, which is counted.
+    ``taken``: rows that cannot be its caption. ``by_name``: the others are called 第…条; a plain number beside them is
+    not the number of a 条, which is counted.
     """
     line = text.rows[i].text
     numbers, end = _number(line, skeleton.prefix(line))

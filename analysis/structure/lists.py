@@ -1,8 +1,9 @@
 """The rows of one article → its 項, 号 and what lies below: the reading of all its marks that costs least together.
 
-``(1)`` is a 項 or a 号 according to its neighbours; ``2.`` after four 号 ``1.``–``4.`` is the second 項; ``10`` at the start of a
-line may be nothing at all. So every mark may go on in an open list, open a list below, or be text, and a beam search
-over the marks of the article keeps the cheapest readings. Costs are in the scale of a log likelihood, roughly.
+``(1)`` is a 項 or a 号 according to its neighbours; ``2.`` after four 号 ``1.``–``4.`` is the second 項; ``10`` at the
+start of a line may be nothing at all. So every mark may go on in an open list, open a list below, or be text, and a
+beam search over the marks of the article keeps the cheapest readings. Costs are in the scale of a log likelihood,
+roughly.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 The table says what a mark *looks* like. Whether ``(1)`` is a 項 or a 号 here, and whether a line that begins
 第34条（…）に定める is a heading at all, depends on its neighbours and is decided in ``skeleton`` and ``lists``.
-Patterns match narrowed text (``analysis.text.narrow``) from the first printed character of a line on; ``markers`` finds them.
-Sources: 法制執務 (numbering of statutes), the habits of service terms listed with the rules' examples.
+Patterns match narrowed text (``analysis.text.narrow``) from the first printed character of a line on; ``markers`` finds
+them. Sources: 法制執務 (numbering of statutes), the habits of service terms listed with the rules' examples.
 """
 
 from __future__ import annotations

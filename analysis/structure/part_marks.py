@@ -1,7 +1,7 @@
 """What the heading of a part other than 本則 looks like: 附則, 別表, 別紙, 別記, 特約, 改定履歴, 前文.
 
-Patterns match narrowed text (``analysis.text.narrow``). Whether such a row is a heading depends on its neighbours and is
-decided in ``skeleton``.
+Patterns match narrowed text (``analysis.text.narrow``). Whether such a row is a heading depends on its neighbours and
+is decided in ``skeleton``.
 """
 
 from __future__ import annotations

@@ -26,9 +26,9 @@ _Numbers = tuple[int, ...]
 def with_run_on_headings(rows: Sequence[Row]) -> list[Row]:
     """The rows, cut before every heading of a 条 that runs on behind a sentence.
 
-    Such a heading has its caption in brackets or behind a gap to the end of the line, and its number is the one that is missing between the headings that
-    begin the lines around it: nothing else tells it from a reference. In a text without line breaks its number alone tells, and
-    the caption and the chapter before it are rows too.
+    Such a heading has its caption in brackets or behind a gap to the end of the line, and its number is the one that is
+    missing between the headings that begin the lines around it: nothing else tells it from a reference. In a text
+    without line breaks its number alone tells, and the caption and the chapter before it are rows too.
     """
     inside = [i for i, row in enumerate(rows) if "条" in row.text and _INSIDE.search(row.text)]
     flat = any(len(_flat_headings(row.text, ())) >= _FEW for row in rows if row.text.count("条") >= _FEW)

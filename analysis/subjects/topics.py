@@ -1,7 +1,7 @@
 """The legal subject of each article: one primary topic and further ones, from the lexicon.
 
-Captions and texts earn weights from the cues of ``analysis/subjects/lexicon``; whoever has most is the primary topic. Where
-nothing speaks plainly enough, ``other`` is said, not guessed.
+Captions and texts earn weights from the cues of ``analysis/subjects/lexicon``; whoever has most is the primary topic.
+Where nothing speaks plainly enough, ``other`` is said, not guessed.
 """
 
 from __future__ import annotations
@@ -66,8 +66,8 @@ _IN_PASSING: Mapping[str, frozenset[str]] = {
     "fault_isolation": frozenset({"tax"}),
     "definitions": frozenset({"renewal", "customer_equipment", "personal_data", "fees", "service_content"}),
 }
-"""What a provision on the one subject says of the other belongs to its own: who breaks the clause on organised crime is given
-notice by it, whose service is interrupted is not paid for it. Only a caption makes that a further topic."""
+"""What a provision on the one subject says of the other belongs to its own: who breaks the clause on organised crime is
+given notice by it, whose service is interrupted is not paid for it. Only a caption makes that a further topic."""
 _COMPANIONS = frozenset(
     {
         ("fees", "payment"),

@@ -1,7 +1,7 @@
 """Which of many patterns can be found in a text at all, told by the letters that they cannot do without.
 
-Most patterns of a large table are not found in most texts. What a pattern needs (``needed``) is read off the pattern once;
-a text is then looked through once for all of them.
+Most patterns of a large table are not found in most texts. What a pattern needs (``needed``) is read off the pattern
+once; a text is then looked through once for all of them.
 """
 
 from __future__ import annotations

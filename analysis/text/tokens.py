@@ -1,6 +1,7 @@
 """Morphemes of Japanese text by Sudachi: cut once, kept, exact.
 
-The dictionary is loaded when first needed and lives as long as the process (some 30 ms), a tokenizer as long as its thread.
+The dictionary is loaded when first needed and lives as long as the process (some 30 ms), a tokenizer as long as its
+thread.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Written values → what they are worth: rates, durations, money, multiples, shares and dates, in any writing.
 
-All patterns work on plain text (see ``plain``), which has one character for each character of the document, so that every
-match is a range of the text itself. A pattern says what a value may look like; its reader says what it is worth
+All patterns work on plain text (see ``plain``), which has one character for each character of the document, so that
+every match is a range of the text itself. A pattern says what a value may look like; its reader says what it is worth
 (``models.values``), or None where the neighbours show that it is something else (2024年 is no duration).
 """
 

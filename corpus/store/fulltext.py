@@ -1,8 +1,8 @@
 """Search for words on both databases: FTS5 on SQLite, ``tsvector`` on PostgreSQL; only the dialect is known here.
 
-The words of a clause come normalized; neither database cuts, stems or folds anything itself. Among them stand tags, words
-that no text has: the version, the topics, the parameters, the fingerprint and the words of the caption, so that a search in few versions, for a
-topic, for like texts or in captions need not pass by all others.
+The words of a clause come normalized; neither database cuts, stems or folds anything itself. Among them stand tags,
+words that no text has: the version, the topics, the parameters, the fingerprint and the words of the caption, so that a
+search in few versions, for a topic, for like texts or in captions need not pass by all others.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Sources and passages as lists of numbers: the text of a document is written once, with its source.
 
-A source is one text and, where lines have them, columns of pages, boxes, cells and ranks. A passage is its runs, each by
-how far it begins behind the end of the run written before, and what stands between two runs.
+A source is one text and, where lines have them, columns of pages, boxes, cells and ranks. A passage is its runs, each
+by how far it begins behind the end of the run written before, and what stands between two runs.
 """
 
 from __future__ import annotations

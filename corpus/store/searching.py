@@ -22,7 +22,9 @@ from models.search import Bound, Query, Sign
 _BY_HEADING, _BY_WORDS = 40, 160
 """Clauses that are looked at more closely: those with the words in their caption, and others."""
 _PAGE = 6
-"""Times as many clauses as are wanted are taken from the index at once where not all of them are meant, then so many times more."""
+"""Times as many clauses as are wanted are taken from the index at once where not all of them are meant, then so many
+times more.
+"""
 _NO_ID = 2**31 - 1
 """No id of a clause is greater."""
 _FEW = 200

@@ -20,10 +20,12 @@ Json = dict[str, Any]
 def comparison_json(compared: Compared) -> Json:
     """Rows with strips and pieces, counts, decisions, and the parameters of both sides (``cells``: left, right).
 
-    ``counts`` are by state, ``grades`` by what the differences are worth, ``noise`` how many places each kind took away,
-    ``orders`` the places of the rows in each order of reading. The left texts of the pieces of a strip joined are the text of
-    the left provision exactly, the right ones likewise; where a strip holds ``further`` provisions of a side, their texts
-    follow, from ``start`` on, and no piece lies in two. ``elsewhere`` are provisions that stand in the strip of another row.
+    ``counts`` are by state, ``grades`` by what the differences are worth, ``noise`` how many places each kind took
+    away,
+    ``orders`` the places of the rows in each order of reading. The left texts of the pieces of a strip joined are the
+    text of the left provision exactly, the right ones likewise; where a strip holds ``further`` provisions of a side,
+    their texts follow, from ``start`` on, and no piece lies in two. ``elsewhere`` are provisions that stand in the
+    strip of another row.
     ``fingerprint`` is what a decision about a link needs beside the path.
     """
     whole = matrix_json(compared.matrix, compared.imprint)

@@ -15,9 +15,9 @@ def matrix_json(matrix: Matrix, imprint: Imprint) -> Json:
     """Everything the matrix holds; ``cells`` stand in the order of ``services``.
 
     ``standing`` is stated, unread (spoken of, but no value was understood) or absent; ``start`` and ``end`` delimit
-    ``quote`` in the own text of the node ``at`` (code points); ``length`` counts characters without white space. Cells of
-    a row that say the same have the same number in ``alike``, 0 for what most say; ``count`` tells how many services speak
-    of it, ``missing`` that this one does not though most of the others do.
+    ``quote`` in the own text of the node ``at`` (code points); ``length`` counts characters without white space. Cells
+    of a row that say the same have the same number in ``alike``, 0 for what most say; ``count`` tells how many services
+    speak of it, ``missing`` that this one does not though most of the others do.
     """
     return {
         **imprint_json(imprint),

@@ -19,11 +19,13 @@ from reports.markup import visible
 from reports.redline.steps import Step, Way, steps
 
 AUTHOR, MOVER = "約款くらべ", "約款くらべ（移動）"
-"""Moves have an author of their own: LibreOffice drops a deletion inside an insertion of the same one, and Word gives moves
-another colour."""
+"""Moves have an author of their own: LibreOffice drops a deletion inside an insertion of the same one, and Word gives
+moves another colour."""
 _GOES_ON = "（続き）"
 _NO_DAY = "1980-01-01T00:00:00Z"
-"""Where the new version tells no day: the format lets a change be without one, but not the range of a move; none is shown."""
+"""Where the new version tells no day: the format lets a change be without one, but not the range of a move; none is
+shown.
+"""
 FACE = "ＭＳ 明朝"
 _INDENT = 10.5
 """Points for each depth."""

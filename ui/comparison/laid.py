@@ -24,8 +24,8 @@ class Shown:
     """Two documents under the names the reader knows them by, laid side by side.
 
     ``comparison`` is laid out without noise of any kind; the view shows again what the reader wants to see. ``ids`` and
-    ``names`` are those of the left and the right one; ``versions`` says that both are versions of one service, the older
-    on the left.
+    ``names`` are those of the left and the right one; ``versions`` says that both are versions of one service, the
+    older on the left.
     """
 
     left: Analysis

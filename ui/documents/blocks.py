@@ -43,7 +43,8 @@ class Piece(NamedTuple):
 class Block:
     """Pieces of one provision that follow each other, with what is set aside in their midst.
 
-    ``entry`` is None for the title and for what is set aside between provisions; ``opens`` says that the provision begins here.
+    ``entry`` is None for the title and for what is set aside between provisions; ``opens`` says that the provision
+    begins here.
     """
 
     entry: Entry | None

@@ -79,8 +79,8 @@ class Sibling:
 class Pair:
     """Two of the versions (their places), and what became of the articles between them.
 
-    ``account`` is the new version's own, None for versions that do not follow each other; ``checked`` are the words of a
-    reviewer about rows of the two, by the paths of both sides.
+    ``account`` is the new version's own, None for versions that do not follow each other; ``checked`` are the words of
+    a reviewer about rows of the two, by the paths of both sides.
     """
 
     past: Past

@@ -1,6 +1,7 @@
 """Subjects that the table of topics calls ``other``: no matrix counts them, yet two contracts on them answer each other.
 
-Rows as everywhere (``analysis.subjects.lexicon.row``); their keys begin with ``other/`` and are used only where documents are aligned.
+Rows as everywhere (``analysis.subjects.lexicon.row``); their keys begin with ``other/`` and are used only where
+documents are aligned.
 """
 
 from analysis.subjects.lexicon.row import Row

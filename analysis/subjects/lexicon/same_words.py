@@ -1,8 +1,8 @@
 """Single words that say the same, and words that say nothing, in Sudachi's normalized forms.
 
-Each line is one group; its first word stands for all. Other than the groups of ``analysis.subjects.lexicon.synonyms``, which find
-clauses that answer each other, these must be right always: a change from one word of a group to another is no change
-of rights.
+Each line is one group; its first word stands for all. Other than the groups of ``analysis.subjects.lexicon.synonyms``,
+which find clauses that answer each other, these must be right always: a change from one word of a group to another is
+no change of rights.
 """
 
 from __future__ import annotations
@@ -114,7 +114,8 @@ SAME = _groups(_SAME) | _groups(_PARTICLES)
 THROUGHOUT = tuple(frozenset(line.split()) for line in _THROUGHOUT.splitlines() if line.split())
 """Words that may be exchanged where that is done throughout a document: then it is the drafter's choice of a term."""
 ONE_PARTY = tuple(frozenset(line.split()) for line in _ONE_PARTY.splitlines() if line.split())
-"""Names for one and the same party of a contract: one that the document nowhere defines may give way to one that it uses.
+"""Names for one and the same party of a contract: one that the document nowhere defines may give way to one that it
+uses.
 
 Not here: names that tell how far somebody has come (申込者, 契約者), or of which one may be wider (従業員, 社員; お客様).
 """

@@ -1,8 +1,8 @@
 """Telling words: what a provision on a topic is likely to say, however its sentences are built.
 
 A cue (the rows of the lexicon) says who does what; these words only say what is spoken of. They carry a provision whose
-wording no cue foresaw, and weigh little beside cues. One line for each topic: the words that name it, a bar, the words that
-go with it. Words are looked for in folded text in which the signs Ⓒ Ⓟ Ⓤ Ⓑ stand for the parties.
+wording no cue foresaw, and weigh little beside cues. One line for each topic: the words that name it, a bar, the words
+that go with it. Words are looked for in folded text in which the signs Ⓒ Ⓟ Ⓤ Ⓑ stand for the parties.
 """
 
 from __future__ import annotations

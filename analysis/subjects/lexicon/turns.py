@@ -1,7 +1,7 @@
 """Turns of phrase that a drafter may exchange: endings, joints, pointers, politeness.
 
-A row is written for a lawyer to read and extend (``analysis.subjects.lexicon.phrase``). What is *not* here is taken for a change
-in substance: a row must be right always. Of rows that overlap in a text the longest find counts.
+A row is written for a lawyer to read and extend (``analysis.subjects.lexicon.phrase``). What is *not* here is taken for
+a change in substance: a row must be right always. Of rows that overlap in a text the longest find counts.
 """
 
 from __future__ import annotations

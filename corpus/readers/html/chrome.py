@@ -1,8 +1,8 @@
 """Which lines of a page belong to its site and not to its text: menus, breadcrumbs, contents, cookie bars, footers.
 
-First the text is found: the smallest element that has every heading of a 条 and nearly all sentences of the page; in it, what
-lies between the first such line and the last is the core. Outside of the core much may go; inside, only what names itself
-navigation and holds no sentence. When unsure, a line stays.
+First the text is found: the smallest element that has every heading of a 条 and nearly all sentences of the page; in it,
+what lies between the first such line and the last is the core. Outside of the core much may go; inside, only what names
+itself navigation and holds no sentence. When unsure, a line stays.
 """
 
 from __future__ import annotations

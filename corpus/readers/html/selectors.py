@@ -1,7 +1,9 @@
 """Selectors of style sheets: a small, honest subset; a selector outside it matches nothing.
 
-Understood: type, ``*``, ``#id``, ``.class``, ``[attribute]`` with all comparisons, ``:first-child``, ``:last-child``, ``:nth-child()``,
-``:not()`` of one simple selector, ``:root``, all four combinators, and ``::before``, ``::after``, ``::marker`` with one colon or two.
+Understood: type, ``*``, ``#id``, ``.class``, ``[attribute]`` with all comparisons, ``:first-child``, ``:last-child``,
+``:nth-child()``,
+``:not()`` of one simple selector, ``:root``, all four combinators, and ``::before``, ``::after``, ``::marker`` with one
+colon or two.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Tables that hold data, and tables that only lay out a page: judged by what stands in them.
 
-The rules are asked in order, and the first one that says something decides. In a layout table each cell gives plain lines;
-a cell that holds nothing but a number stands on the line of the text beside it.
+The rules are asked in order, and the first one that says something decides. In a layout table each cell gives plain
+lines; a cell that holds nothing but a number stands on the line of the text beside it.
 """
 
 from __future__ import annotations
