@@ -86,6 +86,29 @@ def test_what_computers_leave_behind_is_skipped_with_a_notice() -> None:
     assert "5 個" in notice
 
 
+def test_a_zip_in_a_zip_counts_as_a_folder_of_it() -> None:
+    years = [
+        (f"旧/{year}年版.zip", packed(("約款.txt", f"{year}".encode()), (".DS_Store", b"x"))) for year in (2024, 2025)
+    ]
+    unpacked = members("a.zip", packed(("約款.txt", TEXT), *years, ("料金表.txt", b"b")))
+    assert unpacked.members == (
+        Member("約款.txt", TEXT),
+        Member("約款（2024年版）.txt", b"2024"),
+        Member("約款（2025年版）.txt", b"2025"),
+        Member("料金表.txt", b"b"),
+    )
+    assert not unpacked.errors
+    assert "2 個" in unpacked.notices[0]
+
+
+def test_what_zip_files_in_a_zip_hold_counts_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = [(f"{n}.zip", packed((f"{n}.txt", b"x" * 400))) for n in range(3)]
+    monkeypatch.setattr(archive, "TOTAL_LIMIT", sum(len(data) for _, data in inner) + 1000)
+    unpacked = members("a.zip", packed(*inner))
+    assert [member.name for member in unpacked.members] == ["0.txt", "1.txt"]
+    assert "展開して" in str(*unpacked.errors)
+
+
 def broken_member() -> bytes:
     data = packed(("約款.txt", TEXT), ("悪.txt", b"spoilt content"), method=zipfile.ZIP_STORED)
     return data.replace(b"spoilt content", b"spoilt c0ntent", 1)
@@ -111,7 +134,23 @@ def unknown_method() -> bytes:
 
 BAD_MEMBERS = {
     "encrypted": (with_flags(packed(("約款.txt", TEXT), ("悪.txt", b"x")), 1, only="悪.txt"), "パスワード"),
-    "a zip": (packed(("約款.txt", TEXT), ("悪.zip", packed(("a.txt", TEXT)))), "圧縮ファイルは開きません"),
+    "a broken zip": (packed(("約款.txt", TEXT), ("悪.zip", packed(("a.txt", TEXT * 50))[:-30])), "途中で切れ"),
+    "a zip of nothing": (packed(("約款.txt", TEXT), ("悪.zip", packed())), "ファイルがありません"),
+    "a zip that is none": (packed(("約款.txt", TEXT), ("悪.zip", b"text")), "Zip ファイルではありません"),
+    "a zip in a zip in it": (
+        packed(("内.zip", packed(("約款.txt", TEXT), ("悪.zip", packed(("a.txt", TEXT)))))),
+        "圧縮ファイルは開きません",
+    ),
+    "a bomb in a zip": (packed(("約款.txt", TEXT), ("内.zip", packed(("悪.txt", b"\0" * 5_000_000)))), "異常に大きく"),
+    "a zip that is a bomb": (packed(("約款.txt", TEXT), ("悪.zip", b"\0" * 5_000_000)), "異常に大きく"),
+    "a zip with too many": (
+        packed(("約款.txt", TEXT), ("悪.zip", packed(*((f"{n}.txt", b"x") for n in range(archive.COUNT_LIMIT - 1))))),
+        "個までですが",
+    ),
+    "a zip with a directory of thousands": (
+        packed(("約款.txt", TEXT), ("悪.zip", b"PK\x01\x02" * (archive.COUNT_LIMIT * 50 + 1))),
+        "個までですが",
+    ),
     "lzh": (packed(("約款.txt", TEXT), ("悪.LZH", b"x")), "圧縮ファイルは開きません"),
     "a bomb": (packed(("約款.txt", TEXT), ("悪.txt", b"\0" * 5_000_000)), "異常に大きく"),
     "spoilt": (broken_member(), "壊れています"),
@@ -130,7 +169,15 @@ def test_a_bad_member_gets_its_sentence_and_the_others_are_read(case: str) -> No
     assert re.fullmatch(r"「悪\.\w+」を読み込めません。[^\n]+。[^\n]+ください。", str(error))
 
 
+def of_another_version() -> bytes:
+    """An archive that says that it takes version 9.9 of the format to open it."""
+    data = bytearray(packed(("約款.txt", TEXT)))
+    struct.pack_into("<H", data, data.rindex(b"PK\x01\x02") + 6, 99)
+    return bytes(data)
+
+
 BAD_ARCHIVES = {
+    "another version": (of_another_version(), "展開できない方式"),
     "empty file": (b"", "0 バイト"),
     "no zip": (b"some text", "Zip ファイルではありません"),
     "cut off": (packed(("約款.txt", TEXT * 50))[:-30], "途中で切れ"),
