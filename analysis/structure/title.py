@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.structure.row import Row
@@ -21,6 +22,13 @@ _EYEBROW = re.compile(
     re.IGNORECASE,
 )
 """What a page prints above a title: what it is, in English, or where it stands."""
+_WAY = re.compile(
+    r"\S\s*[>›»]\s*\S|^(?:トップ|ホーム|top|home)(?:ページ)?$|へ(?:戻る|もどる|移動)$|\S\s*[|｜]\s*\S+\s*[|｜]\s*\S",
+    re.IGNORECASE,
+)
+"""What a printed web page shows of the ways through its site: ホーム › 規約, 一覧へ戻る."""
+_MOST = 3
+"""Rows of a title."""
 _SHORT = 12
 STAMP = "欄外"
 """Why such a row is furniture."""
@@ -51,20 +59,45 @@ def find_title(text: Text, first_heading: int | None) -> Title:
     rows = text.rows
     limit = min(8 if first_heading is not None else 1, len(rows) if first_heading is None else first_heading)
     for i in range(limit):
-        over = _over_a_title(text, i, limit)
-        if names_a_text(rows[i].text) and not over and not (_DATED.search(rows[i].text) and i + 1 < limit):
+        over = _WAY.search(rows[i].text) or _over_a_title(text, i, limit)
+        last = _named(rows, i)
+        if last and not over and not (_DATED.search(rows[i].text) and i + 1 < limit):
             joins = i == 1 and _goes_with_title(rows[0].text) and not _over_a_title(text, 0, limit)
-            begin = i - 1 if joins and rows[0].rank >= min(rows[1].rank, 1) else i
-            return _title(text, begin, i + 1)
+            begin = i - 1 if joins and rows[0].rank >= min(rows[1].rank, 1) else _in_one_type(rows, i)
+            return _title(text, begin, last)
     if limit and first_heading is not None and _goes_with_title(rows[0].text):
         return _title(text, 0, 1)
     return Title(0, 0, 0)
 
 
+def _named(rows: Sequence[Row], i: int) -> int:
+    """The row behind the title that begins at row ``i``, on its own or with the rows of one larger type below; 0 for none."""
+    last = i + 1
+    while last < min(len(rows), i + _MOST) and _one_type(rows[i], rows[last]):
+        last += 1
+    whole = "".join(row.text for row in rows[i:last])
+    return next((end for end, line in ((i + 1, rows[i].text), (last, whole)) if names_a_text(line)), 0)
+
+
+def _in_one_type(rows: Sequence[Row], i: int) -> int:
+    """The first of the rows above row ``i`` that are set in its larger type: the title is all that they say."""
+    first = i
+    while first and i - first < _MOST and _one_type(rows[i], rows[first - 1]):
+        first -= 1
+    return first
+
+
+def _one_type(row: Row, other: Row) -> bool:
+    return bool(row.rank) and (row.rank, row.size, row.page) == (other.rank, other.size, other.page)
+
+
 def stamps(text: Text, title: Title) -> list[int]:
-    """The rows above the title that only mark the sheet or the page: 収入印紙, 様式第1号, PRIVACY POLICY."""
-    lines = [row.text for row in text.rows[: title.first]]
-    stamped = [len(line) <= _SHORT and _STAMP.match(line) is not None for line in lines]
+    """The rows above the title that only mark the sheet or the page: 収入印紙, 様式第1号, PRIVACY POLICY, ホーム › 規約."""
+    above = text.rows[: title.first]
+    stamped = [
+        bool((len(row.text) <= _SHORT and _STAMP.match(row.text)) or (row.size and _WAY.search(row.text)))
+        for row in above  # a text without places may be a page's words in any order
+    ]
     return [i for i, stamp in enumerate(stamped) if stamp or _over_a_title(text, i, title.behind)]
 
 
@@ -96,4 +129,5 @@ def _wraps(row: Row, following: Row) -> bool:
 
 
 def _goes_with_title(line: str) -> bool:
-    return len(line) <= 40 and line[-1] not in "。、" and not _DATED.search(line) and not _STAMP.search(line)
+    stands_apart = _DATED.search(line) or _STAMP.search(line) or _WAY.search(line)
+    return len(line) <= 40 and line[-1] not in "。、" and not stands_apart

@@ -276,6 +276,16 @@ def test_a_head_that_sticks_out_over_a_narrow_text_says_nothing_of_its_margin() 
     assert document.by_path["本則/第7条/第1項"].node.text == "会員は、舟を借りたとき２日のうちに返します。"
 
 
+def test_the_ways_through_a_site_on_a_printed_web_page_are_not_its_title() -> None:
+    body = [line("第１条（舟）", 60, 200), line("会員は、桟橋の係に申し出て、舟を一日借りることができます。", 60, 216)]
+    for way in ("ホーム › 約款・規約", "トップページ | 料金 | 利用規約", "一覧へ戻る"):
+        rows = [line(way, 60, 40), line("みずうみの舟の", 60, 80, 20.0), line("貸出規約", 60, 104, 20.0), *body]
+        document = segment(Source("舟.pdf", tuple(rows)))
+        assert document.title.text == "みずうみの舟の\n貸出規約"
+        assert document.source.text[document.furniture[0].start : document.furniture[0].end] == way
+        assert segment(Source("舟.pdf", (rows[0], *body))).title.text == ""
+
+
 def test_the_numbers_of_articles_at_the_foot_of_every_page_are_no_running_foot() -> None:
     pages = [
         Line(each.text, page, each.box)
