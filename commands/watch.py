@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from library.library import Library
     from library.watching import Glimpse
     from models.arrivals import Arrival
+    from models.library import Service
 
 Said = Iterator[UserError | str]
 """What a command tells on standard error: errors, which make the exit status 2, and remarks."""
@@ -74,19 +75,18 @@ def _made(out: Path) -> None:
 
 def _taken(library: Library, found: Sequence[Glimpse]) -> Iterator[Arrival]:
     """What became of each file; where nobody is sure, the one at the keyboard is asked."""
-    from library.watching import take_in
-    from models.arrivals import Came
+    from library.watching import nobody, take_in
+
+    ask = _ask if sys.stdin.isatty() else nobody
+    for each in found:
+        yield from take_in(library, each.file, ask)
+
+
+def _ask(file: str, like: Service) -> str:
+    """The uid of the service, or NEW, as the one at the keyboard says."""
     from models.library import NEW
 
-    for each in found:
-        for arrival in take_in(library, each.file):
-            if arrival.came is Came.UNSURE and arrival.like is not None and sys.stdin.isatty():
-                answer = (
-                    arrival.like.uid if _yes(f"「{arrival.file}」は「{arrival.like.title}」の新しい版ですか。") else NEW
-                )
-                yield from take_in(library, each.file, answer)
-            else:
-                yield arrival
+    return like.uid if _yes(f"「{file}」は「{like.title}」の新しい版ですか。") else NEW
 
 
 def _yes(question: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +14,7 @@ from library.importing import Processes
 from library.library import Library
 from library.preparing import Task
 from models.arrivals import Arrival, Came
-from models.library import NEW, Became
+from models.library import NEW, Became, Service
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +39,46 @@ def glimpses(folder: Path) -> frozenset[Glimpse]:
     return frozenset(found)
 
 
-def take_in(library: Library, file: Path, answer: str | None = None) -> Iterator[Arrival]:
+Asked = Callable[[str, Service], str | None]
+"""Says to which service a file of that name belongs that resembles this one: its uid, NEW, or None for nobody knows."""
+
+
+def nobody(file: str, like: Service) -> None:
+    """Where there is nobody to ask."""
+
+
+def take_in(library: Library, file: Path, ask: Asked = nobody) -> Iterator[Arrival]:
     """Keep a file (each member of a zip file) as a version of the service it resembles most; yields what became of it.
 
-    ``answer`` is the uid of a service, or NEW, where somebody said to what it belongs. Nothing is kept of a file of
-    which nobody is sure.
+    Nothing is kept of a file of which nobody is sure.
     """
     with Processes(1) as hands:
         for given in gathered([file]):
             if isinstance(given, UserError):
                 yield Arrival(file.name, Came.BAD, message=str(given))
             elif isinstance(given, Given):
-                yield _take(library, given, answer, hands)
+                packed = given.shown != str(file)
+                shown = f"{file.name} の {given.name}" if packed else given.name
+                yield _take(library, given, shown, ask, hands)
 
 
-def _take(library: Library, given: Given, answer: str | None, hands: Processes) -> Arrival:
+def _take(library: Library, given: Given, shown: str, ask: Asked, hands: Processes) -> Arrival:
     known = library.known(sha256(given.data).hexdigest())
     if known is not None:
-        return Arrival(given.name, Came.KNOWN, known)
+        return Arrival(shown, Came.KNOWN, known)
     prepared = hands.alone(Task(given.name, given.data))
     if isinstance(prepared, str):
-        return Arrival(given.name, Came.BAD, message=prepared)
+        return Arrival(shown, Came.BAD, message=prepared)
     home, like = library.kin(prepared)
-    if home is None and like is not None and answer is None:
-        return Arrival(
-            given.shown, Came.UNSURE, like=like, message=f"「{like.title}」に似ていますが、その版かどうか分かりません。"
-        )
-    kept = library.keep(prepared, answer or (home.uid if home else NEW))
+    belongs = home.uid if home else ask(shown, like) if like else NEW
+    if belongs is None:
+        assert like is not None
+        words = f"「{like.title}」に似ていますが、その版かどうか分かりません。"
+        return Arrival(shown, Came.UNSURE, like=like, message=words)
+    kept = library.keep(prepared, belongs)
     if kept.became is Became.SERVICE:
-        return Arrival(given.name, Came.SERVICE, kept, message=" ".join(kept.remarks))
+        return Arrival(shown, Came.SERVICE, kept, message=" ".join(kept.remarks))
     steps = library.history(kept.service.uid).steps
     step = next((each for each in steps if each.new == kept.version.uid), None)
     step = step or next((each for each in steps if each.old == kept.version.uid), None)
-    return Arrival(given.name, Came.VERSION, kept, step, message=" ".join(kept.remarks))
+    return Arrival(shown, Came.VERSION, kept, step, message=" ".join(kept.remarks))

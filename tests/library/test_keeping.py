@@ -17,8 +17,8 @@ from corpus.store import opening
 from corpus.store.opening import LibraryClosed, default_url
 from corpus.store.schema import REVISION, tables
 from library import Library
-from library.preparing import Said
-from models.library import Became
+from library.preparing import Said, prepare
+from models.library import NEW, Became
 from tests.library.texts import ARTICLES, terms, with_article
 
 RAISED = with_article(
@@ -60,6 +60,28 @@ def test_a_new_text_of_a_service_is_a_version_of_it_in_its_place_in_time(shelf: 
     assert (newer.became, older.became) == (Became.SERVICE, Became.VERSION)
     assert [version.date for version in shelf.services()[0].versions] == ["2024-04-01", "2025-04-01"]
     assert shelf.services()[0].latest.uid == newer.version.uid
+
+
+def test_services_are_listed_by_provider_and_name_each_with_its_own_versions(shelf: Library) -> None:
+    given = [("い社", "舟"), ("ア社", "橋"), ("い社", "筏"), ("Z社", "桟橋")]
+    for number, (provider, service) in enumerate(given * 2):
+        said, text = (
+            Said(provider, service),
+            terms(provider="", title="", date="", articles={"適用": f"{number}艘とする。"}),
+        )
+        shelf.keep(prepare(f"{number}.txt", text, said=said), _home(shelf, service))
+    found = [(service.provider, service.name, [v.file for v in service.versions]) for service in shelf.services()]
+    assert found == [
+        ("Z社", "桟橋", ["3.txt", "7.txt"]),
+        ("い社", "筏", ["2.txt", "6.txt"]),
+        ("い社", "舟", ["0.txt", "4.txt"]),
+        ("ア社", "橋", ["1.txt", "5.txt"]),
+    ]
+    assert all(version.service == service.uid for service in shelf.services() for version in service.versions)
+
+
+def _home(shelf: Library, name: str) -> str:
+    return next((service.uid for service in shelf.services() if service.name == name), NEW)
 
 
 @pytest.mark.parametrize(

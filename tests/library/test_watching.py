@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import cli
 import library
 from corpus.samples import find
 from library import Library
-from library.watching import glimpses, take_in
+from library.watching import Asked, glimpses, nobody, take_in
 from models.arrivals import Arrival, Came
 from models.library import NEW
 
@@ -38,8 +39,8 @@ def put(folder: Path, name: str, data: bytes) -> Path:
     return folder / name
 
 
-def one(shelf: Library, file: Path, answer: str | None = None) -> Arrival:
-    (found,) = take_in(shelf, file, answer)
+def one(shelf: Library, file: Path, ask: Asked = nobody) -> Arrival:
+    (found,) = take_in(shelf, file, ask)
     return found
 
 
@@ -77,8 +78,19 @@ def test_nothing_is_kept_of_a_file_of_which_nobody_is_sure_until_somebody_says_s
     unsure = one(shelf, file)
     assert (unsure.came, unsure.alarm, len(shelf.services())) == (Came.UNSURE, True, 1)
     assert unsure.like is not None
-    assert one(shelf, file, NEW).came is Came.SERVICE
+    assert one(shelf, file, lambda *_: NEW).came is Came.SERVICE
     assert len(shelf.services()) == 2
+
+
+def test_of_each_file_in_a_zip_file_somebody_is_asked_by_its_name(shelf: Library, folder: Path) -> None:
+    known = one(shelf, put(folder, "2023.txt", OLD.read())).kept
+    assert known is not None
+    with zipfile.ZipFile(folder / "二社.zip", "w") as made:
+        made.writestr("甲/規約.txt", another_service())
+        made.writestr("乙.txt", another_service().replace("いそべ".encode(), "はまべ".encode()))
+    answers = {"二社.zip の 規約.txt": NEW, "二社.zip の 乙.txt": known.service.uid}
+    found = list(take_in(shelf, folder / "二社.zip", lambda file, _: answers[file]))
+    assert [(each.file, each.came) for each in found] == list(zip(answers, (Came.SERVICE, Came.VERSION), strict=True))
 
 
 def test_a_file_that_is_still_being_written_looks_otherwise_the_next_time(folder: Path) -> None:
