@@ -19,7 +19,7 @@ from models.document import Document, Kind
 from models.parameters import Parameter
 from models.values import Worth
 
-_ARTICLE = r"第\s*([0-9]+|[一二三四五六七八九十百]+)\s*条(?:の\s*[0-9一二三四五六七八九十]+)?"
+_ARTICLE = r"第\s*([0-9]{1,5}|[一二三四五六七八九十百]{1,12})\s*条(?:の\s*[0-9一二三四五六七八九十]+)?"
 _CITED = re.compile(rf"{_ARTICLE}(?:\s*\([^)]*\))?(?:\s*(?:から|乃至|ないし|~|〜|-|－)\s*{_ARTICLE})?")
 
 
