@@ -34,7 +34,7 @@ def test_the_record_lists_every_decision_the_latest_first_with_its_place() -> No
     laid = replace(shown(), alignment=Alignment((), (), (Ruling(CUT, "本則/第1条", "本則/第1条"),)))
     decisions = Ruled((CUT,), (CHECKED, GONE))
     reviews = pipeline.reviewed(laid.left, laid.right, laid.comparison, decisions.rows)
-    first, second, third = record(laid, decisions, reviews)
+    first, third, second = record(laid, decisions, reviews)  # of one second, what was said last stands first
     assert (first["said"], first["what"], first["go"]) == ("対応を切った", "第1条　目的 ↔ 第1条　目的", "r0")
     assert (first["kind"], first["number"], first["why"]) == ("link", 0, "別の定め")
     assert (second["what"], second["go"]) == ("第2条　遅延損害金 ↔ 第4条　延滞利息", "r1")

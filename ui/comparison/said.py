@@ -37,7 +37,8 @@ def record(shown: Shown, decisions: Ruled, reviews: Reviews) -> list[dict[str, A
     links = [_link(shown, number, each, rulings.get(id(each))) for number, each in enumerate(decisions.links)]
     rows = [_row(shown, number, each, lost=each in reviews.lost) for number, each in enumerate(decisions.rows)]
     values = [_value(shown, side, *each) for side in _sides(shown) for each in enumerate(shown.analysis(side).rulings)]
-    return sorted((*links, *rows, *values), key=lambda told: str(told["when"]), reverse=True)
+    oldest_first = sorted((*links, *rows, *values), key=lambda told: str(told["when"]))
+    return oldest_first[::-1]  # two of one second as well
 
 
 def _link(shown: Shown, number: int, decision: LinkDecision, ruling: Ruling | None) -> dict[str, Any]:
