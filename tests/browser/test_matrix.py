@@ -185,6 +185,15 @@ def test_a_cell_opens_its_clause_with_its_neighbours_and_the_words_of_the_others
     assert beside is not None
     assert box["x"] + box["width"] <= beside["x"], "the cell stays in sight"
     visit.picture("matrix-clause")
+    head = page.locator(".st-key-head").bounding_box()
+    assert head is not None
+    assert head["height"] < 60, "the buttons of the head stand in one line"
+    page.get_by_text("列と行を選ぶ").click()
+    expect(page.locator(".picking")).to_be_visible()
+    picking = page.locator(".picking").bounding_box()
+    assert picking is not None
+    assert picking["x"] + picking["width"] <= beside["x"], "the list is in sight"
+    page.get_by_text("列と行を選ぶ").click()
     page.keyboard.press("Escape")
     expect(side).to_be_hidden()
     assert "cell" not in asked(page)

@@ -157,9 +157,9 @@ class Comparison extends Valuing {
     for (const box of this.root.querySelectorAll("input[data-noise]")) {
       box.checked = !off.includes(box.dataset.noise);
       if (box.checked) taken += Number(box.dataset.count);
-      box.parentElement.querySelector("small").textContent = (box.checked ? "−" : "") + box.dataset.count;
+      box.parentElement.querySelector("small").textContent = (box.checked && box.dataset.count !== "0" ? "−" : "") + box.dataset.count;
     }
-    this.root.querySelector("[data-taken]").textContent = `−${taken}`;
+    this.root.querySelector("[data-taken]").textContent = taken ? `−${taken}` : "0";
     for (const row of this.rows.values()) {
       if (!row.dataset.noise) continue;
       const noisy = row.dataset.noise.split(" ").some((name) => off.includes(name));

@@ -51,12 +51,17 @@ def noise_bar(shown: Shown) -> str:
         _switch(name, sum(taken[k.value] for k in SWITCHES[name][1]), on=name not in off) for name in SWITCHES
     )
     total = sum(taken[kind] for kind in taken if _OF_KIND[kind] not in off)
-    words = tag("span", "ノイズ除去 " + tag("b", f"−{total}", data_taken=True), title="印を付けない違いの数です")
+    words = tag("span", "ノイズ除去 " + tag("b", _taken(total), data_taken=True), title="印を付けない違いの数です")
     return tag("div", words + boxes, class_="noise on-text", role="group", aria_label="ノイズ除去")
 
 
 def _switch(name: str, count: int, *, on: bool) -> str:
     box = tag("input", type="checkbox", data_noise=name, data_count=str(count), checked=on)
     return tag(
-        "label", box + f" {SWITCHES[name][0]} " + tag("small", f"−{count}" if on else str(count)), class_="switch"
+        "label", box + f" {SWITCHES[name][0]} " + tag("small", _taken(count) if on else str(count)), class_="switch"
     )
+
+
+def _taken(count: int) -> str:
+    """How much is taken away; nothing has no sign."""
+    return f"−{count}" if count else "0"

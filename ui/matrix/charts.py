@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
 from analysis.services.ranges import Range, range_of
+from models.matrix import TopicRow
 from reports.markup import escape, tag, visible
 from reports.matrix.words import gaps_first, where
 from ui.language import say, spoken
@@ -21,6 +23,8 @@ _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down
 _FEW = len(_COLOURS)
 """So many services have a colour and a shape of their own; of more the number at one place is drawn."""
 _ROW, _HEAT_ROW = 34, 22
+_HEAT_ROWS = 30
+"""So many topics stand under one head: the screen shows it with them, and so does a sheet of A4 on its side."""
 _DAYS = {
     0: "即時", 1: "1日", 7: "1週間", 30: "1か月", 90: "3か月", 180: "6か月", 365: "1年", 730: "2年", 1825: "5年",
     3650: "10年", 10950: "30年",
@@ -48,7 +52,8 @@ def draw(gathered: Gathered) -> None:
         st.html(spoken(tag("p", escape(RANGE_HINT), class_="said drawn")))
     if gathered.topics:
         st.html(spoken(tag("h2", escape(HEAT_TITLE), class_="chart")))
-        st.altair_chart(heat_map(gathered), width="stretch", theme=None, alt=say(HEAT_TITLE))
+        for rows in heat_parts(gathered.matrix.topics):
+            st.altair_chart(heat_map(gathered, rows), width="stretch", theme=None, alt=say(HEAT_TITLE))
         st.html(spoken(tag("p", escape(HEAT_HINT), class_="said drawn")))
 
 
@@ -166,12 +171,19 @@ def _dressed(chart: Any) -> Any:
     return plain.configure_view(stroke=None).configure_axis(labelColor=_MUTE)
 
 
-def heat_map(gathered: Gathered) -> Any:
-    """Topics by services: the darker, the longer; what is missing though most have it has a cross."""
+def heat_parts(topics: Sequence[TopicRow]) -> list[Sequence[TopicRow]]:
+    """The topics that any service has, in parts of about the same length, each of which gets a head of its own."""
+    rows = [row for row in gaps_first(topics) if row.count]
+    size = math.ceil(len(rows) / max(1, math.ceil(len(rows) / _HEAT_ROWS)))
+    return [rows[at : at + size] for at in range(0, len(rows), max(1, size))]
+
+
+def heat_map(gathered: Gathered, rows: Sequence[TopicRow]) -> Any:
+    """Topics by services: the darker, the longer of all topics; what is missing though most have it has a cross."""
     import altair as alt
 
     shown = names(gathered)
-    rows = [row for row in gaps_first(gathered.matrix.topics) if row.count]
+    longest = max((cell.length for row in gathered.matrix.topics for cell in row.cells), default=0)
     values = [
         {
             "主題": say(row.label),
@@ -203,7 +215,7 @@ def heat_map(gathered: Gathered) -> Any:
             alt.Tooltip("字数:Q", title=say("字数"), format=","),
         ],
     )
-    tint = alt.Scale(type="sqrt", range=["#eef3fa", "#274b7a"])
+    tint = alt.Scale(type="sqrt", domain=[0, max(1, longest)], range=["#eef3fa", "#274b7a"])
     filled = base.mark_rect(stroke="#fff", strokeWidth=1.5).encode(
         color=alt.condition(
             "datum['字数'] > 0",
