@@ -95,11 +95,17 @@ def closing_rows(text: Text, first: int, last: int, *, annex: bool, supplement: 
     """
     if annex:
         begin = last
-        while begin > first and text.breaks[begin - 1] > 0 and ending(text.rows[begin - 1].text):
+        while begin > first and _ends(text, begin - 1, (None,)):
             begin -= 1
         return begin
     none = (None, "event") if supplement else (None,)
-    return next((i for i in range(first, last) if text.breaks[i] > 0 and ending(text.rows[i].text) not in none), last)
+    return next((i for i in range(first, last) if _ends(text, i, none)), last)
+
+
+def _ends(text: Text, i: int, none: tuple[str | None, ...]) -> bool:
+    """Row ``i`` closes the text: it begins anew there, or says so below white however full the row above is (以上)."""
+    name = ending(text.rows[i].text)
+    return name not in none and (text.breaks[i] > 0 or (name == "the_end" and text.rows[i].gap > 0))
 
 
 def headed_rows(text: Text, first: int, last: int, rank: int) -> int:

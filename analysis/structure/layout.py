@@ -161,7 +161,7 @@ def rows(source: Source) -> list[Row]:
     above = 1 if sum([line.blank >= 1 for line in printed]) > 0.7 * len(printed) else 0  # between all lines
     aside = dict.fromkeys(furigana(source.lines), FURIGANA)
     edge = _full_width([line for line in printed if "\t" not in line.text])
-    full = edge - _HANGING if edge is not None else None
+    full = edge - min(_HANGING, edge // 5) if edge is not None else None
     if any(line.box for line in source.lines):
         return with_run_on_headings(with_lone_bullets(_Page(source, aside, full).rows(printed, above)))
     result = []

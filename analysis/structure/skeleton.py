@@ -155,8 +155,13 @@ def caption_like(text: Text, row: int, at: int) -> bool:
     )  # where lines wrap, one that stops before the margin is whole
     if _SENTENCE_LIKE.search(rest) and len(rest) > 12 and not stops_short:
         return False
-    runs_on = row + 1 < len(text.rows) and text.breaks[row + 1] < 0 and text.rows[row].full
-    return not runs_on
+    if row + 1 == len(text.rows) or text.breaks[row + 1] >= 0 or not text.rows[row].full:
+        return True
+    return _FIRST.match(text.rows[row + 1].text) is not None  # 第４条　電線の名称の明示⏎１　前条の電線には、…
+
+
+_FIRST = re.compile(r"1(?:\s+(?=[^\s0-9])|[.．]\s)")
+"""The number of a first 項."""
 
 
 _SENTENCE_LIKE = re.compile(r"(?:する|した|とき|こと|もの|ます|ない|いう|場合|とする)$")

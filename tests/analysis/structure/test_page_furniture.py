@@ -286,6 +286,27 @@ def test_the_ways_through_a_site_on_a_printed_web_page_are_not_its_title() -> No
         assert segment(Source("舟.pdf", (rows[0], *body))).title.text == ""
 
 
+NARROW = """舟の貸出規約
+第１条　桟橋の係が会員に渡す鍵と札
+１　会員は、桟橋の係に会員証を見せて、鍵
+と札を受け取ります。札は、舟を返すまで会
+員が身に付けてください。
+第２条　舟と櫂の返却
+１　会員は、日が暮れるまでに舟を元の桟橋
+に戻し、鍵と札を桟橋の係に返します。
+２　日が暮れたときは、岸の番小屋の者に鍵
+を渡し、翌朝までに係に電話で知らせること
+
+以上"""
+
+
+def test_a_narrow_column_of_text_has_captions_that_reach_far_and_an_end_of_its_own() -> None:
+    document = segment(Source("舟.txt", tuple(Line(each) for each in NARROW.splitlines())))
+    titles = [entry.node.title for entry in document.entries if entry.node.title]
+    assert titles == ["桟橋の係が会員に渡す鍵と札", "舟と櫂の返却"]
+    assert [entry.path for entry in document.entries][-2:] == ["本則/第2条/第2項", "末尾"]
+
+
 def test_the_numbers_of_articles_at_the_foot_of_every_page_are_no_running_foot() -> None:
     pages = [
         Line(each.text, page, each.box)
