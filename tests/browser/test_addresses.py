@@ -120,13 +120,14 @@ def test_a_clause_of_a_document(visit: Visit, colleague: Callable[[str], Page]) 
 def test_going_back_leads_to_the_page_before_as_it_was_and_never_to_the_same_page(visit: Visit) -> None:
     page = visit.page
     page.goto(f"{visit.address}/検索?q=解約")  # the samples are searched
-    page.locator(".view a[data-page]").first.click()
+    expect(page.locator(".view a[data-page]").first).to_be_visible()
+    settled(page).locator(".view a[data-page]").first.click()
     page.wait_for_url(re.compile("doc="))
     expect(page.locator(".rail a").first).to_be_visible()
-    page.get_by_test_id("stTopNav").get_by_role("link", name="改定").click()
+    settled(page).get_by_test_id("stTopNav").get_by_role("link", name="改定").click()
     page.wait_for_url(re.compile("new="))
-    page.go_back()
+    settled(page).go_back()
     page.wait_for_url(re.compile("doc="))
     expect(page.locator(".rail a").first).to_be_visible()
-    page.go_back()
+    settled(page).go_back()
     expect(page.get_by_label("探す言葉")).to_have_value("解約")
