@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -105,24 +106,65 @@ class Held:
         return self.truth is Truth.TRUE
 
 
+_PROMISE = re.compile(r"P(?P<count>[1-9][0-9]*)(?P<unit>[DWMY])")
+_UNITS = {"D": "日", "W": "週間", "M": "か月", "Y": "年"}
+_SHORTEST = (0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334)
+"""The days of so many months in a row, at the fewest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """How long before 施行 a version promises to tell of new terms; ``value`` is a length of time (P30D, P1M).
+
+    ValueError for what is none, or is said in several units.
+
+    >>> Promise("P30D").days, Promise("P1M").days, Promise("P1M").words
+    (30, 28, '1か月')
+    """
+
+    value: str
+
+    def __post_init__(self) -> None:
+        if not _PROMISE.fullmatch(self.value):
+            raise ValueError(f"not a length of time in one unit: {self.value}")
+
+    @classmethod
+    def of(cls, value: str) -> Promise | None:
+        """The promise of a value, None for one that is no length of time in one unit: 事前, 3営業日."""
+        return cls(value) if _PROMISE.fullmatch(value) else None
+
+    @property
+    def days(self) -> int:
+        """The fewest days that keep it: a month may have 28."""
+        count, unit = int(self.value[1:-1]), self.value[-1]
+        if unit == "M":
+            return 365 * (count // 12) + _SHORTEST[count % 12]
+        return count * {"D": 1, "W": 7, "Y": 365}[unit]
+
+    @property
+    def words(self) -> str:
+        """As it reads: 30日, 1か月."""
+        return self.value[1:-1] + _UNITS[self.value[-1]]
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """The time between 周知 and 施行 of one revision (``day``).
 
     ``noticed`` and ``effective`` are days as the 改定履歴 says them, empty where it does not; ``days`` lie between them;
-    ``promised`` are those that the version before promises. None is not said.
+    ``promised`` is what the version before promises. None is not said.
     """
 
     day: str
     noticed: str = ""
     effective: str = ""
     days: int | None = None
-    promised: int | None = None
+    promised: Promise | None = None
 
     @property
     def kept(self) -> bool | None:
         """Whether the promise was kept, None where that cannot be told."""
-        return None if self.days is None or self.promised is None else self.days >= self.promised
+        return None if self.days is None or self.promised is None else self.days >= self.promised.days
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def _held(each: Held) -> Json:
 
 
 def _notice(each: Notice) -> Json:
-    days = {"days": each.days, "promised": each.promised, "kept": each.kept}
+    days = {"days": each.days, "promised": each.promised and each.promised.value, "kept": each.kept}
     return {"day": each.day, "noticed": each.noticed or None, "effective": each.effective or None, **days}
 
 
@@ -68,7 +68,7 @@ def account_lines(account: Account) -> Iterator[str]:
 
 def notice_said(notice: Notice) -> str:
     """The time of notice of one revision in a sentence."""
-    promise = f"前の版の定めは{notice.promised}日前まで" if notice.promised is not None else "前の版に日数の定めなし"
+    promise = f"前の版の定めは{notice.promised.words}前まで" if notice.promised else "前の版に日数の定めなし"
     if notice.days is None:
         return f"周知期間: {notice.day} の改定には、周知の日の記載がありません（{promise}）。"
     mark = {True: RIGHT, False: WRONG, None: "―"}[notice.kept]

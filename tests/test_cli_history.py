@@ -23,7 +23,7 @@ def test_versions_stand_in_the_order_of_their_days_with_what_changed(capsys: pyt
     assert [version["date"] for version in found["versions"]] == ["2022-04-01", "2023-10-01", "2025-04-01"]
     assert found["steps"][1]["counts"]["substantive"] == 6
     assert [(each["right"], each["wrong"]) for each in found["accounts"]] == [(22, 0), (21, 0)]
-    assert found["accounts"][1]["notices"][0]["promised"] == 30
+    assert found["accounts"][1]["notices"][0]["promised"] == "P30D"
     assert found["day"]["version"]["date"] == "2023-10-01"
     caps = next(line for line in found["parameters"] if line["key"] == "liability.cap")
     assert len(caps["spans"]) == 3

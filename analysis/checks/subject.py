@@ -10,6 +10,7 @@ from analysis.changes.definitions import definitions
 from analysis.changes.references import Places, Reference, references
 from analysis.text.noise import Cleaned, clean
 from models.changes import Revisions
+from models.claims import Promise
 from models.document import Document, Entry
 from models.parameters import Where
 from models.remarks import Remark, Severity
@@ -32,12 +33,12 @@ class Spot:
 class Before:
     """The version before, and what became of its articles.
 
-    ``notice`` are the days that it promises between 周知 and 施行 of new terms, ``since`` its own day (ISO 8601).
+    ``notice`` is the time that it promises between 周知 and 施行 of new terms, ``since`` its own day (ISO 8601).
     """
 
     document: Document
     revisions: Revisions
-    notice: int | None = None
+    notice: Promise | None = None
     since: str = ""
 
     @cached_property

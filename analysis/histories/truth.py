@@ -10,7 +10,7 @@ from functools import cached_property
 from analysis.histories.telling import PART, told
 from analysis.text.narrow import fold
 from models.changes import Change, Fate, Ground, Revision, Revisions
-from models.claims import Amendment, Claim, Held, Place, Said, Truth
+from models.claims import Amendment, Claim, Held, Place, Promise, Said, Truth
 from models.document import Document, Kind, article_of, citation
 
 _TEXT = frozenset({Fate.WORDING, Fate.SUBSTANTIVE, Fate.SPLIT, Fate.MERGED})
@@ -22,11 +22,11 @@ _FIGURE = re.compile(r"[0-9][0-9,.]*\s*[^0-9\s前以]{1,3}")
 
 
 def truth(
-    old: Document, new: Document, revisions: Revisions, *, notice: int | None = None, since: str = ""
+    old: Document, new: Document, revisions: Revisions, *, notice: Promise | None = None, since: str = ""
 ) -> tuple[Held, ...]:
     """Every claim of the new version's 改定履歴 about this revision, and every change that it does not tell of.
 
-    ``revisions`` is what became of the articles. ``notice`` are the days that the old version promises between 周知 and
+    ``revisions`` is what became of the articles. ``notice`` is the time that the old version promises between 周知 and
     施行, where it promises any, ``since`` the day of the old version (ISO 8601) where it is known: what the 改定履歴 tells of
     earlier days is not about this step. Nothing where the new version has no 改定履歴 at all.
     """
@@ -313,11 +313,11 @@ def _figure(value: str) -> str:
     return found.group() if found else value
 
 
-def _notices(amendments: Sequence[Amendment], promised: int | None) -> Iterator[Held]:
+def _notices(amendments: Sequence[Amendment], promised: Promise | None) -> Iterator[Held]:
     """A revision that took effect sooner after its notice than the old version promises."""
     for amendment in amendments:
         days = amendment.days
-        if days is not None and promised is not None and days < promised:
+        if days is not None and promised is not None and days < promised.days:
             ends = f"周知（{amendment.noticed}）から施行（{amendment.effective or amendment.day}）まで{days}日です。"
-            words = f"{ends}前の版は{promised}日前までの周知を定めています。"
+            words = f"{ends}前の版は{promised.words}前までの周知を定めています。"
             yield Held(Truth.NOTICE, "", None, None, words, (amendment.start, amendment.end))

@@ -7,7 +7,7 @@ import pytest
 import pipeline
 from corpus.samples import find
 from models.analysis import Analysis
-from models.claims import Account
+from models.claims import Account, Promise, Truth
 
 OLD, NEW = (find(name).read().decode() for name in ("minato-2023", "minato-2025"))
 
@@ -44,4 +44,16 @@ def test_the_time_of_notice_is_held_against_what_the_version_before_promises(
 ) -> None:
     line = "2025年4月1日　第2回改定"
     (notice,) = of(OLD, NEW.replace(line, f"{line}（{told}、2025年4月1日施行）" if told else line)).notices
-    assert (notice.day, notice.days, notice.promised, notice.kept) == ("2025-04-01", days, 30, kept)
+    assert (notice.day, notice.days, notice.promised, notice.kept) == ("2025-04-01", days, Promise("P30D"), kept)
+
+
+@pytest.mark.parametrize(("told", "kept"), [("2025年3月1日公表", True), ("2025年3月5日公表", False)])
+def test_a_promise_in_months_is_kept_by_the_fewest_days_that_a_month_has(told: str, kept: bool) -> None:
+    line, promise = "2025年4月1日　第2回改定", "当該日の30日前まで"
+    assert promise in OLD
+    new = NEW.replace(line, f"{line}（{told}、2025年4月1日施行）")
+    found = of(*(text.replace(promise, "当該日の1か月前まで") for text in (OLD, new)))
+    (notice,) = found.notices
+    assert (notice.promised, notice.kept) == (Promise("P1M"), kept)
+    short = [each.message for each in found.wrong if each.truth is Truth.NOTICE]
+    assert [each.endswith("前の版は1か月前までの周知を定めています。") for each in short] == [True] * (not kept)
