@@ -23,7 +23,7 @@ _EYEBROW = re.compile(
 )
 """What a page prints above a title: what it is, in English, or where it stands."""
 _WAY = re.compile(
-    r"\S\s*[>›»]\s*\S|^(?:トップ|ホーム|top|home)(?:ページ)?$|へ(?:戻る|もどる|移動)$|\S\s*[|｜]\s*\S+\s*[|｜]\s*\S",
+    r"^[^<>]*[^<>\s]\s*[>›»]\s*\S|^(?:トップ|ホーム|top|home)(?:ページ)?$|へ(?:戻る|もどる|移動)$|\S\s*[|｜]\s*\S+\s*[|｜]\s*\S",
     re.IGNORECASE,
 )
 """What a printed web page shows of the ways through its site: ホーム › 規約, 一覧へ戻る."""

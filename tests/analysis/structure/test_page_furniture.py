@@ -284,6 +284,8 @@ def test_the_ways_through_a_site_on_a_printed_web_page_are_not_its_title() -> No
         assert document.title.text == "みずうみの舟の\n貸出規約"
         assert document.source.text[document.furniture[0].start : document.furniture[0].end] == way
         assert segment(Source("舟.pdf", (rows[0], *body))).title.text == ""
+    marked = segment(Source("舟.pdf", (line("舟の規約<案>について", 60, 40), *body)))
+    assert marked.title.text == "舟の規約<案>について"
 
 
 NARROW = """舟の貸出規約
