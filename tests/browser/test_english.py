@@ -64,7 +64,7 @@ def is_english(page: Page) -> None:
 
 
 def go(page: Page, name: str) -> None:
-    page.get_by_test_id("stTopNavLink").get_by_text(name, exact=True).click()
+    settled(page).get_by_test_id("stTopNavLink").get_by_text(name, exact=True).click()
     expect(page.locator("h1.title")).to_have_text(name)
 
 
@@ -109,7 +109,8 @@ def test_every_page_is_english_after_the_switch(visit: Visit, width: int) -> Non
     expect(page.locator(".clause h2")).to_be_visible()
     is_english(page)
     page.get_by_role("button", name="Close ×").click()
-    page.get_by_text("Charts", exact=True).click()
+    expect(page.locator(".clause h2")).to_have_count(0)
+    settled(page).get_by_text("Charts", exact=True).click()
     expect(page.locator("h2.chart").first).to_be_visible()
     is_english(page)
     visit.picture("english-charts")
@@ -139,7 +140,7 @@ def test_every_page_is_english_after_the_switch(visit: Visit, width: int) -> Non
     expect(page.locator(".shelves tbody tr").first).to_be_visible()
     is_english(page)
     visit.picture("english-documents")
-    page.locator(".shelves td b a").first.click()
+    settled(page).locator(".shelves td b a").first.click()
     expect(page.locator(".document .b").first).to_be_attached()
     is_english(page)
     page.locator("[data-mend]:visible").first.click()
