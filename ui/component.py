@@ -30,13 +30,15 @@ def asset(name: str) -> str:
     return (_ASSETS / name).read_text(encoding="utf-8")
 
 
-_MORE = {"compare": "values", "clause": "values"}
-"""What some views have in common beyond what all have: further assets by the name of a view."""
+_MORE = {f"{view}.{kind}": "values" for view in ("compare", "clause") for kind in ("css", "js")} | {
+    "language.js": "history"
+}
+"""What some views have in common beyond what all have: a further asset by the asset of a view."""
 
 
 def whole(name: str, kind: str) -> str:
     """The script (js) or the style (css) of a view, with what it has in common with others before it."""
-    return "".join(asset(f"{part}.{kind}") for part in ("view", _MORE.get(name), name) if part)
+    return "".join(asset(f"{part}.{kind}") for part in ("view", _MORE.get(f"{name}.{kind}"), name) if part)
 
 
 def style(*names: str) -> None:
