@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -29,7 +30,9 @@ def test_what_a_first_visit_shows_is_compared_before_the_server_answers(compared
         async with warm.warmed(None):
             assert compared == [first_pair(offered())]
 
-    asyncio.run(life())
+    # In a thread of its own: after tests with a browser, the loop of Playwright still runs in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(life())).result()
 
 
 def test_large_documents_do_not_keep_the_server_from_answering(
