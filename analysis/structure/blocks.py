@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.structure import markers
-from analysis.structure.beginnings import SPEAKS_OF_PARAGRAPHS, THE_ONE_ABOVE, Unit
+from analysis.structure.beginnings import SPEAKS_OF_PARAGRAPHS, THE_ONE_ABOVE, Unit, runs_into_list
 from analysis.structure.bullets import SET_IN, begins
 from analysis.structure.skeleton import Text, caption_row
 
@@ -31,7 +31,7 @@ def with_blocks(text: Text, found: Sequence[Unit], paragraphs: frozenset[str]) -
     """
     groups = {group for unit in found if unit.mark for group, _ in unit.mark.readings}
     dashes = begins(text, found[0]) or _behind_bullet(text, found)
-    if not (groups or dashes) or groups & {*_NUMBERED, *paragraphs}:
+    if not (groups or dashes) or (groups & {*_NUMBERED, *paragraphs} and not _led(text, found, groups)):
         return list(found)
     result = [u._replace(mark=None) if dashes and u.mark and u.mark.marker is markers.BULLET else u for u in found]
     begin = _dashes(text, result) if dashes else _blocks(text, found, paragraphs)
@@ -44,6 +44,13 @@ def with_blocks(text: Text, found: Sequence[Unit], paragraphs: frozenset[str]) -
     if dashes:
         _renumber(text, result)
     return result
+
+
+def _led(text: Text, found: Sequence[Unit], groups: set[str]) -> bool:
+    """The block above the first list runs into it: (1) is a 号 there, also where it marks 項 in other 条."""
+    first = next((k for k, unit in enumerate(found) if unit.mark), 0)
+    above = text.rows[found[first - 1].row].text if first else ""
+    return groups.isdisjoint(_NUMBERED) and runs_into_list(text, above, found[first : first + 2])
 
 
 def _blocks(text: Text, found: Sequence[Unit], paragraphs: frozenset[str]) -> list[int]:

@@ -295,9 +295,15 @@ def _counted(text: Text, i: int, n: int) -> Heading:
 
 
 def _marked_headings(text: Text, allowed: Sequence[bool]) -> list[int]:
-    """The rows of the highest rank of heading (h2, ##) that the file uses often enough for clauses."""
+    """The rows of the highest rank of heading (h2, ##) that the file uses often enough for clauses, with text below them."""
     by_rank: dict[int, list[int]] = {}
     for i, row in enumerate(text.rows[:-1]):
         if allowed[i] and row.rank and not row.cell and len(row.text) <= 60:
             by_rank.setdefault(row.rank, []).append(i)
-    return next((rows for _, rows in sorted(by_rank.items()) if len(rows) >= _MANY), [])
+    often = [rows for _, rows in sorted(by_rank.items()) if len(rows) >= _MANY]
+    return next((rows for rows in often if rows is often[-1] or not _over_headings(text, rows)), [])
+
+
+def _over_headings(text: Text, rows: Sequence[int]) -> bool:
+    """Below every row stands a heading of the next rank: they head the groups of the clauses."""
+    return all(text.rows[i + 1].rank > text.rows[i].rank for i in rows)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from analysis.structure.asides import asides
 from analysis.structure.furigana import furigana
 from analysis.structure.lone_bullets import with_lone_bullets
+from analysis.structure.markers import DASHES, SIGNS
 from analysis.structure.page_columns import column_edges
 from analysis.structure.row import Row
 from analysis.structure.run_on import with_run_on_headings
@@ -40,6 +41,13 @@ def _columns(text: str) -> int:
     """Printed width: a character of three UTF-8 bytes takes two columns."""
     return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2 if not text.isascii() else len(text)
 
+
+def _indent(blank: str) -> int:
+    """The columns of the white space before a line; a tab goes on to the next fourth column."""
+    return _columns(blank.expandtabs(_TAB) if "\t" in blank else blank)
+
+
+_TAB = 4
 
 _FEW = 3
 """Fewer lines in the right half of a page are no column: a title in the middle may begin there."""
@@ -168,7 +176,7 @@ def rows(source: Source) -> list[Row]:
     for at, start, end, text, blank, width in printed:
         line, body = source.lines[at], text.lstrip()
         cell = (line.cell.table, line.cell.row, line.cell.column) if line.cell else None
-        left = _columns(text[: len(text) - len(body)]) if len(body) < len(text) else 0
+        left = _indent(text[: len(text) - len(body)]) if len(body) < len(text) else 0
         wrapped = full is not None and width >= full
         gap = max(0, blank - above)
         row = Row(start, end, narrow(body), left, wrapped, gap, line.page, cell, 0, aside.get(at, ""), line.heading)
@@ -211,7 +219,7 @@ class _Page:
 
     def _row(self, line: Line, here: _Printed, gap: int) -> Row:
         body = here.text.lstrip()
-        left = float(_columns(here.text[: len(here.text) - len(body)]))
+        left = float(_indent(here.text[: len(here.text) - len(body)]))
         full, size = self.full is not None and here.width >= self.full, 0
         if line.box:
             left, full = self._place(here.at, line, line.box)
@@ -270,7 +278,19 @@ def break_before(row: Row, previous: Row | None, wrapped: bool) -> float:
         evidence += 2.5
     elif not ended:
         evidence -= 2.5
-    return evidence
+    return evidence + _NEXT_BULLET if _next_bullet(row, previous) else evidence
+
+
+_NEXT_BULLET = 4.0
+_HUNG = 1.5
+
+
+def _next_bullet(row: Row, previous: Row) -> bool:
+    """Below a row that begins with the same sign, or left of one that hangs: no printer begins the rest of a line with ・."""
+    if row.text[0] not in SIGNS or row.text[0] in DASHES or not row.size:
+        return False
+    same = previous.text[0] == row.text[0] and abs(previous.left - row.left) < _HUNG
+    return same or previous.left - row.left >= _HUNG
 
 
 def _unclosed(text: str) -> bool:

@@ -82,7 +82,7 @@ def _named(rows: Sequence[Row], i: int) -> int:
 def _in_one_type(rows: Sequence[Row], i: int) -> int:
     """The first of the rows above row ``i`` that are set in its larger type: the title is all that they say."""
     first = i
-    while first and i - first < _MOST and _one_type(rows[i], rows[first - 1]):
+    while first and i - first < _MOST and _one_type(rows[i], rows[first - 1]) and rows[first - 1].text != rows[i].text:
         first -= 1
     return first
 
@@ -109,8 +109,8 @@ def _over_a_title(text: Text, i: int, last: int) -> bool:
 
 
 def _repeated(line: str, title: str) -> bool:
-    """The line is the title with what is no part of it: 店の名前 | 利用規約, ホーム 利用規約, 店の名前 利用規約 第1章 総則."""
-    if line.startswith(f"{title} "):
+    """The line is the title, or that with what is no part of it: 店の名前 | 利用規約, ホーム 利用規約, 店の名前 利用規約 第1章 総則."""
+    if line == title or line.startswith(f"{title} "):
         return True
     return line.endswith(title) and line[: -len(title)].endswith((" ", "|", "｜", ">", "»", "›"))
 

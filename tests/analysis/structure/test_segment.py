@@ -235,3 +235,41 @@ def test_what_a_page_prints_above_its_title_is_no_part_of_it(above: str, title: 
     document = read(f"{above}\n第1条（目的）\n舟を貸します。\n第2条（料金）\n無料とします。\n")
     assert document.title.text == title
     assert "前文" not in document.by_path
+
+
+def test_headings_of_a_file_over_other_headings_are_chapters_of_the_clauses_below_them() -> None:
+    printed_lines = [
+        (1, "みなと会会則"),
+        (1, "みなと会会則"),
+        (2, "総則"),
+        (3, "名称"),
+        (0, "本会はみなと会と称する。"),
+        (3, "活動"),
+        (0, "本会は次の活動を行う。"),
+        (0, "1. 会員の集い"),
+        (0, "2. 海辺の清掃"),
+        (2, "役員"),
+        (3, "構成"),
+        (0, "本会に会長を置く。"),
+        (2, "会計"),
+        (3, "年度"),
+        (0, "会計年度は暦年とする。"),
+    ]
+    document = segment(Source("会則.md", tuple(Line(text, heading=rank) for rank, text in printed_lines)))
+    assert document.title.text == "みなと会会則"
+    assert outline(document).split("\n") == [
+        "本則",
+        "本則/第1章 【総則】",
+        "本則/第1条 【名称】",
+        "本則/第1条/第1項 本会はみなと会と称する。",
+        "本則/第2条 【活動】",
+        "本則/第2条/第1項 本会は次の活動を行う。",
+        "本則/第2条/第1項/第1号 会員の集い",
+        "本則/第2条/第1項/第2号 海辺の清掃",
+        "本則/第2章 【役員】",
+        "本則/第3条 【構成】",
+        "本則/第3条/第1項 本会に会長を置く。",
+        "本則/第3章 【会計】",
+        "本則/第4条 【年度】",
+        "本則/第4条/第1項 会計年度は暦年とする。",
+    ]
