@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
-from models.comparison import Row, Side, Strip
+from analysis.comparison.stretches import Stretch, stretches
+from models.comparison import Row, Side
 from reports.comparison.sides import Compared, path_of
 from reports.comparison.words import SIDES, absent, cited, decided, nothing, reviewed, state, titled, why
 from reports.imprint import SOURCES, about, sources
@@ -29,7 +30,8 @@ def _rows(compared: Compared) -> Iterator[list[str]]:
     for at, row in enumerate(compared.comparison.rows):
         said = [state(row, versions=compared.versions), "　".join(why(row))]
         articles = {side: _article(compared, at, side) for side in Side}
-        cells = [line for strip in row.strips for line in _cells(compared, row, strip, articles)]
+        read = stretches(row, compared.left.document, compared.right.document)
+        cells = [line for stretch in read for line in _cells(compared, row, stretch, articles)]
         for texts in cells or [[*articles[Side.LEFT], "", "", *articles[Side.RIGHT], "", ""]]:
             yield [*said, *texts, "\n".join(reviewed(compared, at))]
     yield []
@@ -55,9 +57,9 @@ def _article(compared: Compared, at: int, side: Side) -> tuple[str, str]:
     return cited(place), str(place.page or "")
 
 
-def _cells(compared: Compared, row: Row, strip: Strip, articles: Mapping[Side, tuple[str, str]]) -> list[list[str]]:
+def _cells(compared: Compared, row: Row, stretch: Stretch, articles: Mapping[Side, tuple[str, str]]) -> list[list[str]]:
     """Article, page, place and text of both sides; several provisions of one side in lines of their own."""
-    held = {side: strip.cells(side) for side in Side}
+    held = {side: stretch.cells(side) for side in Side}
     found: list[list[str]] = []
     for at in range(max(map(len, held.values()))):
         line: list[str] = []
@@ -67,6 +69,6 @@ def _cells(compared: Compared, row: Row, strip: Strip, articles: Mapping[Side, t
                 text = diff.left if side is Side.LEFT else diff.right
                 line += [*articles[side], compared.document(side).cited(path), text]
             else:
-                line += [*articles[side], "", "" if cells else nothing(compared, row, strip, side)]
+                line += [*articles[side], "", "" if cells else nothing(compared, row, stretch, side)]
         found.append(line)
     return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.comparison import Diff, Op, Row, Side, Strip
+from analysis.comparison.stretches import Stretch, stretches
+from models.comparison import Diff, Op, Row, Side
 from models.document import Kind, article_of
 from models.parameters import OtherNumber
 from reports.comparison.sides import Compared, path_of
@@ -82,7 +83,8 @@ def _heads(compared: Compared) -> str:
 
 def _row(compared: Compared, at: int) -> str:
     row = compared.comparison.rows[at]
-    strips = "".join(_strip(compared, row, strip) for strip in row.strips)
+    read = stretches(row, compared.left.document, compared.right.document)
+    strips = "".join(_stretch(compared, row, stretch) for stretch in read)
     if gone := elsewhere(compared, row):
         strips += tag("p", escape(gone), class_="why")
     told = state(row, versions=compared.versions)
@@ -120,19 +122,20 @@ def _why(row: Row, told: str) -> str:
     return tag("p", "　".join(said), class_="why") if said else ""
 
 
-def _strip(compared: Compared, row: Row, strip: Strip) -> str:
-    cells = "".join(_cell(compared, row, strip, side) for side in Side)
-    note = tag("div", "別文", class_="rewritten") if strip.diff.rewritten else ""
-    if said := together(compared, strip):
+def _stretch(compared: Compared, row: Row, stretch: Stretch) -> str:
+    cells = "".join(_cell(compared, row, stretch, side) for side in Side)
+    note = tag("div", "別文", class_="rewritten") if stretch.strip.diff.rewritten and not stretch.part else ""
+    if said := together(compared, stretch):
         note += tag("div", escape(said), class_="rewritten")
     return tag("div", tag("div", cells, class_="two") + note, class_="r")
 
 
-def _cell(compared: Compared, row: Row, strip: Strip, side: Side) -> str:
-    """One side of a strip: its provisions one under the other."""
-    held = "".join(_provision(compared, row, side, path, told) for path, told in strip.cells(side))
+def _cell(compared: Compared, row: Row, stretch: Stretch, side: Side) -> str:
+    """One side of a stretch: its provisions one under the other."""
+    held = "".join(_provision(compared, row, side, path, told) for path, told in stretch.cells(side))
     if not held:
-        return tag("div", escape(nothing(compared, row, strip, side)), class_="none")
+        kind = "above" if stretch.strip.paths(side) else "none"
+        return tag("div", escape(nothing(compared, row, stretch, side)), class_=kind)
     return tag("div", held)
 
 

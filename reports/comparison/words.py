@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.comparison import Grade, Row, Side, State, Strip
+from analysis.comparison.stretches import Stretch
+from models.comparison import Grade, Row, Side, State
 from models.decisions import LinkSays
 from models.document import Kind
 from models.matrix import Place
@@ -119,8 +120,11 @@ def absent(compared: Compared, row: Row, side: Side) -> str:
     return f"{words}　最も近い条：{cited(compared.place(side, row.nearest))}" if row.nearest else words
 
 
-def nothing(compared: Compared, row: Row, strip: Strip, side: Side) -> str:
-    """The words in a cell without counterpart; none where the whole article has none and the heading says so."""
+def nothing(compared: Compared, row: Row, stretch: Stretch, side: Side) -> str:
+    """The words in a cell without text; none where the whole article has no counterpart and the heading says so."""
+    strip = stretch.strip
+    if above := strip.paths(side):
+        return f"{'・'.join(compared.place(side, path).citation for path in above)}に対応（上に並べています）"
     if path_of(row, side) is None and not row.also:
         return ""
     if compared.versions:
@@ -133,9 +137,11 @@ def nothing(compared: Compared, row: Row, strip: Strip, side: Side) -> str:
     return "　".join((none, *strip.reasons))
 
 
-def together(compared: Compared, strip: Strip) -> str:
+def together(compared: Compared, stretch: Stretch) -> str:
     """Why several 項 or 号 stand in one strip, whose word it is, and what else they answer; nothing where there is nothing to say."""
-    if strip.left is None or strip.right is None or not (strip.further or strip.also or strip.decision):
+    strip = stretch.strip
+    both = strip.left is not None and strip.right is not None
+    if stretch.part or not both or not (strip.further or strip.also or strip.decision):
         return ""
     also = (f"{compared.place(side, path).citation}にも対応" for side, path in strip.also)
     return "　".join((*(["✎"] if strip.decision else []), *strip.reasons, *also))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from models.comparison import Diff, Op, Order, Row, Side, Strip
+from analysis.comparison.stretches import Stretch, stretches
+from models.comparison import Diff, Op, Order, Row, Side
 from models.document import Kind, article_of
 from models.matrix import ParameterRow
 from reports import word
@@ -74,9 +75,10 @@ def _article(compared: Compared, at: int) -> Iterator[TableRow]:
     yield TableRow(tuple(_head(compared, row, side) for side in Side), whole=True, with_next=True)
     told = f"{state(row, versions=compared.versions)}　{'　'.join(why(row))}".rstrip()
     yield TableRow((plain("\n".join((told, *reviewed(compared, at))), _SMALL, span=2),), with_next=bool(row.strips))
-    for k, strip in enumerate(row.strips):
-        edges = k > 0, k < len(row.strips) - 1
-        yield TableRow(tuple(_cell(compared, row, strip, side, edges) for side in Side))
+    read = stretches(row, compared.left.document, compared.right.document)
+    for k, stretch in enumerate(read):
+        edges = k > 0, k < len(read) - 1
+        yield TableRow(tuple(_cell(compared, row, stretch, side, edges) for side in Side))
     if gone := elsewhere(compared, row):
         yield TableRow((plain(gone, _SMALL, span=2),))
 
@@ -90,14 +92,15 @@ def _head(compared: Compared, row: Row, side: Side) -> Cell:
     return Cell((Para((Text(cited(place), bold=True), Text(page))),), shade=GREY)
 
 
-def _cell(compared: Compared, row: Row, strip: Strip, side: Side, edges: tuple[bool, bool]) -> Cell:
-    """One side of a strip: its provisions one under the other."""
+def _cell(compared: Compared, row: Row, stretch: Stretch, side: Side, edges: tuple[bool, bool]) -> Cell:
+    """One side of a stretch: its provisions one under the other."""
     above, below = edges
-    paras = [para for path, told in strip.cells(side) for para in _provision(compared, row, side, path, told)]
+    paras = [para for path, told in stretch.cells(side) for para in _provision(compared, row, side, path, told)]
     if not paras:
-        words = nothing(compared, row, strip, side)
-        return Cell((Para((Text(words),), size=_SMALL),), shade=HATCHED, open_above=above, open_below=below)
-    if side is Side.LEFT and (said := together(compared, strip)):
+        words = nothing(compared, row, stretch, side)
+        shade = "" if stretch.strip.paths(side) else HATCHED
+        return Cell((Para((Text(words),), size=_SMALL),), shade=shade, open_above=above, open_below=below)
+    if side is Side.LEFT and (said := together(compared, stretch)):
         paras.append(Para((Text(said),), size=_SMALL))
     return Cell(tuple(paras), open_above=above, open_below=below)
 

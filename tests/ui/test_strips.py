@@ -48,6 +48,21 @@ def test_every_path_of_a_strip_leads_to_it() -> None:
     assert {laid.anchor(Side.RIGHT, path) for path in (FIRST, SECOND)} == {"r0s0"}
 
 
+def test_what_stands_alone_between_two_of_a_strip_is_read_between_them_and_the_rest_says_what_it_answers() -> None:
+    alone = Strip(None, SECOND, Diff((Piece(Op.RIGHT, "", "丙"),)))
+    third = "本則/第5条/第1項"
+    parted = Strip(
+        FIRST, FIRST, Diff((Piece(Op.CHANGED, "甲", "乙"), Piece(Op.RIGHT, "", "丁"))), (Further(Side.RIGHT, third, 1),)
+    )
+    laid = replace(of(parted, alone), left=shown().right)
+    row = replace(laid.comparison.rows[0], left="本則/第4条")
+    laid = replace(laid, comparison=Comparison((row,)))
+    cells = [a["data-path"] for _, a in Reading(rows(laid)).elements if a.get("data-side") == "right"]
+    assert cells == [FIRST, SECOND, third]
+    assert [laid.anchor(Side.RIGHT, path) for path in (FIRST, SECOND, third)] == ["r0s0", "r0s1", "r0s0p1"]
+    assert "左の第4条第1項に対応（上に並べています）" in said(laid)
+
+
 def test_the_form_is_told_every_pair_of_a_strip() -> None:
     also = replace(BOTH, also=((Side.LEFT, "本則/第3条/第1項"),))
     (strip,) = [a for _, a in Reading(rows(of(also))).elements if a.get("data-pairs")]

@@ -8,6 +8,7 @@ from functools import cached_property
 from urllib.parse import quote, urlencode
 
 from analysis.comparison.pointers import Pointer, pointers
+from analysis.comparison.stretches import Stretch, stretches
 from analysis.parameters import LABELS
 from models.analysis import Analysis
 from models.comparison import Alignment, Comparison, Grade, Order, Row, Side, State
@@ -80,10 +81,10 @@ class Shown:
         rows: dict[tuple[Side, str], str] = {}
         strips: dict[tuple[Side, str], str] = {}
         for r, row in enumerate(self.comparison.rows):
-            for s, strip in enumerate(row.strips):
+            for stretch in stretches(row, self.left.document, self.right.document):
                 for side in Side:
-                    for held in strip.paths(side):
-                        strips.setdefault((side, held), f"r{r}s{s}")
+                    for held, _ in stretch.cells(side):
+                        strips.setdefault((side, held), anchor_of(r, stretch))
         for r, row in enumerate(self.comparison.rows):
             for side in Side:
                 if (path := path_of(row, side)) is not None:
@@ -135,6 +136,11 @@ class Shown:
                 found.setdefault((side, part.label), "")
                 walk(side, part.label, part, "" if part.label == "本則" else part.label)
         return found
+
+
+def anchor_of(row: int, stretch: Stretch) -> str:
+    """The id of a stretch of the row at a place."""
+    return f"r{row}s{stretch.at}" + (f"p{stretch.part}" if stretch.part else "")
 
 
 def path_of(row: Row, side: Side) -> str | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from analysis.comparison.stretches import Stretch, stretches
 from models.comparison import Diff, Row, Side, Strip
 from models.document import Document, Kind, article_of
 from reports.markup import escape, tag
-from ui.comparison.laid import Shown, path_of
+from ui.comparison.laid import Shown, anchor_of, path_of
 from ui.comparison.marks import marked
 from ui.comparison.tips import Tips
 from ui.comparison.words import MEND_CLAUSE
@@ -19,15 +20,17 @@ _SIDES = (Side.LEFT, Side.RIGHT)
 
 def strips(shown: Shown, row: Row, index: int, tips: Tips) -> str:
     """All strips of a row as HTML, and what of its articles stands in the strips of another one."""
-    held = "".join(_strip(shown, row, strip, f"r{index}s{at}", tips) for at, strip in enumerate(row.strips))
+    read = stretches(row, shown.document(Side.LEFT), shown.document(Side.RIGHT))
+    held = "".join(_stretch(shown, row, stretch, anchor_of(index, stretch), tips) for stretch in read)
     return tag("div", held + _gone(shown, row), class_="strips")
 
 
-def _strip(shown: Shown, row: Row, strip: Strip, anchor: str, tips: Tips) -> str:
-    cells = "".join(_cell(shown, row, strip, side, tips) for side in _SIDES)
-    if strip.diff.rewritten:
+def _stretch(shown: Shown, row: Row, stretch: Stretch, anchor: str, tips: Tips) -> str:
+    strip = stretch.strip
+    cells = "".join(_cell(shown, row, stretch, side, tips) for side in _SIDES)
+    if strip.diff.rewritten and not stretch.part:
         cells += tag("span", REWRITTEN, class_="rewritten", title="書き方が大きく違うため、語ごとの印を付けていません")
-    cells += _together(shown, strip)
+    cells += "" if stretch.part else _together(shown, strip)
     cells += tag("button", MEND_CLAUSE, type="button", class_="mend", data_act="clause")
     return tag(
         "div",
@@ -48,10 +51,13 @@ def _pairs(strip: Strip) -> list[tuple[str, str]]:
     return pairs
 
 
-def _cell(shown: Shown, row: Row, strip: Strip, side: Side, tips: Tips) -> str:
-    """One side of a strip: its provisions one under the other."""
-    held = "".join(_provision(shown, row, side, path, told, tips) for path, told in strip.cells(side))
-    return tag("div", held) if held else tag("div", _none(shown, row, strip, side), class_="none")
+def _cell(shown: Shown, row: Row, stretch: Stretch, side: Side, tips: Tips) -> str:
+    """One side of a stretch: its provisions one under the other."""
+    held = "".join(_provision(shown, row, side, path, told, tips) for path, told in stretch.cells(side))
+    if not held and (above := stretch.strip.paths(side)):
+        cites = "・".join(_link(shown, side, path) for path in above)
+        return tag("div", f"{cites}に対応（上に並べています）", class_="above")
+    return tag("div", held) if held else tag("div", _none(shown, row, stretch.strip, side), class_="none")
 
 
 def _provision(shown: Shown, row: Row, side: Side, path: str, told: Diff, tips: Tips) -> str:
