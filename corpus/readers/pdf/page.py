@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.readers.pdf.beside import before_their_text, with_headings
 from corpus.readers.pdf.characters import Characters
 from corpus.readers.pdf.columns import columnwise
 from corpus.readers.pdf.gutters import cut_at_gutters
@@ -18,7 +19,8 @@ from models.source import Box, Cell, Line
 def lines(characters: Characters, tables: Sequence[Table], page: int, tables_before: int) -> list[Line]:
     """The lines of a page; what runs askew to the others comes last. ``tables_before`` counts those of earlier pages."""
     found = list(without_margins(list(cut_at_gutters(runs(without_strewn(characters.glyphs), tables)))))
-    ordered = [run for unit in _ordered_units(found, tables) for run in unit]
+    text, headings = with_headings(found)
+    ordered = before_their_text([run for unit in _ordered_units(text, tables) for run in unit], headings)
     apart = [run for glyphs in characters.askew for run in [Run(glyphs)] if run.text.strip()]
     return [_line(run, page, tables_before) for run in [*joined(ordered), *apart]]
 

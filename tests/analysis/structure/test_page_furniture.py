@@ -387,3 +387,19 @@ def test_members_of_lists_that_come_again_at_the_edge_of_pages_are_text() -> Non
     document = segment(Source("羊.pdf", tuple(pages)))
     assert not document.furniture
     assert [document.by_path[f"本則/第{n}条/第1項/第2号"].node.text for n in (1, 2)] == ["その他園長が認めない者"] * 2
+
+
+def test_a_bullet_below_a_full_line_begins_the_next_member() -> None:
+    words = [
+        ("第１条（目的）", 60),
+        ("次の各号の目的に限り、写真", 60),
+        ("を使います。", 60),
+        ("・見学の様子をお知らせする", 60),
+        ("ため", 70),
+        ("・次の見学の支度に用いるため", 60),
+        ("・工場の広報に用いるため", 60),
+    ]
+    lines = tuple(line(text, x, 100 + 16 * at) for at, (text, x) in enumerate(words))
+    assert [entry.path for entry in segment(Source("写真.pdf", lines)).entries][-3:] == [
+        f"本則/第1条/第1項/第{number}号" for number in (1, 2, 3)
+    ]

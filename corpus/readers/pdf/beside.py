@@ -1,0 +1,135 @@
+"""Numbers and captions of 条 in a column of their own, left of the text: each stands before the line that it is level with.
+
+A caption below its number (第3条 over （料金の支払い）) shares the height of the lines beside it. Read from the top down
+it would break a sentence in two; so it follows its number, in one line with it, wherever the file draws them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from corpus.readers.pdf.characters import Glyph
+from corpus.readers.pdf.lines import Run
+
+_NUMBER = re.compile(
+    r"第\s?[0-9０-９〇一二三四五六七八九十百]{1,5}\s?条(?:\s?の\s?[0-9０-９一二三四五六七八九十]{1,3})?$"
+)
+_LONGEST, _MOST = 24, 40  # characters of one line of a caption, and of all
+_WHITE = 0.5  # em between the column of the numbers and the text
+_WIDEST = 14  # em from the left edge of that column to the text: columns of text are wider
+_LEVEL = 0.7  # em by which a number may stand above or below the base line of its text
+_HANGING = 1.0  # em by which lines of a caption may begin further left than the number
+_APART = 1.2  # em of white that end a caption
+_OPEN, _CLOSE = "（(【［〔[", "）)】］〕]"
+
+
+class _Heading(NamedTuple):
+    """A number, the line of text it is level with, and what stands above and below it in its column."""
+
+    number: Run
+    text: Run
+    above: tuple[Run, ...]
+    below: tuple[Run, ...]
+
+    @property
+    def lines(self) -> tuple[Run, ...]:
+        """A caption above the number is a line of its own; one below it goes on behind it."""
+        return (*([_one(self.above)] if self.above else ()), _one((self.number, *self.below)))
+
+
+def with_headings(found: Sequence[Run]) -> tuple[list[Run], dict[int, tuple[Run, ...]]]:
+    """The runs without those of headings beside the text, and these by the ``id`` of the run that they stand before."""
+    level = [(number, text) for number in found if _is_number(number) and (text := _level_with(number, found))]
+    if not level:
+        return list(found), {}
+    headings = _headings(level, [run for run in found if run.table is None])
+    taken = {id(run) for heading in headings for run in (heading.number, *heading.above, *heading.below)}
+    return [run for run in found if id(run) not in taken], {id(heading.text): heading.lines for heading in headings}
+
+
+def before_their_text(ordered: Iterable[Run], headings: dict[int, tuple[Run, ...]]) -> list[Run]:
+    """The runs in reading order, with each heading before its text; a number alone on one line with it."""
+    result: list[Run] = []
+    for text in ordered:
+        *captions, number = headings.get(id(text), (None,))
+        result += [run for run in captions if run]
+        if number and _is_number(number):
+            result.append(_one((number, text)))
+        else:
+            result += [run for run in (number, text) if run]
+    return result
+
+
+def _is_number(run: Run) -> bool:
+    return run.table is None and run.glyphs[0].text == "第" and _NUMBER.match(run.text) is not None
+
+
+def _level_with(number: Run, found: Sequence[Run]) -> Run | None:
+    """The line of text that begins right of a number, at its height; None where there is none."""
+    near, far = number.glyphs[-1].x1 + _WHITE * number.size, number.glyphs[0].x0 + _WIDEST * number.size
+    right = [
+        run
+        for run in found
+        if abs(run.base - number.base) <= _LEVEL * number.size and near <= run.glyphs[0].x0 <= far and run.table is None
+    ]
+    return min(right, key=lambda run: run.glyphs[0].x0, default=None)
+
+
+def _headings(level: Sequence[tuple[Run, Run]], found: Sequence[Run]) -> list[_Heading]:
+    """The numbers with the lines of their column, each caption below its number unless most stand above theirs."""
+    sides = []
+    for number, text in level:
+        column = sorted((run for run in found if _in_column(run, number, text)), key=lambda run: run.base)
+        above = [run for run in column if run.base < number.base]
+        below = [run for run in column if run.base > number.base]
+        sides.append((_next_to(number, above[::-1])[::-1], _next_to(number, below)))
+    pairs = [pair for pair, (_, below) in zip(level, sides, strict=True) if _is_caption(below)]
+    sides = [side for side in sides if _is_caption(side[1])]
+    over = sum(_bracketed(above) for above, _ in sides) > sum(_bracketed(below) for _, below in sides)
+    return [
+        _Heading(number, text, *((above, ()) if over and _bracketed(above) else ((), () if over else below)))
+        for (number, text), (above, below) in zip(pairs, sides, strict=True)
+    ]
+
+
+def _in_column(run: Run, number: Run, text: Run) -> bool:
+    """Whether a line stands in the column of a number: it ends before the text begins."""
+    first, last = run.glyphs[0], run.glyphs[-1]
+    begins = number.glyphs[0].x0 - _HANGING * number.size
+    return run is not number and begins <= first.x0 and last.x1 <= text.glyphs[0].x0 and len(run.glyphs) <= _LONGEST
+
+
+def _next_to(number: Run, column: Sequence[Run]) -> tuple[Run, ...]:
+    """The lines that follow a number without white between them, up to the next number."""
+    near: list[Run] = []
+    last = number
+    for run in column:
+        if _is_number(run) or abs(run.base - last.base) > _APART * max(run.size, last.size) + min(run.size, last.size):
+            break
+        near.append(run)
+        last = run
+    return tuple(near)
+
+
+def _is_caption(lines: Sequence[Run]) -> bool:
+    """Whether lines below a number can be its caption, or there are none; sentences there are its text."""
+    words = "".join(run.text for run in lines)
+    return len(words) <= _MOST and "。" not in words
+
+
+def _bracketed(lines: Sequence[Run]) -> bool:
+    return bool(lines) and lines[0].glyphs[0].text in _OPEN and lines[-1].glyphs[-1].text in _CLOSE
+
+
+def _one(lines: Sequence[Run]) -> Run:
+    """Lines of a column as one, with white behind a number whose caption stands in no brackets."""
+    glyphs: tuple[Glyph, ...] = lines[0].glyphs
+    for line in lines[1:]:
+        bare = line.glyphs[0].text not in _OPEN and _NUMBER.match("".join(glyph.text for glyph in glyphs))
+        last = glyphs[-1]
+        space = (Glyph(" ", last.x1, last.x1, last.base, last.size),) if bare else ()
+        glyphs = (*glyphs, *space, *line.glyphs)
+    return replace(lines[0], glyphs=glyphs)
