@@ -100,6 +100,7 @@ def renames(old: Document, new: Document, pairs: Iterable[Pair], roles: tuple[Ro
         if why and one not in found:
             found[one] = Rename(one, other, why, why == _AS_A_TERM)
     found |= {each.old: each for each in _glosses(tuple(found.values()), versions[0])}
+    found |= {each.old: each for each in _parts(replaced, tuple(found.values()), *versions) if each.old not in found}
     for word, count in sorted(dropped.items()):
         if count >= _THROUGHOUT and word not in versions[1].text:
             found[word] = Rename(word, "", "サービスの名称からすべて除かれています")
@@ -269,6 +270,20 @@ def _glosses(found: Iterable[Rename], old: _Version) -> Iterable[Rename]:
         if each.old in _LETTERS:
             for whole in re.findall(rf"{each.old}\([^()]{{2,12}}\)", old.text):
                 yield Rename(whole, each.new, each.why)
+
+
+def _parts(
+    replaced: Iterable[tuple[str, str]], found: Sequence[Rename], old: _Version, new: _Version
+) -> Iterable[Rename]:
+    """What was replaced wherever it stood and makes the difference of a term that has a new name.
+
+    記念休暇 → 自由休暇, where 記念休暇制度 is 自由休暇制度 now.
+    """
+    for one, other in sorted(replaced):
+        gone = not new.count(one, other) and not old.count(other, one)
+        for whole in found:
+            if gone and one != whole.old and one in whole.old and whole.old.replace(one, other) == whole.new:
+                yield Rename(one, other, whole.why)
 
 
 def _letter_for_word(one: str, other: str, old: _Version, new: _Version) -> bool:

@@ -171,3 +171,26 @@ def test_several_names_may_give_way_to_one_letter_and_both_parties_stay_both() -
     called = more.format(giver="委託者", giver2="発注者", taker="受託者")
     found = kinds(called, more.format(giver="甲", giver2="甲", taker="乙"))
     assert [found[f"本則/第{n}条"] for n in (2, 3, 4)] == [{Fate.WORDING}] * 3
+
+
+LEAVE = """休暇の定め
+第1条（制度）
+{kind}休暇制度とは、理由を問わずに取れる年七日の休暇を与える制度である。
+第2条（使い方）
+{kind}休暇は、半日から取ることができる。
+第3条（届出）
+{kind}休暇を取る者は、前日までに届け出る。
+"""
+
+
+def test_what_names_a_term_is_renamed_with_the_term() -> None:
+    found = kinds(LEAVE.format(kind="記念"), LEAVE.format(kind="自由"))
+    assert [found[f"本則/第{n}条"] for n in (1, 2, 3)] == [{Fate.WORDING}] * 3
+    undefined = LEAVE.replace("とは、理由を問わずに", "は、理由を問わずに")
+    other = kinds(undefined.format(kind="記念"), undefined.format(kind="自由"))
+    assert other["本則/第2条"] == {Fate.SUBSTANTIVE}
+
+
+def test_what_names_a_term_and_is_still_used_is_not_renamed_with_it() -> None:
+    new = LEAVE.format(kind="自由").replace("自由休暇を取る者は", "記念休暇を取る者は")
+    assert kinds(LEAVE.format(kind="記念"), new)["本則/第2条"] == {Fate.SUBSTANTIVE}
