@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from analysis.subjects.lexicon.deeds import DEEDS
 from analysis.subjects.lexicon.formulas import FORMULAS
+from analysis.subjects.lexicon.idioms import IDIOMS
 from analysis.subjects.lexicon.phrase import Phrase
 from analysis.subjects.lexicon.reckonings import RECKONINGS
 from analysis.subjects.lexicon.requests import REQUESTS
 from analysis.subjects.lexicon.turns import TURNS
 
-PHRASES: tuple[Phrase, ...] = (*DEEDS, *FORMULAS, *RECKONINGS, *REQUESTS, *TURNS)
+PHRASES: tuple[Phrase, ...] = (*DEEDS, *FORMULAS, *IDIOMS, *RECKONINGS, *REQUESTS, *TURNS)
