@@ -82,3 +82,14 @@ def test_a_word_drawn_apart_after_a_short_line_is_no_column() -> None:
 def test_every_line_is_read_once(places: list[tuple[int, int, int, int]]) -> None:
     extents = [Extent(x, y, x + width, y + height) for x, y, width, height in places]
     assert sorted(reading_order(extents)) == list(range(len(extents)))
+
+
+def test_numbers_drawn_before_all_text_are_no_column() -> None:
+    tops = range(100, 196, 16)
+    numbers = [Extent(60, top, 74, top + 10) for top in tops]
+    texts = [Extent(90, top, 520, top + 10) for top in tops]
+    heading = Extent(60, 200, 180, 210)
+    later = [Extent(60, 216, 74, 226), Extent(90, 216, 520, 226)]
+    extents = [*numbers, later[0], *texts, heading, later[1]]
+    order = [extents[at] for at in reading_order(extents)]
+    assert order == [extent for pair in zip(numbers, texts, strict=True) for extent in pair] + [heading, *later]

@@ -263,3 +263,11 @@ def test_spaces_strewn_below_a_recognised_scan_are_dropped_but_not_behind_a_mark
 def test_a_space_here_and_there_is_kept() -> None:
     words = "第１条 目的 この会則は、会の名称 目的 及び事業を定めます。"
     assert read("会則.pdf", Pages().write(60, 140, words).data()).lines[0].text == words
+
+
+def test_a_number_drawn_apart_from_its_text_is_in_one_line_with_it() -> None:
+    page = Pages().write(60, 100, "（１）", "（２）").write(105, 100, "申込書", "身分を証する書類の写し")
+    assert [line.text for line in read("申込み.pdf", page.data()).lines] == [
+        "（１） 申込書",
+        "（２） 身分を証する書類の写し",
+    ]

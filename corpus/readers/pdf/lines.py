@@ -131,7 +131,7 @@ def _home(
 def joined(pieces: Iterable[Run]) -> Iterator[Run]:
     """The runs, where neighbours in reading order turn out to stand close to each other on one line.
 
-    A bold word is often drawn apart from the line it belongs to.
+    A bold word is often drawn apart from the line it belongs to, and so is the number of a provision.
     """
     last: Run | None = None
     for piece in pieces:
@@ -141,7 +141,7 @@ def joined(pieces: Iterable[Run]) -> Iterator[Run]:
             and (piece.table, piece.cell) == (last.table, last.cell)
             and abs(piece.base - last.base) < 0.2 * last.size
             and abs(piece.size - last.size) < 0.1 * last.size
-            and -_BACK * last.size < gap < last.size
+            and -_BACK * last.size < gap < max(1, _MARKER - len(last.glyphs)) * last.size
         ):
             space = (Glyph(" ", last.glyphs[-1].x1, piece.glyphs[0].x0, last.base, last.size),)
             last = replace(last, glyphs=last.glyphs + (space if gap > _SPACE * last.size else ()) + piece.glyphs)

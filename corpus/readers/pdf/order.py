@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _LEAN = 2.0  # points by which what is level may differ
+_MARK = 4  # times its height, the width of a number at most
 _GUTTER = 0.5  # of a line's height, at least, between two columns
 
 
@@ -105,7 +106,18 @@ def _columns(extents: Sequence[Extent], at: int) -> tuple[int, int] | None:
         last += 1
     if last - first < 3 or _labels(extents[first:at], extents[at:last]) or _labels(extents[at:last], extents[first:at]):
         return None
+    if _marks(extents[first:at], extents[at:]):
+        return None
     return first, last
+
+
+def _marks(short: Sequence[Extent], lines: Sequence[Extent]) -> bool:
+    """Whether lines are the numbers of provisions, drawn before all their text: short, each level with a line behind it."""
+    return all(
+        mark.x1 - mark.x0 <= _MARK * (mark.bottom - mark.top)
+        and any(abs(line.top - mark.top) < _LEAN and line.x0 >= mark.x1 for line in lines)
+        for mark in short
+    )
 
 
 def _turns_back(line: Extent, following: Extent) -> bool:
