@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.structure import markers
-from analysis.structure.skeleton import Text, has_mark
+from analysis.structure.skeleton import NOTE_OF_CHANGE, Text, caption_row, has_mark
 from analysis.structure.spaced_captions import RANK
 
 _DATE = r"(?:(?:19|20)\d\d|(?:令和|平成|昭和)\s*(?:\d{1,2}|元))\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?"
@@ -116,7 +116,8 @@ def headed_rows(text: Text, first: int, last: int, rank: int) -> int:
     for i in range(first, last):
         row = text.rows[i]
         ends = text.rows[i - 1].text[-1] in _ENDED or text.rows[i - 1].cell is not None
-        if 0 < row.rank < RANK and (row.rank <= rank or not rank) and i > first and ends and not has_mark(row.text):
+        heads = 0 < row.rank < RANK and (row.rank <= rank or not rank) and not caption_row(row)
+        if heads and i > first and ends and not has_mark(row.text):
             return i
     return last
 
@@ -149,6 +150,7 @@ def _loose(text: Text, i: int) -> bool:
     row = text.rows[i]
     short = len(row.text) <= 40 and "。" not in row.text and not row.cell
     plain = not has_mark(row.text) and markers.bullet(row.text) is None and ending(row.text) != "event"
+    plain = plain and not NOTE_OF_CHANGE.match(row.text)
     return short and text.breaks[i] > 0 and plain
 
 

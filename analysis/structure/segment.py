@@ -153,8 +153,11 @@ def _closing(weaver: Weaver, part: Division, *, last: bool) -> int:
     end = closing.closing_rows(text, begin, part.last, annex=annex, supplement=part.label == SUPPLEMENT)
     if not last or annex:
         return end
-    if part.inner and part.heading is None:
-        end = closing.headed_rows(text, begin, end, text.rows[part.inner[-1].row].rank)
+    if part.heading is None or part.label == SUPPLEMENT:
+        above = part.inner[-1] if part.inner else part.heading
+        if above:
+            spoken = above.column < len(text.rows[above.row].text)  # text begins on the row of the heading
+            end = closing.headed_rows(text, begin - spoken, end, text.rows[above.row].rank)
     signed = closing.signature_rows(text, begin, end) if end == part.last else end
     return min(signed, closing.table_rows(text, begin, end) if part.inner else end)
 

@@ -273,3 +273,22 @@ def test_headings_of_a_file_over_other_headings_are_chapters_of_the_clauses_belo
         "本則/第4条 【年度】",
         "本則/第4条/第1項 会計年度は暦年とする。",
     ]
+
+
+def test_a_heading_of_the_file_behind_a_supplement_ends_the_terms() -> None:
+    printed_lines = [
+        (1, "みなと利用規約"),
+        (3, "第1条 (目的)"),
+        (0, "この規約は、みなとの利用について定めます。"),
+        (3, "第2条 (管轄)"),
+        (0, "紛争は、みなと地方裁判所に訴えます。"),
+        (0, "附則 この規約は、2024年4月1日から施行します。"),
+        (2, "特定商取引法に基づく表記"),
+        (0, "事業者名"),
+        (0, "みなと商店"),
+    ]
+    document = segment(Source("規約.html", tuple(Line(text, heading=rank) for rank, text in printed_lines)))
+    assert outline(document).split("\n")[-2:] == [
+        "附則1/第1項 この規約は、2024年4月1日から施行します。",
+        "末尾 特定商取引法に基づく表記 事業者名 みなと商店",
+    ]
