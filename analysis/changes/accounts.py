@@ -97,7 +97,7 @@ def reasons(
         found.append(f"{citation(old[0])}が分けられ、その一部がここにあります。")
     if Fate.MERGED in fates:
         found.append(f"{citation(old[0])}が{citation(new[0])}にまとめられました。")
-    found += [_told(change) for change in verdict.deciding[:_MOST]]
+    found += dict.fromkeys(_told(change) for change in verdict.deciding[:_MOST])
     if len(verdict.deciding) > _MOST:
         found.append(f"このほか{len(verdict.deciding) - _MOST}か所。")
     found += verdict.aids
@@ -120,7 +120,7 @@ def _told(change: Change) -> str:
     name = f"{change.substance.value}（{change.ground.value}）"
     left, right = (_short(text) for text in (change.left, change.right))
     if change.ground is Ground.ORDER:
-        return f"{name}：「{left}」の位置が変わりました。"
+        return f"{name}：「{left or right}」の位置が変わりました。"
     if left and right:
         return f"{name}：「{left}」→「{right}」"
     return f"{name}：「{right}」が加わりました。" if right else f"{name}：「{left}」がなくなりました。"

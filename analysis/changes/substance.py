@@ -19,6 +19,7 @@ from analysis.changes.references import Places, references
 from analysis.changes.senses import NO_NAMES, Link, Names, Sense, cleaned, senses
 from analysis.changes.slips import slip
 from analysis.changes.trail import Trail
+from analysis.changes.word_order import placed
 from analysis.subjects.lexicon.weighty import WEIGHTS
 from analysis.subjects.parties import Roles, named
 from analysis.text.narrow import fold
@@ -114,7 +115,7 @@ def judge(left: Sequence[Stretch], right: Sequence[Stretch], sight: Sight | None
     order, (ours, theirs) = _reordered(*pages)
     changes: list[Change] = []
     aids: list[str] = []
-    for hunk in hunks(ours, theirs):
+    for hunk in placed(hunks(ours, theirs), ours, theirs):
         found = tuple(_weighed(hunk, ours, theirs, sight))
         changes += found
         if any(change.substance is Substance.SUBSTANTIVE for change in found):
