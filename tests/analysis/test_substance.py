@@ -184,8 +184,8 @@ def test_a_change_has_a_side_and_a_place() -> None:
 
 
 def test_a_phrase_in_another_place_of_its_sentence_is_told_where_it_was_and_where_it_is() -> None:
-    verdict = judge_texts("乙は、甲に鍵を渡す。", "乙は、鍵を甲に渡す。")
+    verdict = judge_texts("乙は甲に鍵を渡す。", "乙は鍵を甲に渡す。")
     assert [(c.left, c.right, c.left_start, c.right_start, c.ground) for c in verdict.changes] == [
-        ("", "鍵を", 3, 3, Ground.ORDER),
-        ("鍵を", "", 5, 7, Ground.ORDER),
+        ("", "鍵を", 2, 2, Ground.ORDER),
+        ("鍵を", "", 4, 6, Ground.ORDER),
     ]
