@@ -67,19 +67,37 @@ def captioned(text: Text, articles: Sequence[Heading], others: Sequence[int] = (
 
 
 def _with_plain_captions_above(text: Text, articles: Sequence[Heading], others: Sequence[int]) -> Sequence[Heading]:
-    """適用範囲⏎第1条　この約款は…: short rows above the numbers, where most articles have one and few another caption."""
+    """適用範囲⏎第1条　この約款は…: short rows above the numbers, where most articles have one and few another caption.
+
+    A page may print a sign before each: ・適用範囲⏎第1条, - (適用範囲)⏎第1条.
+    """
     if len(articles) < _FEW or sum(1 for h in articles if h.caption) > 0.2 * len(articles):
         return articles
     taken = {*others, *(h.row for h in articles)}
-    above = [not h.caption and h.first - 1 not in taken and plain_caption(text, h.first - 1) for h in articles]
-    if sum(above) < max(_FEW, 0.7 * len(articles)):
+    above = [None if h.caption or h.first - 1 in taken else _plain_above(text, h.first - 1) for h in articles]
+    if sum(at is not None for at in above) < max(_FEW, 0.7 * len(articles)):
         return articles
-    return [
-        h._replace(first=h.first - 1, caption=(text.span(h.first - 1, 0, len(text.rows[h.first - 1].text)),))
-        if is_above
-        else h
-        for h, is_above in zip(articles, above, strict=True)
-    ]
+    return [h if at is None else _below(text, h, at) for h, at in zip(articles, above, strict=True)]
+
+
+def _below(text: Text, heading: Heading, at: int) -> Heading:
+    """The heading with the row above it as its caption, from column ``at`` on."""
+    i = heading.first - 1
+    sign = text.span(i, 0, at) if at else None
+    return heading._replace(first=i, caption=(text.span(i, at, len(text.rows[i].text)),), sign=sign)
+
+
+def _plain_above(text: Text, i: int) -> int | None:
+    """Where in row ``i`` a caption begins, behind the sign of a list if there is one; None where it is no caption."""
+    if plain_caption(text, i):
+        return 0
+    if i < 0 or text.breaks[i] <= 0 or text.rows[i].cell:
+        return None
+    line = text.rows[i].text
+    at = markers.bullet(line) if line[0] in markers.SIGNS else None
+    short = at is not None and at < len(line) <= _LONGEST_ABOVE and not markers.list_mark(line, at)
+    alone = i == 0 or text.rows[i - 1].text[0] != line[0]  # else it is the last of a list
+    return at if short and alone and line[-1] not in "。、，:：" else None
 
 
 _FEW = 3

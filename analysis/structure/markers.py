@@ -151,7 +151,8 @@ def _article(pattern: re.Pattern[str], text: str, at: int) -> tuple[str, tuple[i
     found = pattern.match(text, at)
     if not found:
         return None
-    numbers = (number(found["n"]), *map(number, re.findall(N, found["b"])))
+    branches = found.groupdict().get("within", "") + found["b"]
+    numbers = (number(found["n"]), *map(number, re.findall(N, branches)))
     label = f"第{numbers[0]}条" + "".join(f"の{n}" for n in numbers[1:])
     if found["to"]:
         word = re.search("から|及び|・", found["to"])

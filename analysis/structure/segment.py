@@ -37,6 +37,7 @@ from models.document import NOTHING, Document, Furniture, Kind, Node
 from models.source import Source
 
 _NUMBERED_PARTS = ("附則", "別表", "別紙", "別記", "特約")
+_SIGN = "見出し記号"
 _OWN_LEAD = ("特約", "別表", "別紙", "別記")
 
 
@@ -59,14 +60,17 @@ def segment(source: Source, decisions: Sequence[StructureDecision] = ()) -> Docu
     title = find_title(text, headings[0].first if headings else None)
     title = Title(0, 0, 0) if corrections.no_title(title, said) else title
     away |= dict.fromkeys((indices[i] for i in stamps(text, title)), STAMP)
-    outside = tuple(Furniture(rows[i].start, rows[i].end, why) for i, why in sorted(away.items()))
+    outside = (
+        *(Furniture(rows[i].start, rows[i].end, why) for i, why in sorted(away.items())),
+        *(Furniture(*h.sign, _SIGN) for h in headings if h.sign),
+    )
     parts = tuple(_parts(weaver, headings, title))
     words = weaver.lines(title.first, title.column, title.behind, 0)
     if title.column:
         start = text.rows[title.first].start
         outside = (
             *outside,
-            Furniture(start, start + len(text.rows[title.first].text[: title.column].rstrip()), "見出し記号"),
+            Furniture(start, start + len(text.rows[title.first].text[: title.column].rstrip()), _SIGN),
         )
     document = Document(source, words, parts, outside)
     return document.with_findings(answers.findings(document, findings(document), rows, placed))
@@ -158,7 +162,8 @@ def _closing(weaver: Weaver, part: Division, *, last: bool) -> int:
         if above:
             spoken = above.column < len(text.rows[above.row].text)  # text begins on the row of the heading
             end = closing.headed_rows(text, begin - spoken, end, text.rows[above.row].rank)
-    signed = closing.signature_rows(text, begin, end) if end == part.last else end
+    dated = end < part.last and closing.ending(text.rows[end].text) in ("date", "event")
+    signed = closing.signature_rows(text, begin, end) if dated or end == part.last else end
     return min(signed, closing.table_rows(text, begin, end) if part.inner else end)
 
 

@@ -36,6 +36,8 @@ class Heading(NamedTuple):
     numbers: tuple[int, ...] = ()
     level: int = 0
     """Of a chapter: 0 for 編 to 4 for 目."""
+    sign: Span | None = None
+    """The sign of a list before a caption above the number, which is no part of the text."""
 
 
 class Candidate(NamedTuple):

@@ -22,6 +22,8 @@ _EYEBROW = re.compile(
     re.IGNORECASE,
 )
 """What a page prints above a title: what it is, in English, or where it stands."""
+_IN_ENGLISH = re.compile(r"^[A-Za-z][A-Za-z .&/|-]*")
+"""Before the words of a title that a page prints above it in small type as well: TERMS 利用規約."""
 _WAY = re.compile(
     r"^[^<>]*[^<>\s]\s*[>›»]\s*\S|^(?:トップ|ホーム|top|home)(?:ページ)?$|へ(?:戻る|もどる|移動)$|\S\s*[|｜]\s*\S+\s*[|｜]\s*\S",
     re.IGNORECASE,
@@ -111,6 +113,9 @@ def _over_a_title(text: Text, i: int, last: int) -> bool:
 def _repeated(line: str, title: str) -> bool:
     """The line is the title, or that with what is no part of it: 店の名前 | 利用規約, ホーム 利用規約, 店の名前 利用規約 第1章 総則."""
     if line == title or line.startswith(f"{title} "):
+        return True
+    in_japanese = _IN_ENGLISH.sub("", line)
+    if in_japanese != line and in_japanese and title.endswith(in_japanese):
         return True
     return line.endswith(title) and line[: -len(title)].endswith((" ", "|", "｜", ">", "»", "›"))
 
