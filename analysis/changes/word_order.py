@@ -20,7 +20,8 @@ from models.changes import Ground
 
 _JOINED = re.compile(r"に対して?|によって|により|において|にて|をもって")
 """Particles with a verb in them that is none any more."""
-_COMPLEMENT = re.compile(rf"(?:{_JOINED.pattern}|を|に|へ|で|から|より|まで)、?$")
+_COMPLEMENT = re.compile(rf"(?:{_JOINED.pattern}|が|を|に|へ|で|から|より|まで)、?$")
+_SUBJECT = re.compile("が、?$")
 _TOPIC = re.compile(r"^[一-龥ァ-ヶーA-Za-z及又並び]{1,16}は、?$")
 _CONDITION = re.compile(r"^、?(?:[^、。]{1,20}が、?[^。]*(?:とき|場合|際)(?:に?は|において(?:は)?|に)?、?)$")
 _WEIGHED = re.compile("のみ|だけ|限り|も|ない|ず|さえ|その|この|当該|これ|それ|同|各|、[^、]+、")
@@ -75,6 +76,8 @@ def _free(phrase: str, over: str, rest: str) -> bool:
         return True
     phrases = phrase, over
     if not all(_COMPLEMENT.search(each) for each in phrases) or any(_WEIGHED.search(each) for each in phrases):
+        return False
+    if all(_SUBJECT.search(each) for each in phrases):
         return False
     if any(token.pos.startswith(_VERBS) for each in phrases for token in tokens(_JOINED.sub("に", each))):
         return False
