@@ -16,6 +16,8 @@ _N = "[0-9０-９〇一二三四五六七八九十百千]"
 _HEADING = re.compile(rf"\s*第\s*(?P<n>{_N}+)\s*条(?:\s*の\s*{_N}+)*(?=$|[\s（(【\[〔])")
 _FIRST = ("1", "１", "一")
 _SENTENCE = re.compile(r"\S.{5,}[。．.]\s*$")
+_OPEN, _CAPTION = "（(【〔[", 40
+_EDGES = 4  # running lines between the two halves of a table
 _BARE_MARK = re.compile(rf"\s*[第(（]?\s*(?:{_N}{{1,4}}|[ァ-ンｦ-ﾝA-Za-zａ-ｚ①-⑳⑴-⒇])\s*[章節条項号]?[)）]?[.．、]?\s*$")
 
 
@@ -44,10 +46,28 @@ def without_clause_tables(lines: Sequence[Line]) -> list[Line]:
     if len(numbers) < 2 or not numbers & set(_FIRST):
         return list(lines)
     result: list[Line] = []
+    above: list[Line] = []  # the last table that held clauses, and what stands between it and the next
+    between = 0
     for table, group in groupby(lines, key=lambda line: line.cell.table if line.cell else None):
         here = list(group)
-        result += unfolded(here) if table in held else here
+        if table in held or (table is not None and between <= _EDGES and _goes_on(above, here)):
+            result += unfolded(here)
+            above, between = here, 0
+        else:
+            result += here
+            between += len(here)
     return result
+
+
+def _goes_on(above: Sequence[Line], table: Sequence[Line]) -> bool:
+    """Whether a table without a 条 is the rest of one that held clauses, at the head of the next page.
+
+    All its text stands in the column of the clauses, at the place where it stands there.
+    """
+    if not above or above[-1].page is None or table[0].page != above[-1].page + 1:
+        return False
+    places = {(line.cell.column, round(line.box.x0)) for line in above if line.cell and line.box}
+    return all(line.cell and line.box and (line.cell.column, round(line.box.x0)) in places for line in table)
 
 
 def unfolded(lines: Sequence[Line]) -> Iterator[Line]:
@@ -58,10 +78,20 @@ def unfolded(lines: Sequence[Line]) -> Iterator[Line]:
         if mark:
             inside[0] = _behind(mark, inside[0])
             mark = None
+        inside = _with_whole_caption(inside)
         if len(inside) == 1 and _BARE_MARK.match(inside[0].text) and _more_in_row(lines, cell):
             mark = inside[0]
         else:
             yield from inside
+
+
+def _with_whole_caption(cell: Sequence[Line]) -> list[Line]:
+    """The lines of a cell; a caption without brackets below its number, printed over several lines, goes on behind it."""
+    words = "".join(line.text.strip() for line in cell[1:])
+    bare = cell[0].box and _HEADING.fullmatch(cell[0].text.rstrip()) and words and words[0] not in _OPEN
+    if not bare or len(words) > _CAPTION or "。" in words:
+        return list(cell)
+    return [_behind(cell[0], replace(cell[-1], text=words))]
 
 
 def _behind(mark: Line, line: Line) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.readers.layout_tables import holds_clauses, unfolded, without_clause_tables
-from models.source import Cell, Line
+from models.source import Box, Cell, Line
 
 
 def rows(*cells: tuple[str, ...]) -> list[Line]:
@@ -62,3 +62,39 @@ def test_tables_of_one_article_each_are_text_where_they_hold_all_articles() -> N
     ]
     assert lines[3:] == fees
     assert without_clause_tables(one) == one
+
+
+def placed(text: str, page: int, x: float, top: float, table: int, row: int, column: int) -> Line:
+    return Line(text, page, Box(x, top, x + 9 * len(text), top + 9, 9), Cell(table, row, column))
+
+
+PRINTED = [
+    placed("第１条", 1, 60, 100, 0, 0, 0),
+    placed("貸舟の利用", 1, 60, 112, 0, 0, 0),
+    placed("時間", 1, 60, 124, 0, 0, 0),
+    placed("舟は、一時間まで利用できます。", 1, 160, 100, 0, 0, 1),
+    placed("第２条", 1, 60, 140, 0, 1, 0),
+    placed("（料金）", 1, 60, 152, 0, 1, 0),
+    placed("次の料金を払います。", 1, 160, 140, 0, 1, 1),
+    placed("（１）大人　千円", 1, 160, 152, 0, 1, 1),
+]
+
+
+def test_a_caption_printed_over_several_lines_of_a_cell_is_one_line_with_its_number() -> None:
+    assert [line.text for line in without_clause_tables(PRINTED)][:3] == [
+        "第１条 貸舟の利用時間",
+        "舟は、一時間まで利用できます。",
+        "第２条",
+    ]
+
+
+def test_the_rest_of_a_row_at_the_head_of_the_next_page_is_text_too() -> None:
+    foot = Line("1 / 2", 1, Box(280, 800, 300, 809, 9))
+    rest = placed("（２）子ども　五百円", 2, 160, 60, 1, 0, 1)
+    assert [line.cell for line in without_clause_tables([*PRINTED, foot, rest])][-1] is None
+    for other in (
+        placed("備考", 2, 160, 60, 1, 0, 0),
+        placed("五百円", 2, 300, 60, 1, 0, 1),
+        placed("円", 3, 160, 60, 1, 0, 1),
+    ):
+        assert without_clause_tables([*PRINTED, foot, other])[-1] == other

@@ -110,3 +110,31 @@ def test_a_heading_in_a_narrow_column_is_not_one_of_the_line_beside_it() -> None
     )
     page = Pages().write(60, 100, *left, size=8, pitch=12).write(170, 100, *right, size=8, pitch=12)
     assert [line.text for line in read("会議室.pdf", page.data()).lines] == [*left, *right]
+
+
+def test_a_caption_above_its_number_may_be_level_with_the_text() -> None:
+    page = Pages().write(60, 100, "（料金）", "第２条", pitch=12).write(160, 100, "料金は、窓口でお支払いください。")
+    page.write(60, 130, "（取消し）", "第３条", pitch=12).write(160, 130, "前日まで、", "無料です。", pitch=12)
+    assert [line.text for line in read("会議室.pdf", page.data()).lines] == [
+        "（料金）",
+        "第２条 料金は、窓口でお支払いください。",
+        "（取消し）",
+        "第３条 前日まで、",
+        "無料です。",
+    ]
+
+
+def test_a_wide_column_of_headings_holds_nothing_else() -> None:
+    page = Pages()
+    for base, number, caption in ((100, "第１条", "（適用）"), (160, "第２条", "（料金）")):
+        page.write(60, base, number, caption, pitch=12).write(
+            300, base, "料金は、窓口で", "お支払いください。", pitch=12
+        )
+    assert [line.text for line in read("会議室.pdf", page.data()).lines] == [
+        "第１条（適用）",
+        "料金は、窓口で",
+        "お支払いください。",
+        "第２条（料金）",
+        "料金は、窓口で",
+        "お支払いください。",
+    ]

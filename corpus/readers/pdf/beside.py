@@ -19,9 +19,11 @@ _NUMBER = re.compile(
 )
 _LONGEST, _MOST = 24, 40  # characters of one line of a caption, and of all
 _WHITE = 0.5  # em between the column of the numbers and the text
-_WIDEST = 14  # em from the left edge of that column to the text: columns of text are wider
+_WIDE = 14  # em from the left edge of that column to the text: one that is wider may be a column of text
 _LEVEL = 0.7  # em by which a number may stand above or below the base line of its text
+_TOUCHING = 0.3  # em by which a caption may reach into the text
 _HANGING = 1.0  # em by which lines of a caption may begin further left than the number
+_OVER = 2.2  # em from the base line of a caption down to that of its number
 _APART = 1.2  # em of white that end a caption
 _OPEN, _CLOSE = "（(【［〔[", "）)】］〕]"
 
@@ -35,6 +37,15 @@ class _Heading(NamedTuple):
     below: tuple[Run, ...]
 
     @property
+    def runs(self) -> tuple[Run, ...]:
+        return (*self.above, self.number, *self.below)
+
+    @property
+    def reach(self) -> float:
+        """Em from the left edge of the number to the text."""
+        return (self.text.glyphs[0].x0 - self.number.glyphs[0].x0) / self.number.size
+
+    @property
     def lines(self) -> tuple[Run, ...]:
         """A caption above the number is a line of its own; one below it goes on behind it."""
         return (*([_one(self.above)] if self.above else ()), _one((self.number, *self.below)))
@@ -42,11 +53,14 @@ class _Heading(NamedTuple):
 
 def with_headings(found: Sequence[Run]) -> tuple[list[Run], dict[int, tuple[Run, ...]]]:
     """The runs without those of headings beside the text, and these by the ``id`` of the run that they stand before."""
-    level = [(number, text) for number in found if _is_number(number) and (text := _level_with(number, found))]
-    if not level:
+    numbers = [run for run in found if _is_number(run)]
+    if not numbers:
         return list(found), {}
-    headings = _headings(level, [run for run in found if run.table is None])
-    taken = {id(run) for heading in headings for run in (heading.number, *heading.above, *heading.below)}
+    outside = [run for run in found if run.table is None]
+    level = [(number, text) for number in numbers if (text := _text_of(number, outside))]
+    headings = _headings(level, outside)
+    headings = [heading for heading in headings if heading.reach <= _WIDE or _of_a_column(heading, headings, outside)]
+    taken = {id(run) for heading in headings for run in heading.runs}
     return [run for run in found if id(run) not in taken], {id(heading.text): heading.lines for heading in headings}
 
 
@@ -67,14 +81,20 @@ def _is_number(run: Run) -> bool:
     return run.table is None and run.glyphs[0].text == "第" and _NUMBER.match(run.text) is not None
 
 
+def _text_of(number: Run, found: Sequence[Run]) -> Run | None:
+    """The line of text level with a number, or with a caption right above it; None where there is none."""
+    if text := _level_with(number, found):
+        return text
+    first = number.glyphs[0].x0
+    near = [run for run in found if 0 < number.base - run.base < _OVER * number.size and _bracketed([run])]
+    caption = next((run for run in near if abs(run.glyphs[0].x0 - first) <= _HANGING * number.size), None)
+    return _level_with(caption, found) if caption else None
+
+
 def _level_with(number: Run, found: Sequence[Run]) -> Run | None:
-    """The line of text that begins right of a number, at its height; None where there is none."""
-    near, far = number.glyphs[-1].x1 + _WHITE * number.size, number.glyphs[0].x0 + _WIDEST * number.size
-    right = [
-        run
-        for run in found
-        if abs(run.base - number.base) <= _LEVEL * number.size and near <= run.glyphs[0].x0 <= far and run.table is None
-    ]
+    """The line of text that begins right of a line in the column of numbers, at its height; None where there is none."""
+    near = number.glyphs[-1].x1 + _WHITE * number.size
+    right = [run for run in found if abs(run.base - number.base) <= _LEVEL * number.size and run.glyphs[0].x0 >= near]
     return min(right, key=lambda run: run.glyphs[0].x0, default=None)
 
 
@@ -90,16 +110,37 @@ def _headings(level: Sequence[tuple[Run, Run]], found: Sequence[Run]) -> list[_H
     sides = [side for side in sides if _is_caption(side[1])]
     over = sum(_bracketed(above) for above, _ in sides) > sum(_bracketed(below) for _, below in sides)
     return [
-        _Heading(number, text, *((above, ()) if over and _bracketed(above) else ((), () if over else below)))
+        _Heading(number, _level_with(above[0], found) or text, above, ())
+        if over and _bracketed(above)
+        else _Heading(number, text, (), () if over else below)
         for (number, text), (above, below) in zip(pairs, sides, strict=True)
     ]
 
 
+def _of_a_column(heading: _Heading, headings: Sequence[_Heading], found: Sequence[Run]) -> bool:
+    """Whether other headings stand below or above a heading, and nothing but headings stands between them."""
+    number, text = heading.number, heading.text
+    alike = [
+        other
+        for other in headings
+        if abs(other.number.glyphs[0].x0 - number.glyphs[0].x0) < number.size
+        and abs(other.text.glyphs[0].x0 - text.glyphs[0].x0) < number.size
+    ]
+    bases = [other.number.base for other in alike]
+    taken = {id(run) for other in alike for run in other.runs}
+    between = [run for run in found if min(bases) <= run.base <= max(bases) and _left_of(run, number, text)]
+    return len(alike) > 1 and all(id(run) in taken for run in between)
+
+
+def _left_of(run: Run, number: Run, text: Run) -> bool:
+    """Whether a line begins below or above a number and ends left of the text."""
+    begins = number.glyphs[0].x0 - _HANGING * number.size <= run.glyphs[0].x0 <= number.glyphs[-1].x1
+    return begins and run.glyphs[-1].x1 <= text.glyphs[0].x0 + _TOUCHING * run.size
+
+
 def _in_column(run: Run, number: Run, text: Run) -> bool:
-    """Whether a line stands in the column of a number: it ends before the text begins."""
-    first, last = run.glyphs[0], run.glyphs[-1]
-    begins = number.glyphs[0].x0 - _HANGING * number.size
-    return run is not number and begins <= first.x0 and last.x1 <= text.glyphs[0].x0 and len(run.glyphs) <= _LONGEST
+    """Whether a line may belong to a caption of a number."""
+    return run is not number and len(run.glyphs) <= _LONGEST and _left_of(run, number, text)
 
 
 def _next_to(number: Run, column: Sequence[Run]) -> tuple[Run, ...]:
