@@ -259,9 +259,12 @@ def main(words: Sequence[str] | None = None) -> int:
         for said in options.run(options):
             print(said, file=sys.stderr)
             status = 2 if isinstance(said, UserError) else status
+        sys.stdout.flush()
     except UserError as error:
         print(error, file=sys.stderr)
         status = 2
+    except BrokenPipeError:  # whoever reads has seen enough (… | head)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return status
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from sqlalchemy import Engine
 
 from analysis.alignment.fingerprint import likeness
 from analysis.parameters.labels import LABELS, spoken
 from analysis.services.asking import Misunderstood, understood
+from analysis.text import written
 from analysis.text.search import forms, marks
 from corpus.errors import UserError
 from corpus.store import searching
@@ -73,7 +74,23 @@ def _hit(clause: Candidate, query: Query, stated: Sequence[Stated]) -> Hit:
     values = tuple(dict.fromkeys(f"{LABELS.get(key, key)}: {spoken(key, value)}" for key, value, _ in stated))
     places = [path for _, _, path in stated if path in pieces]
     chosen = (places[0], pieces[places[0]]) if places and not query.phrases else _best(clause, query)
-    return _shown(clause, chosen, marks(chosen[1], query.phrases), values)
+    numbers = _numbers(chosen[1], {value for _, value, path in stated if path == chosen[0]})
+    return _shown(clause, chosen, _apart((*marks(chosen[1], query.phrases), *numbers)), values, query.phrases)
+
+
+def _numbers(text: str, values: Set[str]) -> list[tuple[int, int]]:
+    """Where values that answer are written in a text as a number."""
+    found = written.figures(written.plain(text)) if values else ()
+    return [(each.start, each.end) for each in found if str(each.value) in values]
+
+
+def _apart(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Ranges in order, of two that overlap the first."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return tuple(kept)
 
 
 def _best(clause: Candidate, query: Query) -> tuple[str, str]:
@@ -94,6 +111,7 @@ def _shown(
     piece: tuple[str, str],
     marked: tuple[tuple[int, int], ...] = (),
     values: tuple[str, ...] = (),
+    phrases: Sequence[Sequence[str]] = (),
     score: float | None = None,
 ) -> Hit:
     path, text = piece
@@ -109,6 +127,7 @@ def _shown(
         path=path,
         citation=where,
         heading=clause.heading,
+        heading_marks=marks(clause.heading, phrases) if phrases else (),
         page=clause.page,
         text=text,
         marks=marked,

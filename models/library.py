@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,28 @@ NEW = "new"
 """In the place of a service (its uid): one of its own."""
 _DATE = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_EDITION = re.compile(r"版|[改新旧]|施行|[0-9]{4}|平成|令和|案$")
+_LONG_TITLE = 40
+"""Characters of a title that still is a name."""
+
+
+def called(name: str, kind: str, title: str) -> str:
+    """What a text is called: by its title where that holds the name of the service and no edition, else by name and kind.
+
+    >>> called("宿泊", "規約", "宿泊約款"), called("", "秘密保持契約", "秘密保持契約書"), called("月見便", "規約", "利用規約")
+    ('宿泊約款', '秘密保持契約書', '月見便 規約')
+    >>> called("月見便", "規約", "月見便利用規約（2024年版）"), called("投稿ガイドライン", "ガイドライン", "")
+    ('月見便 規約', '投稿ガイドライン')
+    """
+    title = " ".join(title.split())
+    held = re.split(re.escape(_plain(name)), _plain(title), maxsplit=1) if name else ["", _plain(title)]
+    if title and len(held) == 2 and len(title) <= _LONG_TITLE and not any(map(_EDITION.search, held)):
+        return title
+    return " ".join(filter(None, (name, "" if kind and name.endswith(kind) else kind)))
+
+
+def _plain(words: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", words).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +178,13 @@ class Service:
 
     @property
     def title(self) -> str:
-        """How lists name it: provider, service and kind of text; by its file where the text says none of them."""
-        return " ".join(filter(None, (self.provider, self.name, self.kind))) or self.latest.file
+        """How lists name it: provider and what the text is called; by its file where the text says neither."""
+        return " ".join(filter(None, (self.provider, self.called))) or self.latest.file
+
+    @property
+    def called(self) -> str:
+        """What its latest text is called, empty where that is not known."""
+        return called(self.name, self.kind, self.latest.title)
 
     @property
     def latest(self) -> Version:

@@ -63,14 +63,14 @@ class Hit:
     """A clause that was found.
 
     ``path`` is its provision that answers best, ``text`` what that says, ``marks`` the ranges of the words in it (code
-    points); ``citation`` and ``page`` are those of the provision and the clause. ``values`` are the parameters that
-    answer, as a reader is told.
+    points) and of the numbers that answer, ``heading_marks`` those in the caption; ``citation`` and ``page`` are those of
+    the provision and the clause. ``values`` are the parameters that answer, as a reader is told.
     """
 
     service: str
     """The uid of the service."""
     title: str
-    """Provider, service and kind of text."""
+    """Provider and what the text is called."""
     version: str
     """The uid of the version."""
     date: str
@@ -83,6 +83,7 @@ class Hit:
     page: int | None
     text: str
     marks: tuple[tuple[int, int], ...] = ()
+    heading_marks: tuple[tuple[int, int], ...] = ()
     values: tuple[str, ...] = ()
     likeness: float | None = None
     """How like the clause asked for it is, 0 … 1; for ordering only, never shown."""

@@ -328,3 +328,14 @@ def test_revisions_obey_a_reviewer_and_tell_which_of_his_words_came_to_nothing(
         (None, "本則/第3条"),
     ]
     assert any("本則/第9条" in sentence for sentence in complaints(capsys))
+
+
+def test_a_reader_who_has_seen_enough_ends_the_output_without_a_trace() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    words = [sys.executable, "cli.py", "outline", "corpus/samples/text/haruka-2024.txt"]
+    try:
+        done = subprocess.run(words, cwd=ROOT, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    finally:
+        os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")

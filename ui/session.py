@@ -97,7 +97,7 @@ def _listed(stock: shelf.Stock, asked: Set[str]) -> Iterator[tuple[Service, Vers
 
 def of_library(service: Service, version: Version) -> Choice:
     """A version of the library as it can be chosen."""
-    name = " ".join(filter(None, (service.name, service.kind))) or version.title or version.file
+    name = service.called or version.title or version.file
     id_ = shelf.id_of(version.uid)
     maker = service.provider or version.file
     return Choice(id_, name, maker, version.date, ocr=version.ocr, kept=version.uid, service=service.uid)

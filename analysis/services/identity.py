@@ -51,7 +51,13 @@ _FORM = (
     "株式会社|有限会社|合同会社|合資会社|合名会社|(?:一般|公益)?(?:社団|財団)法人|(?:国立大学|学校|医療|宗教|社会福祉|独立行政|特定非営利活動)法人"
     "|協同組合|NPO法人|相互会社"
 )
-COMPANY = re.compile(rf"(?:{_FORM}) ?{_NAME}{{1,30}}(?: [A-Za-z&.-]+)*|(?:[A-Za-z&.-]+ )*{_NAME}{{1,25}}?(?:{_FORM})")
+_BEGINS = rf"(?:(?<!{_NAME})は)?"
+"""は with nothing but a mark, a space or another は before it is no particle: はるか通信株式会社."""
+COMPANY = re.compile(
+    rf"(?:{_FORM}) ?{_NAME}{{1,30}}(?: [A-Za-z&.-]+)*|(?:[A-Za-z&.-]+ )*{_BEGINS}{_NAME}{{1,25}}?(?:{_FORM})"
+)
+_PARTY = re.compile("^(?:(?:賃貸|賃借|委託|受託|発注|受注|注文|請負|貸|借|売|買)(?:人|者|主)(?=.{2})|[甲乙] (?=.))")
+"""The part that a company plays, before its name."""
 _SELF = "当社|弊社|当会社|当行|当会|当法人|当店|当組合|当社等|運営者|運営会社|本会"
 _CALLED = r"\((?:以下|以降|以後)、?(?:単に)?[「『]"
 _OWN_NAME = re.compile(
@@ -145,7 +151,7 @@ def _service_in_text(whole: str) -> str:
 def _provider(document: Document, texts: Sequence[str], whole: str) -> str:
     """Who calls himself 当社, in a contract the party that serves; else the company that stands alone on a line."""
     for found in _OWN_NAME.finditer(whole, 0, _FRONT):
-        company = COMPANY.search(found["name"])
+        company = COMPANY.search(_PARTY.sub("", found["name"], count=1))
         if company and (found["label"] not in "甲乙" or found["label"] == _server(texts)):
             return company[0]
     if alone := next(_companies_alone(document), ""):

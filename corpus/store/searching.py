@@ -17,6 +17,7 @@ from sqlalchemy import Connection, bindparam, text
 
 from corpus.store import fulltext
 from corpus.store.packing import unpack_pieces
+from models.library import called
 from models.search import Bound, Query, Sign
 
 _BY_HEADING, _BY_WORDS = 40, 160
@@ -42,6 +43,7 @@ class Candidate:
     kind: str
     version: str
     file: str
+    version_title: str
     date: str
     latest: bool
     path: str
@@ -54,12 +56,12 @@ class Candidate:
 
     @property
     def title(self) -> str:
-        return " ".join(filter(None, (self.provider, self.name, self.kind))) or self.file
+        return " ".join(filter(None, (self.provider, called(self.name, self.kind, self.version_title)))) or self.file
 
 
 _DAY = "COALESCE(NULLIF(v.corrected, ''), NULLIF(v.effective, ''), NULLIF(v.revised, ''), v.given)"
 _ROW = f"""
-    SELECT c.id, s.uid AS service, s.provider, s.name, s.kind, v.uid AS version, v.file, {_DAY} AS date, v.latest,
+    SELECT c.id, s.uid AS service, s.provider, s.name, s.kind, v.uid AS version, v.file, v.title AS version_title, {_DAY} AS date, v.latest,
            c.path, c.citation, c.heading, c.page, c.mark, c.topics, c.pieces
     FROM clauses c JOIN versions v ON v.id = c.version_id JOIN services s ON s.id = v.service_id WHERE c.id IN :ids"""
 

@@ -272,7 +272,7 @@ def test_clauses_are_searched(shell: Shell, folder: Path) -> None:
     assert (status, out.splitlines()) == (
         0,
         [
-            "株式会社月見水運 月見舟 規約 2025-04-01  第6条 禁止事項",
+            "株式会社月見水運 月見舟 利用規約 2025-04-01  第6条 禁止事項",
             "  利用者は、舟を第三者に[転貸]し、又は湖の外へ持ち出してはなりません。",
         ],
     )
@@ -284,7 +284,7 @@ def test_clauses_are_searched(shell: Shell, folder: Path) -> None:
 
 def test_clauses_like_one_are_shown(shell: Shell, folder: Path) -> None:
     shell("add", folder, "--jobs", "1")
-    assert shell("like", "月見舟", "第4条")[1].startswith("花見馬車株式会社 花見馬車 規約 2024-04-01  第4条 解約")
+    assert shell("like", "月見舟", "第4条")[1].startswith("花見馬車株式会社 花見馬車 利用規約 2024-04-01  第4条 解約")
     assert shell("like", "月見舟", "第99条")[0] == 2
 
 

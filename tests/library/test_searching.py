@@ -116,6 +116,12 @@ def test_a_value_is_told_with_its_provision(full: Library) -> None:
     (hit,) = full.search("解約予告 > 1ヶ月").hits
     assert hit.values == ("契約者からの解約予告: 2か月",)
     assert hit.citation == "第2条"
+    assert marked(hit) == ["二か月"]
+
+
+def test_words_of_a_caption_are_marked_there(full: Library) -> None:
+    hit = full.search("解約").hits[0]
+    assert [hit.heading[start:end] for start, end in hit.heading_marks] == ["解約"]
 
 
 def test_earlier_versions_are_searched_when_asked_for(full: Library) -> None:

@@ -22,6 +22,7 @@ KEPT = {
     "checks/record.py": ("点検-", "判断-", "前の版", "なし"),  # files, and what stands in them
     "documents/decisions.py": ("判断-",),
     "comparison/forms.py": ("の{what}", "の{what} "),  # joined with words that are said together
+    "revisions/changes.py": ("このほか",),  # how a sentence begins that is not shown
     "revisions/line.py": ("後",),
     "comparison/strips.py": ("{SIDE}の",),
     "comparison/record.py": ("判断-", "数えない違い", "対比表.docx", "新旧対照表.docx", "変更履歴.docx"),

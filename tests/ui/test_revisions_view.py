@@ -91,6 +91,17 @@ def test_changes_stand_by_danger_with_the_words_that_decided_and_a_way_into_the_
     assert "第15条 → 第14条" in first
 
 
+def test_changes_that_open_on_a_click_are_counted_once() -> None:
+    old = "第1条（料金）\n" + "\n".join(
+        f"{n} 利用者は、{n}0日以内に{w}料を支払う。" for n, w in enumerate("入出保貸送", 1)
+    )
+    new = old.replace("0日以内", "5日以内").replace("支払う", "支払わなければならない")
+    found = past([("a.txt", old), ("b.txt", new)])
+    shown = text(changes(pair(found, 0, 1)))
+    assert "ほか" in shown
+    assert "このほか" not in shown
+
+
 def test_the_counts_of_the_filters_are_those_of_the_steps() -> None:
     html = changes(LAST)
     for fate, count in PAST.history.steps[1].counts:

@@ -87,8 +87,8 @@ def test_words_typed_stand_in_the_address_and_the_answers_stand_by_service(uid: 
     app.text_input(key="search_q").input("解約").run()
     assert app.query_params["q"] == "解約"
     text = Reading(html(app)).text
-    assert "株式会社月見水運 月見舟 規約1 件第4条" in text
-    assert "星見交通株式会社 星見車 規約1 件第4条" in text
+    assert "株式会社月見水運 月見舟 利用規約1 件第4条" in text
+    assert "星見交通株式会社 星見車 利用規約1 件第4条" in text
     assert f"文書?doc=v-{uid[:16]}&amp;at=%E6%9C%AC%E5%89%87/%E7%AC%AC4%E6%9D%A1" in html(app)
 
 
@@ -114,7 +114,7 @@ def test_what_cannot_be_asked_for_gets_a_sentence(uid: str) -> None:
 
 def test_clauses_like_one_are_found_in_other_services(uid: str) -> None:
     app = visit(like=f"v-{uid[:16]}", at="本則/第4条")
-    assert "月見舟 規約　第4条" in said(app)
+    assert "月見舟 利用規約　第4条" in said(app)
     text = Reading(html(app)).text
     assert "星見車" in text
     assert "月見舟" not in text
@@ -158,3 +158,24 @@ def test_a_text_is_shown_around_its_first_mark_and_hostile_words_stay_text() -> 
     seen = Reading(results(Found((hit,))))
     assert not {"i", "img"} & {name for name, _ in seen.elements}
     assert "第1条 <img src=x>" in seen.text
+
+
+def test_a_word_of_the_caption_is_marked_and_a_text_without_a_day_says_so() -> None:
+    hit = Hit(
+        "s",
+        "甲",
+        "0" * 64,
+        "",
+        True,
+        "本則/第1条",
+        "本則/第1条",
+        "第1条",
+        "解約<i>",
+        None,
+        "x",
+        heading_marks=((0, 2),),
+    )
+    html = results(Found((hit,)))
+    assert "第1条 <b>解約</b>&lt;i&gt;" in html
+    assert "日付不明" in html
+    assert "日付不明 版" not in html

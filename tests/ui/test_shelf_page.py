@@ -131,7 +131,7 @@ def test_a_new_version_is_told_to_be_one_and_can_be_kept_as_a_service_of_its_own
     with library.open(place) as shelf:
         shelf.add("a.txt", terms())
     app = upload(visit(), "b.txt", terms(date="２０２５年４月１日"))
-    assert "株式会社月見水運 月見舟 規約 の版" in Reading(views(app)["intake"]).text
+    assert "株式会社月見水運 月見舟 利用規約 の版" in Reading(views(app)["intake"]).text
     keep(app, row(own(app)[0], into="new"))
     with library.open(place) as shelf:
         assert [len(service.versions) for service in shelf.services()] == [1, 1]
@@ -152,7 +152,7 @@ def test_a_file_that_is_there_already_is_said_to_be_there(place: str) -> None:
     with library.open(place) as shelf:
         shelf.add("a.txt", terms())
     app = upload(visit(), "写し.txt", terms())
-    assert "「写し.txt」はすでに文書庫にあります（株式会社月見水運 月見舟 規約　2024-04-01）。" in said(app)
+    assert "「写し.txt」はすでに文書庫にあります（株式会社月見水運 月見舟 利用規約　2024-04-01）。" in said(app)
     assert "hidden" in views(app)["intake"]
 
 

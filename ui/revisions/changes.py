@@ -171,5 +171,5 @@ def _beyond(entry: Revision) -> Iterator[str]:
     """What is to be said beside the changes of the text: another number, another place, another caption."""
     counted = len(entry.verdict.changes)
     for reason in entry.reasons:
-        if not counted or not reason.startswith(("実質（", "表現（", "番号のみ（")):
+        if not counted or not reason.startswith(("実質（", "表現（", "番号のみ（", "このほか")):
             yield reason

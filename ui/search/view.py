@@ -42,13 +42,13 @@ def _group(hits: Sequence[Hit], places: Sequence[int]) -> str:
 
 def _hit(hit: Hit, at: int) -> str:
     """A clause: where it stands, which values answer, and what it says around the words."""
-    where = f"{hit.citation} {hit.heading}".strip()
+    where = f"{escape(hit.citation)} {excerpt(hit.heading, hit.heading_marks)}".strip()
     about = [
-        f"{hit.date or DATE_UNKNOWN} 版",
+        f"{hit.date} 版" if hit.date else DATE_UNKNOWN,
         *([f"{hit.page}頁"] if hit.page else []),
         *([] if hit.latest else [OLDER]),
     ]
-    link = tag("a", escape(where), class_="c", href=in_document(hit.version, hit.path), data_page=True, lang="ja")
+    link = tag("a", where, class_="c", href=in_document(hit.version, hit.path), data_page=True, lang="ja")
     near = tag("a", LIKE, class_="like", href=alike(hit.version, hit.clause), data_page=True)
     top = tag("div", link + tag("small", escape("・".join(about))) + near, class_="top")
     values = tag(
