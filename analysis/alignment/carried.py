@@ -50,7 +50,7 @@ everywhere.
 _HAIR = 0.001
 """So much below a threshold rapidfuzz is told to look: it loses what is equal to it (0.6 of 22 and 28)."""
 _SHARES_WORDS = 0.05
-"""Provisions that share fewer telling words are no parts of each other."""
+"""Provisions that share fewer telling words are no parts of each other, nor one rewritten where it stands."""
 _SENTENCE = re.compile(r"[^。\n]+[。\n]*")
 _SHARP = 4
 """Power that scores are raised to before they are added up: one sure pair is worth more than two doubtful ones."""
@@ -91,7 +91,8 @@ def carry(evidence: Evidence, kin: Kinship) -> Carried:
     split, merged = _parts(evidence, score, found, left, right)
     rest = _without(score, {*found, *split, *merged})
     found |= _assignment(evidence, rest)
-    in_place = (evidence.score >= _SUBJECT_IN_PLACE) | (kin.alike >= _TEXT_IN_PLACE) | (kin.captions > 0)
+    text = (kin.alike >= _TEXT_IN_PLACE) & (evidence.body >= _SHARES_WORDS)
+    in_place = (evidence.score >= _SUBJECT_IN_PLACE) | text | (kin.captions > 0)
     found |= _in_place(_without(rest * in_place, found), found)
     parts = _parts(evidence, score, found, left, right)
     return Carried(found, split | parts[0], merged | parts[1])

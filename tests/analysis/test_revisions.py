@@ -192,6 +192,18 @@ def test_another_subject_under_the_old_number_is_deleted_and_inserted() -> None:
     assert "— → 第3条: inserted" in lines
 
 
+def test_words_that_stand_everywhere_do_not_make_one_article_of_two() -> None:
+    people = [
+        (f"第{n}の定め", f"出店者は、客の{word}を得て{word}書を作成し、係に渡します。")
+        for n, word in enumerate("印鑑 署名 伝票".split())
+    ]
+    old = [*people, ("帳面", "出店者は、客の拇印を得て帳面を作成し、七年間しまいます。"), *TERMS[:2]]
+    new = [*people, ("照合", "出店者は、客に合言葉その他係が定める照合を求めます。"), *TERMS[:2]]
+    lines = told(revisions(clauses(*old), clauses(*new)))
+    assert "第4条 → —: deleted" in lines
+    assert "— → 第4条: inserted" in lines
+
+
 def test_of_two_articles_that_changed_places_the_one_that_went_further_was_moved() -> None:
     new = [TERMS[0], *TERMS[3:5], *TERMS[1:3], TERMS[5]]
     moved = [entry for entry in revisions(clauses(*TERMS), clauses(*new)).entries if Fate.MOVED in entry.kinds]
