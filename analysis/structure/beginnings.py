@@ -145,11 +145,26 @@ _NEXT = {
 def _counted_on(line: str, first: markers.Mark | None) -> list[tuple[int, markers.Mark]]:
     """(start, mark) of what counts on inside a line that begins with a number: 1. 甲とする。 2. 乙とする。"""
     found: list[tuple[int, markers.Mark]] = []
-    if first is None or first.marker.name not in _NEXT:
+    if first is None:
+        return _behind_sentences(line)
+    if first.marker.name not in _NEXT:
         return found
     for match in _NEXT[first.marker.name].finditer(line, first.end):
         mark = markers.list_mark(line, match.end())
         if mark and mark.marker is first.marker and set(mark.readings) & _after(first.readings, len(found) + 1):
+            found.append((match.end(), mark))
+    return found
+
+
+_BEHIND_SENTENCE = re.compile(r"。(?=[2-9][.．][^\s0-9.．)])")
+
+
+def _behind_sentences(line: str) -> list[tuple[int, markers.Mark]]:
+    """(start, mark) of numbers right behind a sentence, in a row that goes on with the one above: …負いません。4.当社は."""
+    found: list[tuple[int, markers.Mark]] = []
+    for match in _BEHIND_SENTENCE.finditer(line):
+        mark = markers.list_mark(line, match.end())
+        if mark and mark.marker.name == "number_dot":
             found.append((match.end(), mark))
     return found
 

@@ -92,6 +92,8 @@ class Habit(NamedTuple):
     """Groups that elsewhere mark 号, but 項 in this document: their provisions call each other 前項."""
     strict: bool = False
     """Annexes: one list of one style; all else is the text of a table."""
+    cited: frozenset[int] = frozenset()
+    """The rows of the 条 whose second 項 the text cites."""
     said: Mapping[int, range] = MappingProxyType({})
     """Row → the depths at which a provision may begin there, none for text: what a reviewer decided."""
 
@@ -102,14 +104,15 @@ def read(text: Text, row: int, column: int, last: int, habit: Habit) -> list[Ele
     if found and not habit.strict:
         found = with_bullets(text, found)
         found = found if habit.lead_is_own else with_blocks(text, found, habit.paragraphs)
-    return _Reader(text, found, habit).elements()
+    return _Reader(text, found, habit, cited=row in habit.cited).elements()
 
 
 class _Reader:
     """One body of text, and the beam over its marks."""
 
-    def __init__(self, text: Text, all_units: Sequence[Unit], habit: Habit) -> None:
+    def __init__(self, text: Text, all_units: Sequence[Unit], habit: Habit, *, cited: bool) -> None:
         self.text = text
+        self.cited = cited
         self.units = [self._numbered(u) if u.row in habit.said else u for u in all_units] if habit.said else all_units
         self.habit = habit
         self._around: tuple[int, Around] | None = None
@@ -143,6 +146,8 @@ class _Reader:
         unnumbered = (Level(PARAGRAPH, "", (1,), -1.0, 1, ""),)
         if self.habit.lead_is_own:
             return [State(0.0, (), None), State(3.0, unnumbered, None)]
+        if self.cited:  # which number they bear says the first mark
+            return [State(2.0, unnumbered, None), State(0.0, (), None)]
         return [State(0.0, unnumbered, None), State(4.0 if runs_into else 1.0, (), None)]
 
     def _step(self, k: int, beam: Sequence[State]) -> list[State]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from analysis.structure import answers, closing, corrections, furniture, layout, skeleton
 from analysis.structure.beginnings import paragraph_groups, table_header
 from analysis.structure.captions import captioned, numbers_behind
+from analysis.structure.cited import cited
 from analysis.structure.clauses import counted_headings
 from analysis.structure.contents import contents
 from analysis.structure.displaced import with_displaced
@@ -56,7 +57,8 @@ def segment(source: Source, decisions: Sequence[StructureDecision] = ()) -> Docu
     text.breaks = corrections.breaks(text.breaks, said)
     headings = find_headings(text, said)
     paragraphs = paragraph_groups(text, {h.row for h in headings})
-    weaver = Weaver(source, text, Habit(paragraphs=paragraphs, said=corrections.depths(said)))
+    habit = Habit(paragraphs=paragraphs, cited=cited(text, headings), said=corrections.depths(said))
+    weaver = Weaver(source, text, habit)
     title = find_title(text, headings[0].first if headings else None)
     title = Title(0, 0, 0) if corrections.no_title(title, said) else title
     away |= dict.fromkeys((indices[i] for i in stamps(text, title)), STAMP)
