@@ -195,7 +195,7 @@ def test_another_subject_under_the_old_number_is_deleted_and_inserted() -> None:
 def test_words_that_stand_everywhere_do_not_make_one_article_of_two() -> None:
     people = [
         (f"第{n}の定め", f"出店者は、客の{word}を得て{word}書を作成し、係に渡します。")
-        for n, word in enumerate("印鑑 署名 伝票".split())
+        for n, word in enumerate(("印鑑", "署名", "伝票"))
     ]
     old = [*people, ("帳面", "出店者は、客の拇印を得て帳面を作成し、七年間しまいます。"), *TERMS[:2]]
     new = [*people, ("照合", "出店者は、客に合言葉その他係が定める照合を求めます。"), *TERMS[:2]]
