@@ -48,12 +48,17 @@ class Choice:
     @property
     def title(self) -> str:
         """Name, version and that it was read by OCR, as over a column."""
-        return visible(self.name) + (f"　{self.version} 版" if self.version else "") + ("　OCR" if self.ocr else "")
+        return visible(self.name) + (f"　{self.version} 版" if self.version else "") + self._read
 
     @property
     def label(self) -> str:
-        """Name, version and maker, as in a list."""
-        return self.title if self.maker == self.name else f"{self.title}（{visible(self.maker)}）"
+        """Version, name and maker, as in a list: what tells versions apart stands where no narrow field cuts it off."""
+        name = (f"{self.version} 版　" if self.version else "") + visible(self.name) + self._read
+        return name if self.maker == self.name else f"{name}（{visible(self.maker)}）"
+
+    @property
+    def _read(self) -> str:
+        return "　OCR" if self.ocr else ""
 
 
 def first_pair(choices: Sequence[Choice]) -> Pair:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ui.english import words
 from ui.library import Choice, first_pair, pair_of, placed
 
 OLD = Choice("m1", "みなと", "湊社", "2022-04-01")
@@ -14,10 +15,23 @@ ALL = (OWN, NEW, OLD, RIVER)
 
 
 def test_a_label_tells_name_version_and_maker() -> None:
-    assert OLD.label == "みなと　2022-04-01 版（湊社）"
+    assert OLD.label == "2022-04-01 版　みなと（湊社）"
+    assert OLD.title == "みなと　2022-04-01 版"
     assert OWN.label == "約款（約款.pdf）"
     assert Choice("own-2", "約款.pdf", "約款.pdf", own=True).label == "約款.pdf"
     assert Choice("x", "a\u202eb", "c").label == "a〔U+202E〕b（c）"
+
+
+@pytest.mark.parametrize(
+    ("choice", "english"),
+    [
+        (OLD, "2022-04-01, みなと (湊社)"),
+        (Choice("m1", "湊社", "湊社", "2022-04-01"), "2022-04-01, 湊社"),
+        (Choice("m1", "みなと（法人）", "湊社", "2022-04-01", ocr=True), "2022-04-01, みなと（法人）, OCR (湊社)"),
+    ],
+)
+def test_a_label_has_its_english(choice: Choice, english: str) -> None:
+    assert words().plain(choice.label) == english
 
 
 def test_the_first_visit_shows_two_services_in_their_newest_versions() -> None:

@@ -22,7 +22,12 @@ _COLOURS = ("#274b7a", "#c77700", "#2f6f4f", "#8e3b76", "#b3261e", "#0f7c8a")
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 _FEW = len(_COLOURS)
 """So many services have a colour and a shape of their own; of more the number at one place is drawn."""
+_LEGEND = 3
+"""Names beside each other over a chart: more are cut off on a narrow screen."""
 _ROW, _HEAT_ROW = 34, 22
+_HEADS = 850
+"""Pixels for the names over a heat map on a narrow screen; a full-width letter takes ``_LETTER`` of them."""
+_LETTER = 12.5
 _HEAT_ROWS = 30
 """So many topics stand under one head: the screen shows it with them, and so does a sheet of A4 on its side."""
 _DAYS = {
@@ -125,8 +130,8 @@ def range_chart(gathered: Gathered, ranges: Sequence[Range], *, named: bool = Tr
         shown = names(gathered)
         colour = alt.Color("サービス:N", sort=shown, scale=alt.Scale(domain=shown, range=list(_COLOURS[: len(shown)])))
         shape = alt.Shape("サービス:N", sort=shown, scale=alt.Scale(domain=shown, range=list(_SHAPES[: len(shown)])))
-        looks: dict[str, Any] = {"labelLimit": 320, "labelFontSize": 13, "symbolSize": 110, "symbolOpacity": 1}
-        legend = alt.Legend(title=None, orient="top", **looks) if named else None
+        looks: dict[str, Any] = {"labelLimit": 290, "labelFontSize": 13, "symbolSize": 110, "symbolOpacity": 1}
+        legend = alt.Legend(title=None, orient="top", columns=_LEGEND, **looks) if named else None
         aside = alt.YOffset("サービス:N", sort=shown, scale=alt.Scale(domain=shown))
         marks = base.mark_point(size=95, filled=True, opacity=1).encode(
             x=middle, y=place, color=colour.legend(legend), shape=shape.legend(legend), yOffset=aside, tooltip=tips
@@ -178,6 +183,12 @@ def heat_parts(topics: Sequence[TopicRow]) -> list[Sequence[TopicRow]]:
     return [rows[at : at + size] for at in range(0, len(rows), max(1, size))]
 
 
+def _side_by_side(shown: Sequence[str]) -> bool:
+    """Whether all names have room in one line over their columns."""
+    letters = max(sum(0.55 if letter.isascii() else 1 for letter in name) for name in shown)
+    return letters * _LETTER + 8 <= _HEADS / len(shown)
+
+
 def heat_map(gathered: Gathered, rows: Sequence[TopicRow]) -> Any:
     """Topics by services: the darker, the longer of all topics; what is missing though most have it has a cross."""
     import altair as alt
@@ -202,7 +213,7 @@ def heat_map(gathered: Gathered, rows: Sequence[TopicRow]) -> Any:
             title=None,
             axis=alt.Axis(
                 orient="top",
-                labelAngle=0 if len(shown) <= _FEW else -40,
+                labelAngle=0 if _side_by_side(shown) else -40,
                 labelLimit=180,
                 labelFontSize=12.5,
                 domain=False,
