@@ -52,22 +52,19 @@ def _columns(page: Sequence[tuple[int, Box]]) -> Mapping[int, int]:
     """Line → its column, from 1, on one page; lines that belong to none are left out."""
     column: dict[int, int] = {}
     passed: list[tuple[int, Box]] = []
-    at, left = 0, 0.0
-    starts: list[Box] = []
+    at, before = 0, 0.0  # where the column before the one that is being passed ends
     for i, box in page:
         if passed and _up_and_right(box, [b for _, b in passed]):
-            at, left = at + 1, box.x0
-            starts.append(box)
+            at, before = at + 1, max(b.x1 for _, b in passed if b.bottom > box.top)
             if at == 1:
                 column |= {k: 1 for k, b in passed if b.bottom > box.top and b.x1 <= box.x0}
             passed = []
-        elif at and box.x0 < left - 2 * box.size:
+        elif at and box.x0 < before:
             at, passed = 0, []
         passed.append((i, box))
         if at:
             column[i] = at + 1
-    first = min((start.x0 for start in starts), default=0.0)
-    return column if starts and all(start.x0 >= first for start in starts) else {}
+    return column
 
 
 def _up_and_right(box: Box, passed: Sequence[Box]) -> bool:

@@ -403,3 +403,10 @@ def test_a_bullet_below_a_full_line_begins_the_next_member() -> None:
     assert [entry.path for entry in segment(Source("写真.pdf", lines)).entries][-3:] == [
         f"本則/第1条/第1項/第{number}号" for number in (1, 2, 3)
     ]
+
+
+def test_a_column_may_begin_with_the_hanging_rest_of_a_line() -> None:
+    columns = [[line("あ" * 8, x, 100 + 16 * at) for at in range(8)] for x in (60, 180)]
+    columns[1][0] = line("あ" * 5, 210, 100)
+    edges = column_edges([row for column in columns for row in column])
+    assert [edges[at] for at in (0, 8, 9)] == [(60, 140), (180, 260), (180, 260)]
