@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from analysis.changes.hunks import Hunk, Page, Place
 from analysis.changes.senses import Sense
 from analysis.subjects.lexicon.same_words import WEAK
-from analysis.text.narrow import fold
+from analysis.text.narrow import fold, narrow
 from models.changes import Ground
 
 _KANA = re.compile("[ぁ-んー]{1,4}")
 _KANJI = re.compile("[一-龥々]")
+_WORD = re.compile("[一-龥々][一-龥々ぁ-ん]+")
 _EXCHANGED = (
     frozenset({"が", "の"}),
     frozenset({"に", "で", "へ", "により"}),
@@ -25,6 +26,11 @@ _SHORT_NAME = re.compile(
     r"[(（]以下、?(?:単に|総称して|併せて)?、?[「｢](?P<name>[^「」｢｣]{1,20})[」｣]と(?:い(?:う|います)|言(?:う|います)|称(?:する|します))。?[)）]"
 )
 _SMALL = str.maketrans("ァィゥェォャュョッヮヴ", "アイウエオヤユヨツワブ", "ー・")
+_COMMA = re.compile("[、,・]$")
+_EITHER = re.compile(
+    "^[^、。]{0,20}(?:いずれか|又は|または|各|それぞれ|若しくは|もしくは|により|によって|にて|をもって|で[、一-龥])"
+)
+"""Of what a list with commas only may be one or all: means, for one, of which one is enough."""
 _LIKE = 0.5
 """A misprinted word shares at least this part of its signs with the right one."""
 
@@ -46,7 +52,7 @@ def slip(
     if _doubled(hunk, left, right, texts):
         return Ground.MISPRINT
     if not ours or not theirs:
-        return Ground.SYNONYM if _abbreviation(hunk, left, right) else None
+        return Ground.SYNONYM if _abbreviation(hunk, left, right) or _joint(hunk, left, right) else None
     if _spelling(ours, theirs, texts, weighty=weighty):
         return Ground.SPELLING
     return Ground.MISPRINT if _misprint(ours, theirs, texts) and not weighty() else None
@@ -86,12 +92,21 @@ def _abbreviation(hunk: Hunk, left: Page, right: Page) -> bool:
     )
 
 
+def _joint(hunk: Hunk, left: Page, right: Page) -> bool:
+    """A joint where the other side has a comma: 氏名、住所、電話番号 and 氏名、住所及び電話番号."""
+    places, page, at = (hunk.left, right, hunk.right_at) if hunk.left else (hunk.right, left, hunk.left_at)
+    if [place.sense.key for place in places if place.sense.key] != ["及び"]:
+        return False
+    text = narrow(page.texts[at[0]])
+    return _COMMA.search(text[: at[1]]) is not None and _EITHER.search(text[at[1] :]) is None
+
+
 def _spelling(
     ours: Sequence[Sense], theirs: Sequence[Sense], texts: tuple[str, str], *, weighty: Callable[[], bool]
 ) -> bool:
     """One word in other signs: kana for kanji, other okurigana, long and short vowels."""
     plain = [_katakana(text) for text in texts]
-    if plain[0] == plain[1]:
+    if plain[0] == plain[1] or _okurigana(*texts):
         return True
     readings = ["".join(_katakana(sense.reading) for sense in side) for side in (ours, theirs)]
     if not all(sense.reading for sense in (*ours, *theirs)) or readings[0] != readings[1]:
@@ -100,6 +115,27 @@ def _spelling(
     if kanji[0] <= kanji[1] or kanji[1] <= kanji[0]:
         return True
     return bool(kanji[0] & kanji[1]) and not weighty()
+
+
+_INFLECTION = frozenset("いきぎしちにびみりえけげせてめわ")
+"""Kana that may be written or left out behind a kanji: 打切り, 打ち切り. What negates or asks for a passive is none."""
+
+
+def _okurigana(one: str, other: str) -> bool:
+    """The same kanji, two or more, with a kana behind one of them on one side only."""
+    short, long = sorted((one, other), key=len)
+    if len(_KANJI.findall(short)) < 2 or not _WORD.fullmatch(short) or not _WORD.fullmatch(long):
+        return False
+    rest = iter(long)
+    added: list[str] = []
+    for sign in short:
+        for there in rest:
+            if there == sign:
+                break
+            added.append(there)
+        else:
+            return False
+    return _INFLECTION.issuperset([*added, *rest])
 
 
 def _katakana(text: str) -> str:
