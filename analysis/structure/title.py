@@ -29,13 +29,16 @@ _WAY = re.compile(
     re.IGNORECASE,
 )
 """What a printed web page shows of the ways through its site: ホーム › 規約, 一覧へ戻る."""
+_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
+_PATH = re.compile(r"\s+[|｜>›»−–—-]\s+")
+"""Between the names of a site and of its page: みなと会について − 定款."""
 _MOST = 3
 """Rows of a title."""
 _SHORT = 12
 STAMP = "欄外"
 """Why such a row is furniture."""
-_SIGN = re.compile(r"#{1,6}\s+|[○◎●](?=[^\s○◎●])")
-"""What may stand before a title: ○ in collections of the rules of a town."""
+_SIGN = re.compile(r"#{1,6}\s+|[○◎●](?=[^\s○◎●])|[■□◆◇]\s?(?=[^\s■□◆◇])")
+"""What may stand before a title: ○ in collections of the rules of a town, ■ on a page."""
 
 
 class Title(NamedTuple):
@@ -105,14 +108,26 @@ def stamps(text: Text, title: Title) -> list[int]:
 
 def _over_a_title(text: Text, i: int, last: int) -> bool:
     """Row ``i`` is what a page prints above its title, which stands below it, before row ``last``."""
-    line = text.rows[i].text
-    below = [row.text for row in text.rows[i + 1 : last] if names_a_text(row.text) and not _EYEBROW.match(row.text)]
-    return bool(below) and (_EYEBROW.match(line) is not None or any(_repeated(line, title) for title in below))
+    row = text.rows[i]
+    below = [other for other in text.rows[i + 1 : last] if names_a_text(other.text) and not _EYEBROW.match(other.text)]
+    named = any(_repeated(row.text, other.text) or _short_for(row, other) for other in below)
+    return bool(below) and (_EYEBROW.match(row.text) is not None or named)
+
+
+def _short_for(row: Row, title: Row) -> bool:
+    """利用規約 over 店の利用規約, where the file does not mark the short one alone as a heading."""
+    return len(row.text) <= _SHORT and title.text.endswith(row.text) and (not row.rank or title.rank > 0)
 
 
 def _repeated(line: str, title: str) -> bool:
-    """The line is the title, or that with what is no part of it: 店の名前 | 利用規約, ホーム 利用規約, 店の名前 利用規約 第1章 総則."""
+    """The line is the title, or that with what is no part of it.
+
+    店の名前 | 利用規約, ホーム 利用規約, 店の名前 利用規約 第1章 総則, 就業規則(1) over 就業規則.
+    """
     if line == title or line.startswith(f"{title} "):
+        return True
+    *site, page = _PATH.split(line)
+    if _NOTE.sub("", line) == title or (site and title.endswith(page)):
         return True
     in_japanese = _IN_ENGLISH.sub("", line)
     if in_japanese != line and in_japanese and title.endswith(in_japanese):

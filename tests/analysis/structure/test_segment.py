@@ -292,3 +292,19 @@ def test_a_heading_of_the_file_behind_a_supplement_ends_the_terms() -> None:
         "附則1/第1項 この規約は、2024年4月1日から施行します。",
         "末尾 特定商取引法に基づく表記 事業者名 みなと商店",
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("みなと会について − 定款", "一般社団法人みなと会定款"),
+        ("就業規則(1)", "就業規則"),
+        ("利用規約", "みなと光サービス利用規約"),
+        ("TERMS 利用規約", "みなと会利用規約"),
+        ("みなと会利用規約", "みなと会利用規約"),
+    ],
+)
+def test_what_a_page_prints_above_its_title_is_no_part_of_the_title(above: str, title: str) -> None:
+    document = read("\n".join([above, title, "第1条（目的）", "目的を定める。", "第2条（名称）", "名称を定める。"]))
+    assert document.title.text == title
+    assert [piece.why for piece in document.furniture] == ["欄外"]
