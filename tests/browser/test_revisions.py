@@ -47,6 +47,12 @@ def test_a_first_visit_shows_versions_in_time_with_what_each_step_changed(visit:
     visit.picture("revisions-changes")
 
 
+def test_of_more_versions_than_the_screen_holds_the_step_that_is_open_is_in_sight(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 720, "height": 900})
+    page = follow(visit)
+    expect(page.locator(".step[aria-pressed=true]")).to_be_in_viewport(ratio=0.9)
+
+
 def test_a_step_opens_what_it_changed_and_the_address_opens_it_again(visit: Visit) -> None:
     page = follow(visit)
     page.locator(".step").first.click()

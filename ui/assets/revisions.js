@@ -16,11 +16,18 @@ class Revisions extends View {
     this.root.addEventListener("keydown", (event) => this.write_name(event));
     this.apply();
     this.write();
+    this.show_step();
     if (this.wanted) {
       const target = this.root.querySelector(`.ch[data-at="${CSS.escape(this.wanted)}"]`);
       this.wanted = "";
       if (target) requestAnimationFrame(() => this.go(target.id));
     }
+  }
+
+  show_step() { // of many versions the first columns fill the screen, and the step that is open is the last one
+    const step = this.root.querySelector(".step[aria-pressed=true]")?.closest("td");
+    const wide = step?.closest(".wide");
+    if (wide) wide.scrollLeft = step.offsetLeft + step.offsetWidth - wide.clientWidth;
   }
 
   asked() {
