@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from models.source import Box, Line
 
-STAMP, FOOTNOTE, RUNNING = "透かし", "脚注", "柱"
+STAMP, FOOTNOTE, RUNNING, PAGE_NUMBER = "透かし", "脚注", "柱", "頁番号"
 
 _STAMP = 2.0  # times the size of the text, at least
 _STAMPED, _FEW = 20, 3  # characters of a stamp, stamps on a page
@@ -20,7 +20,8 @@ _OVER = 0.25  # of the height of a line that a stamp covers
 _NOTE = 0.87  # times the size of the text, at most
 _NOTE_MARK = re.compile(r"[※*＊†]|[（(]?注|[（(]?[0-9０-９]{1,2}[.．)） 　]|[¹²³⁰-⁹①-⑳]")
 _FIGURES = re.compile(r"\W*\d+\W*")
-"""The number of a page, which is told elsewhere."""
+"""The number of a page, which is told elsewhere where nothing stands behind it."""
+_PAGE = re.compile(r"[-–—―−ー~\s]*[0-9０-９]{1,4}[-–—―−ー~\s]*")
 _ENDED = "。」』）)"
 _HEADERS = 4  # lines overleaf among which one of text is looked for
 _AT_FOOT = 3.0  # sizes of the text above where text ends on full pages
@@ -43,6 +44,7 @@ def asides(lines: Sequence[Line]) -> Mapping[int, str]:
     for page in pages.values():
         found |= dict.fromkeys(_stamps(lines, page, text), STAMP)
         found |= dict.fromkeys(_notes(lines, page, text, bottom), FOOTNOTE)
+        found |= dict.fromkeys(_numbers(lines, page), PAGE_NUMBER)
     return found
 
 
@@ -83,6 +85,13 @@ def _title_again(lines: Sequence[Line], page: Sequence[tuple[int, Box]], text: f
         words = "".join(lines[at].text.split())
         if box.size < text + _NEAR and any(words in title for title in below):
             yield at
+
+
+def _numbers(lines: Sequence[Line], page: Sequence[tuple[int, Box]]) -> list[int]:
+    """Figures alone below all else: the numbers of two pages on one sheet, of which the left one is read before the right page."""
+    figures = [(at, box) for at, box in page if _PAGE.fullmatch(lines[at].text) and not lines[at].cell]
+    lowest = max((box.bottom for at, box in page if not _PAGE.fullmatch(lines[at].text)), default=0.0)
+    return [at for at, box in figures if box.top > lowest + _WHITE * box.size / 2]
 
 
 def _beside(lines: Sequence[Line], page: Sequence[tuple[int, Box]]) -> list[int]:

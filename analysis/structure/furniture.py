@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from analysis.structure.asides import RUNNING
+from analysis.structure.asides import PAGE_NUMBER, RUNNING
 from analysis.structure.layout import SENTENCE_END
 from analysis.structure.line_numbers import line_numbers
 from analysis.structure.repeated_headers import repeated_headers
@@ -30,7 +30,7 @@ _TO_THE_TOP = re.compile(
 )
 """What a web page says at the end of its sections, printed with it: ページの先頭へ戻る."""
 _URL = re.compile(r"https?://[!-~]+$")
-PAGE_NUMBER, PRINTED_URL = "頁番号", "リンク先の写し"
+PRINTED_URL = "リンク先の写し"
 LINE_NUMBER = "行番号"
 TO_THE_TOP = "ページの先頭へのリンク"
 REPEATED_HEADER = "表の見出しの繰り返し"
@@ -63,7 +63,7 @@ def _bare_numbers(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, s
     bare = dict.fromkeys(figures if _numbers_pages(all_rows, figures) else (), PAGE_NUMBER)
     for i in figures:
         row = all_rows[i]
-        before, after = _neighbour(all_rows, i, -1), _neighbour(all_rows, i, 1)
+        before, after = (_neighbour(all_rows, i, step, passed=figures) for step in (-1, 1))
         at_edge = row.page is not None and (
             before is None or after is None or before.page != row.page or after.page != row.page
         )
@@ -94,8 +94,12 @@ def _counts_pages(all_rows: Sequence[Row], i: int) -> bool:
     return False
 
 
-def _neighbour(all_rows: Sequence[Row], i: int, step: int) -> Row | None:
-    return all_rows[i + step] if 0 <= i + step < len(all_rows) else None
+def _neighbour(all_rows: Sequence[Row], i: int, step: int, passed: Collection[int]) -> Row | None:
+    """The next row, those ``passed`` on one page with row ``i`` left out: two pages on a sheet have two numbers at its foot."""
+    at = i + step
+    while at in passed and all_rows[at].page == all_rows[i].page is not None:
+        at += step
+    return all_rows[at] if 0 <= at < len(all_rows) else None
 
 
 _MARK = r"(?:\([0-9一二三四五六七八九十ア-ンa-z]{1,2}\)|[①-⑳⑴-⒇]|[ア-オイロハニホ] )"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.structure.asides import FOOTNOTE, RUNNING, STAMP
+from analysis.structure.asides import FOOTNOTE, RUNNING, STAMP, asides
 from analysis.structure.furniture import LINE_NUMBER, TO_THE_TOP
 from analysis.structure.page_columns import column_edges
 from analysis.structure.segment import outline, segment
@@ -410,3 +410,18 @@ def test_a_column_may_begin_with_the_hanging_rest_of_a_line() -> None:
     columns[1][0] = line("あ" * 5, 210, 100)
     edges = column_edges([row for column in columns for row in column])
     assert [edges[at] for at in (0, 8, 9)] == [(60, 140), (180, 260), (180, 260)]
+
+
+def test_two_pages_on_one_sheet_have_two_numbers() -> None:
+    left = [line(words, 60, 100 + 20 * at) for at, words in enumerate(["第１条（料金）", "料金は、前払とします。"])]
+    right = [line(words, 400, 100 + 20 * at) for at, words in enumerate(["第２条（返金）", "返金は、しません。"])]
+    numbers = [line("1", 160, 700), line("2", 500, 700)]
+    for lines in ([*left, *right, *numbers], [*left, numbers[0], *right, numbers[1]]):
+        document = segment(Source("料金.pdf", tuple(lines)))
+        assert [document.source.text[piece.start : piece.end] for piece in document.furniture] == ["1", "2"]
+        assert document.by_path["本則/第1条/第1項"].node.text == "料金は、前払とします。"
+
+
+def test_a_figure_beside_other_words_at_the_foot_is_no_number_of_a_page() -> None:
+    words = [("第１条（台数）", 60, 100), ("次の台数とします。", 60, 120), ("舟", 60, 140), ("3", 200, 140)]
+    assert not asides([line(*word) for word in words])
