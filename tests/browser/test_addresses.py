@@ -13,6 +13,7 @@ from tests.browser.conftest import Visit, another, in_sight, settled, url
 from tests.browser.test_checks import check
 from tests.browser.test_matrix import gather
 from tests.browser.test_revisions import follow
+from ui.component import asset
 
 pytestmark = pytest.mark.browser
 
@@ -131,3 +132,42 @@ def test_going_back_leads_to_the_page_before_as_it_was_and_never_to_the_same_pag
     expect(page.locator(".rail a").first).to_be_visible()
     settled(page).go_back()
     expect(page.get_by_label("探す言葉")).to_have_value("解約")
+
+
+ENTRIES = """async (events) => { // what is done, as it comes from the reader, the page and Streamlit; how many entries it made
+  const app = document.body.appendChild(document.createElement("div"));
+  const state = async (words) => { app.setAttribute("data-test-script-state", words); await new Promise((later) => setTimeout(later)); };
+  await state("running");
+  tidied();
+  const before = history.length;
+  for (const [what, told] of events) {
+    if (what === "push") history.pushState(null, "", told);
+    else if (what === "click") dispatchEvent(new Event("pointerdown"));
+    else await state(told);
+  }
+  return history.length - before;
+}"""
+WRITES, ACTS, LEAVES = ("push", "/a?left=1"), ("push", "/a?left=2"), ("push", "/b")
+RUNS, RESTS, CLICK = ("state", "running"), ("state", "notRunning"), ("click", "")
+
+
+DONE: list[tuple[list[tuple[str, str]], int]] = [
+    ([WRITES, RESTS], 0),
+    ([WRITES, RESTS, CLICK, RUNS, ACTS, RESTS], 1),
+    ([CLICK, WRITES, ACTS, RESTS], 1),
+    ([CLICK, RESTS, CLICK, RUNS, ACTS, RESTS], 1),
+    ([WRITES, RESTS, CLICK, RUNS, CLICK, ACTS, RESTS], 1),
+    ([WRITES, RESTS, CLICK, RUNS, LEAVES, ("push", "/b?doc=1"), RESTS], 1),
+    ([CLICK, WRITES, LEAVES, ("push", "/b?doc=1"), RESTS], 1),
+    ([RESTS, CLICK, RUNS, LEAVES, CLICK, ("push", "/b?doc=1"), ("push", "/b?doc=2"), RESTS], 2),
+]
+"""What was done on a page that is being drawn, and how many entries that makes."""
+
+
+def test_one_entry_is_made_for_each_thing_the_reader_did_also_while_the_page_was_being_drawn(visit: Visit) -> None:
+    page = visit.page
+    page.route("**/a", lambda route: route.fulfill(content_type="text/html", body="<body></body>"))
+    for events, entries in DONE:
+        page.goto(f"{visit.address}/a")
+        page.add_script_tag(content=asset("history.js"))
+        assert page.evaluate(ENTRIES, events) == entries, events
