@@ -18,7 +18,7 @@ from analysis.changes.senses import cleaned
 from analysis.text.tokens import tokens
 from models.changes import Ground
 
-_JOINED = re.compile(r"に対して?|によって|により|において|にて|をもって")
+_JOINED = re.compile(r"に対して?|によって|により|において|にて|をもって|として")
 """Particles with a verb in them that is none any more."""
 _COMPLEMENT = re.compile(rf"(?:{_JOINED.pattern}|が|を|に|へ|で|から|より|まで)、?$")
 _SUBJECT = re.compile("が、?$")
@@ -26,9 +26,11 @@ _TOPIC = re.compile(r"^[一-龥ァ-ヶーA-Za-z及又並び]{1,16}は、?$")
 _CONDITION = re.compile(r"^、?(?:[^、。]{1,20}が、?[^。]*(?:とき|場合|際)(?:に?は|において(?:は)?|に)?、?)$")
 _WEIGHED = re.compile("のみ|だけ|限り|も|ない|ず|さえ|その|この|当該|これ|それ|同|各|、[^、]+、")
 """What says how far or of which: where it stands decides what it is said of."""
+_KANA = re.compile("[ぁ-ん]+")
 _VERBS = ("動詞", "形容詞", "助動詞", "接続詞")
 _CHAIN = ("動詞", "助動詞")
-_AFTER_THE_VERB = ("、", "。", "もの", "こと", "とき", "場合", "際", "よう")
+_NOUN = ("名詞", "代名詞", "接頭辞")
+_NOUN_OF_THE_CLAUSE = ("もの", "こと", "とき", "場合", "際", "よう")
 _LONGEST = 60
 """Code points that a phrase may move over."""
 
@@ -60,8 +62,10 @@ def _one_phrase(one: Hunk, other: Hunk, left: Page, right: Page) -> bool:
     begins = not before or before.endswith(("、", "。", "\n", "は")) or _COMPLEMENT.search(before)
     if not spoken or not begins:
         return False
-    moving, over = cleaned(page.written(phrase)), cleaned(text[start : spoken[-1]])
-    return _free(moving, over, cleaned(text[spoken[-1] : spoken[-1] + _LONGEST]))
+    kana = _KANA.match(text, spoken[-1], end[1])
+    stop = kana.end() if kana else spoken[-1]
+    moving, over = cleaned(page.written(phrase)), cleaned(text[start:stop])
+    return _free(moving, over, cleaned(text[stop : stop + _LONGEST]))
 
 
 def _keys(places: Sequence[Place]) -> list[str]:
@@ -79,7 +83,8 @@ def _free(phrase: str, over: str, rest: str) -> bool:
         return False
     if all(_SUBJECT.search(each) for each in phrases):
         return False
-    if any(token.pos.startswith(_VERBS) for each in phrases for token in tokens(_JOINED.sub("に", each))):
+    found = [token for each in phrases for token in tokens(_JOINED.sub("に", each)) if token.surface != "に"]
+    if any(token.pos.startswith(_VERBS) for token in found):
         return False
     return _is_the_verb(rest)
 
@@ -91,4 +96,4 @@ def _is_the_verb(rest: str) -> bool:
     if verb is None:
         return False
     after = next((token for token in found[verb:] if not token.pos.startswith(_CHAIN)), None)
-    return after is None or after.surface in _AFTER_THE_VERB
+    return after is None or not after.pos.startswith(_NOUN) or after.surface in _NOUN_OF_THE_CLAUSE
