@@ -46,10 +46,13 @@ def with_blocks(text: Text, found: Sequence[Unit], paragraphs: frozenset[str]) -
     return result
 
 
+_LEAD_ROWS = 3
+
+
 def _led(text: Text, found: Sequence[Unit], groups: set[str]) -> bool:
     """The block above the first list runs into it: (1) is a 号 there, also where it marks 項 in other 条."""
     first = next((k for k, unit in enumerate(found) if unit.mark), 0)
-    above = text.rows[found[first - 1].row].text if first else ""
+    above = "".join(text.rows[unit.row].text for unit in found[max(0, first - _LEAD_ROWS) : first])
     return groups.isdisjoint(_NUMBERED) and runs_into_list(text, above, found[first : first + 2])
 
 

@@ -69,7 +69,8 @@ def _bare_numbers(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, s
         )
         splits = before is not None and after is not None and before.full and before.text[-1] not in SENTENCE_END
         alone = row.page is None and (row.gap >= 2 or (after is not None and after.gap >= 2))
-        if at_edge or splits or (alone and _counts_pages(all_rows, i)) or after is None:
+        over_head = row.page is None and row.gap > 0 and after is not None and after.text == all_rows[0].text
+        if at_edge or splits or (alone and _counts_pages(all_rows, i)) or over_head or after is None:
             bare[i] = PAGE_NUMBER
     return bare
 

@@ -306,6 +306,7 @@ def _new_paragraph(text: Text, body: Passage, run: Run) -> bool:
         and text.rows[i - 1].full
         and not text.rows[i].gap
         and text.rows[i].left - text.rows[i - 1].left < 0.5
+        and bullet(text.rows[i].text) is None
     ):
         return False
     alone = body.text[run.at] in SIGNS and body.text[run.at + 1 : run.at + 2] == "\n"  # a sign alone on its row
