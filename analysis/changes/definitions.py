@@ -94,7 +94,9 @@ WAYS = _WAYS
 _COMPILED = tuple((way, re.compile(way.pattern, re.MULTILINE)) for way in _WAYS)
 _LIST = re.compile("定義|用語")
 _LIMITED = re.compile("(?:この|本)(条|項|号|編|章|節|款|目|附則|特約)")
-_BEFORE = re.compile(r"(?:[^。\n]*\)(?:及び|並びに|又は|[はがとを、,に])*)?([^。\n]*)$")
+_BEFORE = re.compile(
+    r"(?:[^。\n]*\)(?:及び|並びに|又は|に(?:より|よって|基づき|基づいて|従い|従って)|[はがとを、,に])*)?([^。\n]*)$"
+)
 _LONGEST = 120
 """Characters of a meaning that stands before its term."""
 

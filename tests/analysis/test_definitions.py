@@ -42,6 +42,14 @@ def test_terms_are_found_with_their_place_meaning_and_scope() -> None:
     assert (found["甲"].scope, found["賃料"].scope) == ("", "本則/第3条")
 
 
+def test_a_meaning_before_its_term_does_not_begin_with_what_joins_it_to_the_term_before() -> None:
+    text = "当社は、この乗船約款（以下「約款」といいます。）により、湖上の渡し舟（以下「本サービス」といいます。）を運航します。"
+    assert [(term, meaning) for term, _, meaning, _ in terms(text)] == [
+        ("約款", "当社は、この乗船約款"),
+        ("本サービス", "湖上の渡し舟"),
+    ]
+
+
 def test_every_term_stands_where_it_says() -> None:
     whole = document(TEXT)
     for each in definitions(whole):

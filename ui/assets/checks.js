@@ -132,7 +132,7 @@ class Remarks extends View {
     remark.classList.add("here");
     if (says && !who.value.trim()) {
       who.setAttribute("aria-invalid", "true");
-      who.placeholder = "名前を書いてください";
+      who.placeholder = "名前が要ります";
       who.focus();
       return;
     }

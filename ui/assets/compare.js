@@ -218,7 +218,7 @@ class Comparison extends Valuing {
     if (field.value.trim()) return field.value;
     field.focus();
     field.setAttribute("aria-invalid", "true");
-    field.placeholder = "名前を書いてください";
+    field.placeholder = "名前が要ります";
     return "";
   }
 

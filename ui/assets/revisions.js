@@ -131,7 +131,7 @@ class Revisions extends View {
     entry.classList.add("here");
     if (!who.value.trim()) {
       who.setAttribute("aria-invalid", "true");
-      who.placeholder = "名前を書いてください";
+      who.placeholder = "名前が要ります";
       who.focus();
       return;
     }

@@ -129,4 +129,5 @@ def _gone(shown: Shown, row: Row) -> str:
     if not row.elsewhere:
         return ""
     links = "・".join(_link(shown, Side.RIGHT, path) for path in row.elsewhere)
-    return tag("p", f"{links}は、対応する項の横に並べています。", class_="along")
+    words = f"{links}は、対応する項の横に並べています。"
+    return tag("p", tag("span", words), class_="along")  # one piece, which the gaps between pieces do not tear
