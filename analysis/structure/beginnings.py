@@ -219,13 +219,25 @@ def _mark(line: str, at: int) -> markers.Mark | None:
 
 
 def table_header(line: str) -> bool:
-    """A row of short words that head the columns of a table: 用語 用語の定義."""
-    if len(line) > 80 or "。" in line or "、" in line or not _TABLE_WORD.search(line) or markers.list_mark(line):
+    """A row of short words that head the columns of a table: 用語 用語の定義, 用　語　　　用　語　の　意　味."""
+    if len(line) > 80 or "。" in line or "、" in line:
+        return False
+    line = _together(line) if _APART in line else line
+    if not _TABLE_WORD.search(line) or markers.list_mark(line):
         return False
     words = line.split()
     if words[0][0] in markers.SIGNS:
         return False
     return 2 <= len(words) <= 8 and all(len(word) <= 9 for word in words)
+
+
+_APART = "   "
+
+
+def _together(line: str) -> str:
+    """The line with words whose letters are spaced written together; wider white stands between words."""
+    words = re.split(rf"{_APART} *", line)
+    return " ".join("".join(word.split()) if all(len(c) == 1 for c in word.split()) else word for word in words)
 
 
 def _tabular(rest: str) -> bool:
