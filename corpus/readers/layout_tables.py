@@ -16,6 +16,8 @@ _N = "[0-9０-９〇一二三四五六七八九十百千]"
 _HEADING = re.compile(rf"\s*第\s*(?P<n>{_N}+)\s*条(?:\s*の\s*{_N}+)*(?=$|[\s（(【\[〔])")
 _FIRST = ("1", "１", "一")
 _SENTENCE = re.compile(r"\S.{5,}[。．.]\s*$")
+_CAPTION_ABOVE = re.compile(r"[（(【〔\[][^（(）)]{1,30}[）)】〕\]]")
+_COMMAS = frozenset("、，,")
 _OPEN, _CAPTION = "（(【〔[", 40
 _EDGES = 4  # running lines between the two halves of a table
 _BARE_MARK = re.compile(rf"\s*[第(（]?\s*(?:{_N}{{1,4}}|[ァ-ンｦ-ﾝA-Za-zａ-ｚ①-⑳⑴-⒇])\s*[章節条項号]?[)）]?[.．、]?\s*$")
@@ -27,12 +29,44 @@ def holds_clauses(lines: Sequence[Line], *, continued: bool = False) -> bool:
     They begin with 第1条 unless the table goes on from one that held clauses (``continued``). A table that sets old and
     new wording, or two languages, side by side has two columns of sentences.
     """
-    headings = [(line.cell.column, found["n"]) for line in lines if line.cell and (found := _HEADING.match(line.text))]
+    headings = list(_headings(lines))
     if not headings or len({column for column, _ in headings}) > 1:
         return False
     if not continued and (headings[0][1] not in _FIRST or len({n for _, n in headings}) < 2):
         return False
-    return len({line.cell.column for line in lines if line.cell and _SENTENCE.search(line.text)}) == 1
+    column = headings[0][0]
+    said = {cell.column for cell, text in _cells(lines) if _SENTENCE.search(text)}
+    goes_on = (
+        continued
+        and not said
+        and any(not _COMMAS.isdisjoint(text) for cell, text in _cells(lines) if cell.column > column)
+    )
+    return len(said) == 1 or goes_on  # the only row of a page may end in mid-sentence
+
+
+def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Column and number of each 条 that heads a cell; a line that begins with one where a sentence wrapped heads none."""
+    captions = True
+    last: Cell | None = None
+    for line in lines:
+        if line.cell is None:
+            continue
+        captions = line.cell != last or captions
+        found = _HEADING.match(line.text)
+        if found and (captions or not line.box):
+            yield line.cell.column, found["n"]
+        captions = (line.cell != last or captions) and _CAPTION_ABOVE.fullmatch(line.text.strip()) is not None
+        last = line.cell
+
+
+def _cells(lines: Sequence[Line]) -> Iterator[tuple[Cell, str]]:
+    """Each cell with its text; what a page broke into lines is one."""
+    for cell, group in groupby(lines, key=lambda line: line.cell):
+        inside = list(group)
+        if cell and all(line.box for line in inside):
+            yield cell, "".join(line.text for line in inside)
+        elif cell:
+            yield from ((cell, line.text) for line in inside)
 
 
 def without_clause_tables(lines: Sequence[Line]) -> list[Line]:
@@ -62,12 +96,16 @@ def without_clause_tables(lines: Sequence[Line]) -> list[Line]:
 def _goes_on(above: Sequence[Line], table: Sequence[Line]) -> bool:
     """Whether a table without a 条 is the rest of one that held clauses, at the head of the next page.
 
-    All its text stands in the column of the clauses, at the place where it stands there.
+    All its text stands in the column of the clauses, set in no further than there.
     """
     if not above or above[-1].page is None or table[0].page != above[-1].page + 1:
         return False
-    places = {(line.cell.column, round(line.box.x0)) for line in above if line.cell and line.box}
-    return all(line.cell and line.box and (line.cell.column, round(line.box.x0)) in places for line in table)
+    column = max(line.cell.column for line in above if line.cell)
+    places = [line.box.x0 for line in above if line.cell and line.box and line.cell.column == column]
+    return bool(places) and all(
+        line.cell and line.box and line.cell.column == column and line.box.x0 <= max(places) + 2 * line.box.size
+        for line in table
+    )
 
 
 def unfolded(lines: Sequence[Line]) -> Iterator[Line]:
@@ -86,20 +124,22 @@ def unfolded(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _with_whole_caption(cell: Sequence[Line]) -> list[Line]:
-    """The lines of a cell; a caption without brackets below its number, printed over several lines, goes on behind it."""
+    """The lines of a cell; the caption below its number, printed over one or several lines, goes on behind it."""
     words = "".join(line.text.strip() for line in cell[1:])
-    bare = cell[0].box and _HEADING.fullmatch(cell[0].text.rstrip()) and words and words[0] not in _OPEN
-    if not bare or len(words) > _CAPTION or "。" in words:
+    if not words or not _HEADING.fullmatch(cell[0].text.rstrip()):
         return list(cell)
-    return [_behind(cell[0], replace(cell[-1], text=words))]
+    if _CAPTION_ABOVE.fullmatch(words):
+        return [_behind(cell[0], replace(cell[-1], text=words), white="")]
+    wrapped = cell[0].box and words[0] not in _OPEN and len(words) <= _CAPTION and "。" not in words
+    return [_behind(cell[0], replace(cell[-1], text=words))] if wrapped else list(cell)
 
 
-def _behind(mark: Line, line: Line) -> Line:
-    """A line behind the number that stands beside it, and where they stand together."""
+def _behind(mark: Line, line: Line, white: str = " ") -> Line:
+    """A line behind the number that stands beside or above it, and where they stand together."""
     box = line.box
     if box and mark.box and mark.page == line.page:
         box = replace(box, x0=min(box.x0, mark.box.x0), top=min(box.top, mark.box.top))
-    return replace(line, text=f"{mark.text.rstrip()} {line.text.lstrip()}", box=box)
+    return replace(line, text=f"{mark.text.rstrip()}{white}{line.text.lstrip()}", box=box)
 
 
 def _more_in_row(lines: Sequence[Line], cell: Cell | None) -> bool:

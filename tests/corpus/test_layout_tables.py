@@ -84,7 +84,7 @@ def test_a_caption_printed_over_several_lines_of_a_cell_is_one_line_with_its_num
     assert [line.text for line in without_clause_tables(PRINTED)][:3] == [
         "第１条 貸舟の利用時間",
         "舟は、一時間まで利用できます。",
-        "第２条",
+        "第２条（料金）",
     ]
 
 
@@ -98,3 +98,13 @@ def test_the_rest_of_a_row_at_the_head_of_the_next_page_is_text_too() -> None:
         placed("円", 3, 160, 60, 1, 0, 1),
     ):
         assert without_clause_tables([*PRINTED, foot, other])[-1] == other
+
+
+def test_a_wrapped_line_that_begins_with_another_number_heads_no_cell() -> None:
+    wrapped = [*PRINTED[:4], placed("第２条（料金）に定める料金を", 1, 160, 112, 0, 0, 1), *PRINTED[4:]]
+    assert all(line.cell is None for line in without_clause_tables(wrapped))
+
+
+def test_the_only_row_of_a_page_may_stop_in_mid_sentence() -> None:
+    only = [placed("第３条", 2, 60, 60, 1, 0, 0), placed("舟は、返すときまで", 2, 160, 60, 1, 0, 1)]
+    assert all(line.cell is None for line in without_clause_tables([*PRINTED, Line("第２章 舟", 2), *only]))
