@@ -20,6 +20,8 @@ _NONE = "指摘はありません。"
 _SMALL = 9
 _WIDTHS = (13, 26, 26, 10, 40, 62, 62, 27)
 """Millimetres of the columns of ``HEADS``."""
+_QUOTED = 120
+"""Characters of a place that stand on paper: a whole 改定履歴 would fill the sheet."""
 LEGEND = (
     ("重大", "条文の参照先がない、二つの定めが食い違うなど、権利や義務がはっきりしないおそれがあるものです。"),
     ("注意", "意味は分かりますが、読み手が補わなければならないものです。"),
@@ -49,7 +51,10 @@ def remarks_docx(document: Document, found: Sequence[Judged], origin: Origin, im
 
 def _row(document: Document, each: Judged) -> Row:
     shade = "" if each.open else HATCHED
-    return Row(tuple(plain(text, _SMALL, shade=shade) for text in cells(document, each)), whole=True)
+    texts, place = list(cells(document, each)), HEADS.index("箇所")
+    if len(texts[place]) > _QUOTED:
+        texts[place] = f"{texts[place][:_QUOTED]}…（ほか {len(texts[place]) - _QUOTED} 字）"
+    return Row(tuple(plain(text, _SMALL, shade=shade) for text in texts), whole=True)
 
 
 def _gravest(found: Sequence[Judged]) -> list[Judged]:

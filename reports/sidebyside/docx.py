@@ -95,7 +95,9 @@ def _head(compared: Compared, row: Row, side: Side) -> Cell:
 def _cell(compared: Compared, row: Row, stretch: Stretch, side: Side, edges: tuple[bool, bool]) -> Cell:
     """One side of a stretch: its provisions one under the other."""
     above, below = edges
-    paras = [para for path, told in stretch.cells(side) for para in _provision(compared, row, side, path, told)]
+    apart = stretch.strip.diff.rewritten and not stretch.part
+    held = stretch.cells(side)
+    paras = [para for path, told in held for para in _provision(compared, row, side, path, told, apart=apart)]
     if not paras:
         words = nothing(compared, row, stretch, side)
         shade = "" if stretch.strip.paths(side) else HATCHED
@@ -105,14 +107,15 @@ def _cell(compared: Compared, row: Row, stretch: Stretch, side: Side, edges: tup
     return Cell(tuple(paras), open_above=above, open_below=below)
 
 
-def _provision(compared: Compared, row: Row, side: Side, path: str, told: Diff) -> Iterator[Para]:
+def _provision(compared: Compared, row: Row, side: Side, path: str, told: Diff, *, apart: bool) -> Iterator[Para]:
+    """The paragraphs of a provision; ``apart``: it is worded too differently for marks, and this is said here."""
     document = compared.document(side)
     entry, article = document.by_path[path], document.by_path[article_of(path)]
     number = "" if entry.node.kind in (Kind.ARTICLE, Kind.PART) else entry.node.mark.text.strip()
     depth = min(3, max(0, entry.depth - article.depth - 1))
     home = document.cited(path) if article_of(path) not in (path_of(row, side), path) else ""
     caption = entry.node.heading.text if entry.node.kind is Kind.PARAGRAPH else ""
-    small = [words for words in (home, caption, "別文" if told.rewritten else "") if words]
+    small = [words for words in (home, caption, "別文" if apart else "") if words]
     yield from (Para((Text(words),), _INDENT * depth, size=_SMALL) for words in small)
     bare = (row.left is None or row.right is None) and not row.also and not compared.versions
     texts = [*([Text(f"{number}　")] if number else []), *_marked(told, side, compared.versions, bare=bare)]

@@ -8,8 +8,10 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
+import docx
 import openpyxl
 import pytest
 from lxml import etree, html
@@ -235,3 +237,14 @@ def test_a_word_file_keeps_the_rules_of_its_format(
     assert len(told) >= 3
     for part in told:
         assert not list(faults(etree.fromstring(package[part], etree.XMLParser(huge_tree=True))))
+
+
+def test_a_sheet_of_remarks_says_how_much_of_a_long_place_it_leaves_out() -> None:
+    words = "会員は、" + "長い前置きのあとに、" * 30 + "第９条によります。"
+    analysis = pipeline.understand(source_of_text("a.txt", f"規約\n第1条（料金）\n{words}\n"))
+    origin = pipeline.origin("a.txt", b"", analysis)
+    (each, *_) = pipeline.check(analysis).remarks
+    long = replace(each, remark=replace(each.remark, start=0, end=len(words), quote=words))
+    data = remarks_docx(analysis.document, [long], origin, Imprint(RULES, (origin,), ()))
+    texts = [cell.text for cell in docx.Document(io.BytesIO(data)).tables[0].rows[1].cells]
+    assert f"{words[:120]}…（ほか {len(words) - 120} 字）" in texts

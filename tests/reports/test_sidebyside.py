@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import docx
 import pytest
 
 from analysis.alignment.rulings import decide
-from models.comparison import Order, Side
+from analysis.comparison.compare import compare
+from models.comparison import Alignment, Confidence, Link, Order, Side
 from models.decisions import LinkSays
 from reports.comparison.sides import Compared
 from reports.sidebyside.docx import sidebyside_docx
 from tests.analysis.services import BARN, BOAT, analysed
 from tests.reports.test_comparison_reports import TWO, VERSIONS, compared, words
+
+PARTED = "第1条（変更）\n当社は、次の場合に変更します。\n（１）甲の場合\n（２）乙の場合\n２ 変更は公表します。\n"
+WHOLE = "第1条（変更）\n当社は、承諾なく変更します。\n２ 変更を公表します。\n"
 
 
 def opened(of: Compared, order: Order = Order.LEFT) -> Any:
@@ -109,3 +114,19 @@ def test_the_same_documents_are_the_same_bytes() -> None:
     assert sidebyside_docx(TWO) == sidebyside_docx(TWO)
     again = compared(analysed(BOAT), analysed(BARN))
     assert sidebyside_docx(again) == sidebyside_docx(compared(analysed(BOAT), analysed(BARN)))
+
+
+def test_what_answers_one_and_does_not_follow_each_other_is_read_in_the_order_of_its_text() -> None:
+    left, right = (analysed(text) for text in (PARTED, WHOLE))
+    clauses = [("第1項", "第1項"), ("第1項/第2号", "第1項"), ("第2項", "第2項")]
+    links = tuple(
+        Link(f"本則/第1条/{one}", f"本則/第1条/{other}", 0.9, Confidence.HIGH, ("語",)) for one, other in clauses
+    )
+    laid = Alignment((Link("本則/第1条", "本則/第1条", 0.9, Confidence.HIGH, ("語",)),), (), clauses=links)
+    comparison = compare(left.document, right.document, laid)
+    document = opened(replace(compared(left, right), alignment=laid, comparison=comparison))
+    rows = list(zip(column(document, 0), column(document, 1), strict=True))
+    (first, none), (second, above) = [(words, other) for words, other in rows if "甲の" in words or "乙の" in words]
+    assert ("甲の場合" in first, "乙の場合" in second) == (True, True)
+    assert "（この号に当たる定めはありません）" in none
+    assert above == "第1条第1項に対応（上に並べています）"
