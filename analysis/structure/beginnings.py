@@ -261,7 +261,7 @@ def paragraph_groups(text: Text, headings: Collection[int] = ()) -> frozenset[st
                 counts[0] += 1
                 counts[1] += SPEAKS_OF_PARAGRAPHS.match(row.text[inner.end :].strip()) is not None
             continue
-        mark = None if row.cell else markers.list_mark(row.text)
+        mark = None if row.cell or text.breaks[i] < 0 else markers.list_mark(row.text)
         if mark is None:
             continue
         group, numbers = mark.readings[0]
@@ -293,9 +293,17 @@ def _blocks_refer(text: Text, headings: Collection[int]) -> bool:
         mark = None if row.cell else markers.list_mark(row.text)
         numbered = numbered or (mark is not None and mark.readings[0][0] in _PLAIN)
         after = mark is None and text.breaks[i] > 0 and i - 1 not in headings and not row.cell
-        if after and not numbered and THE_ONE_ABOVE.search(row.text):
+        if after and not numbered and _calls_the_one_above(text, i):
             return True
     return False
+
+
+def _calls_the_one_above(text: Text, i: int) -> bool:
+    """Row ``i`` says 前項, also where the line breaks within the word."""
+    line = text.rows[i].text
+    if line[-1] == "前" and i + 1 < len(text.rows):
+        line += text.rows[i + 1].text[:2]
+    return THE_ONE_ABOVE.search(line) is not None
 
 
 _PLAIN = ("arabic", "multi", "named", "paren", "rparen", "angle", "circle", "kanji")
@@ -312,6 +320,6 @@ def _referring(text: Text, headings: Collection[int]) -> set[str]:
         if i - 1 in headings:
             mark = markers.list_mark(row.text)
             group = mark.readings[0][0] if mark and mark.readings[0][1] == (1,) else ""
-        if group and THE_ONE_ABOVE.search(row.text):
+        if group and _calls_the_one_above(text, i):
             found.add(group)
     return found

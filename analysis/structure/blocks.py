@@ -77,7 +77,7 @@ def _new(text: Text, found: Sequence[Unit], k: int) -> bool:
     row, above = text.rows[unit.row], text.rows[unit.row - 1]
     if unit.mark or unit.column or unit.tabular or row.cell or above.cell or text.breaks[unit.row] <= 0:
         return False
-    if above.full and not row.gap and row.left - above.left < 0.5:
+    if above.full and not row.gap and -SET_IN < row.left - above.left < 0.5:
         return False
     in_list = found[k - 1].mark is not None
     after = above.text[-1] in "。．" or in_list

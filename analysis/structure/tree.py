@@ -294,6 +294,21 @@ def _cut(weaver: Weaver, body: Passage, run: Run, *, plain: bool) -> bool:
     return bool(depths) if depths is not None else plain and _new_paragraph(weaver.text, body, run)
 
 
+def _runs_on_below(text: Text, i: int) -> bool:
+    """Row ``i`` stands where a row that goes on with the full one above it would, and bears no sign."""
+    row, above = text.rows[i], text.rows[i - 1]
+    if row.gap or bullet(row.text) is not None:
+        return False
+    step = row.left - above.left
+    below = text.rows[i + 1] if i + 1 < len(text.rows) and text.breaks[i + 1] < 0 else None
+    hangs = below is not None and below.left > row.left - 0.5  # all rows but the first one are set in
+    return -_HANGING < step < 0.5 or (step > 0 and hangs)
+
+
+_HANGING = 1.5
+"""Columns by which the first row of a block stands out to the left where its other rows hang."""
+
+
 def _new_paragraph(text: Text, body: Passage, run: Run) -> bool:
     """The run begins a block of its own after a finished sentence; one that ended by chance at the margin begins none."""
     i = text.at.get(run.start)
@@ -301,13 +316,7 @@ def _new_paragraph(text: Text, body: Passage, run: Run) -> bool:
         return True
     if body.text[run.at - 1] != "\n" or body.text[run.at - 2] not in "。．":
         return False
-    if (
-        i is not None
-        and text.rows[i - 1].full
-        and not text.rows[i].gap
-        and text.rows[i].left - text.rows[i - 1].left < 0.5
-        and bullet(text.rows[i].text) is None
-    ):
+    if i is not None and text.rows[i - 1].full and _runs_on_below(text, i):
         return False
     alone = body.text[run.at] in SIGNS and body.text[run.at + 1 : run.at + 2] == "\n"  # a sign alone on its row
     block = body.text[run.at + 2 * alone :].partition("\n")[0]

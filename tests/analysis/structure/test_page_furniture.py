@@ -425,3 +425,20 @@ def test_two_pages_on_one_sheet_have_two_numbers() -> None:
 def test_a_figure_beside_other_words_at_the_foot_is_no_number_of_a_page() -> None:
     words = [("第１条（台数）", 60, 100), ("次の台数とします。", 60, 120), ("舟", 60, 140), ("3", 200, 140)]
     assert not asides([line(*word) for word in words])
+
+
+def test_a_heading_named_again_at_the_edge_of_another_page_is_no_running_head() -> None:
+    pages = [
+        ["第１条　料金", "料金は、前払とします。"],
+        ["第２条　返金", "返金は、しません。"],
+        ["第３条　解約", "解約は、できます。"],
+    ]
+    pages += [["改定履歴", "2024年4月1日改定"], ["第１条　料金", "第３条　解約"]]
+    lines = [
+        Line(text, number, Box(60, 60 + 20 * at, 60 + 10 * len(text), 70 + 20 * at, 10))
+        for number, page in enumerate(pages, 1)
+        for at, text in enumerate(page)
+    ]
+    document = segment(Source("料金.pdf", tuple(lines)))
+    assert not document.furniture
+    assert document.by_path["本則/第1条"].node.title == "料金"
