@@ -148,7 +148,8 @@ def _running(all_rows: Sequence[Row], found: dict[int, str]) -> dict[int, str]:
         for i in places
         if len(all_rows[i].text) <= 80
         and (
-            (len({all_rows[k].page for k in places}) if pages else len(places)) >= least
+            (len({all_rows[k].page for k in places}) if pages else len(places))
+            >= (max(least, len(pages) // 2 + 1) if _ARTICLE.match(all_rows[i].text) else least)
             or (i > 0 and all_rows[i].text == title)  # a text without pages, with its title beside their numbers
         )
     }
@@ -160,6 +161,7 @@ def _said_on_every_page(text: str) -> str:
 
 
 _ARTICLE = re.compile(r"第\s?\d+\s?条")
+"""A 条 that a list of changes names again at the edge of another page is no running head."""
 
 
 def _page_edges(all_rows: Sequence[Row], *, single: bool = False) -> set[int]:

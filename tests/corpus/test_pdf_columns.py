@@ -223,3 +223,11 @@ def test_columns_of_short_lines_are_told_by_the_order_of_the_file() -> None:
 def test_labels_written_before_their_texts_are_no_column() -> None:
     labels = [Extent(60, 100 + 16 * at, 80 + 8 * (at % 8), 110 + 16 * at) for at in range(14)]
     assert parting([*labels, *column(200, 520, *range(100, 100 + 16 * 14, 16))]) is None
+
+
+def test_a_full_line_with_white_around_it_is_no_heading_over_both_columns() -> None:
+    left = [Extent(60, top, 280, top + 8) for top in (100, 116, 132, 156, 172, 188)]
+    right = [Extent(300, top, 520, top + 8) for top in (100, 114, 128, 142, 174, 188)]
+    assert lefts([*left, *right]) == [60] * 6 + [300] * 6
+    heading = Extent(60, 156, 150, 164)
+    assert lefts([*left[:3], heading, *left[4:], *right]) == [60] * 3 + [300] * 4 + [60] * 3 + [300] * 2

@@ -118,9 +118,15 @@ def _parting(band: Sequence[Extent], x: float, em: float) -> Parting:
 
 
 def _headings(left: Sequence[Extent], right: Sequence[Extent], em: float) -> Iterator[float]:
-    """The tops of the lines on the left beside, above and below which nothing stands: headings over both columns."""
+    """The tops of the lines on the left beside, above and below which nothing stands: headings over both columns.
+
+    A line that fills its column is one of its text, however far from the others.
+    """
     above, below = (share * em for share in _AROUND_HEADING)
+    edge = max(line.x1 for line in left) - _NEAR_EDGE * em
     for line in left:
+        if line.x1 > edge:
+            continue
         around_it = [
             other
             for other in (*left, *right)
