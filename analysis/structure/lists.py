@@ -146,7 +146,8 @@ class _Reader:
         unnumbered = (Level(PARAGRAPH, "", (1,), -1.0, 1, ""),)
         if self.habit.lead_is_own:
             return [State(0.0, (), None), State(3.0, unnumbered, None)]
-        if self.cited:  # which number they bear says the first mark
+        mark = self.units[len(before)].mark
+        if self.cited and mark and mark.readings[0] == ("arabic", (1,)):
             return [State(2.0, unnumbered, None), State(0.0, (), None)]
         return [State(0.0, unnumbered, None), State(4.0 if runs_into else 1.0, (), None)]
 
