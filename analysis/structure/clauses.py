@@ -42,12 +42,13 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
     ranked = _headed_by_the_file(text, allowed, (*groups, "rparen"))
     if ranked and (not best or any(not text.rows[h.row].rank for h in best)):
         return ranked
-    bare = _bare_captions(text, allowed) or _inline_captions(text, allowed)
+    bare, over = _bare_captions(text, allowed)
+    bare = bare or _inline_captions(text, allowed)
     whole = _without_captions(text, allowed)
     if bare and whole and not best and _run_through(bare, whole):
         return whole
     if bare and (not best or (len(bare) >= len(best) and bare[0].first < best[0].first and not _most(best, bare))):
-        return bare
+        return sorted((*bare, *over), key=lambda h: h.first)
     if whole and (not best or whole[0].first < best[0].first):
         return whole
     if not best:
@@ -55,8 +56,7 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
         return lists or _two_below_a_title(text, allowed) or _plain_captions(text, allowed)
     above = best_sequence(_clauses(text, allowed, "roman"), fresh) if best else []
     if len(above) >= 2 and len(above) < len(best) and all(h.caption for h in above):  # Ⅰ．総則 over 1. 適用, 2. 定義
-        chapters = [h._replace(kind=Kind.CHAPTER, label=f"第{h.numbers[0]}章", level=LEVELS.index("章")) for h in above]
-        return sorted((*best, *chapters), key=lambda h: h.first)
+        return sorted((*best, *map(_as_chapter, above)), key=lambda h: h.first)
     return best
 
 
@@ -260,14 +260,22 @@ def _inline_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
     return found if len(found) >= _MANY else []
 
 
-def _bare_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
-    """Captions counted in order of appearance: rows that the file marks as headings, or in brackets or behind a ■."""
-    rows = _marked_headings(text, allowed) or [
-        i for i in range(len(text.rows) - 1) if allowed[i] and _bare_caption(text, i)
-    ]
+def _bare_captions(text: Text, allowed: Sequence[bool]) -> tuple[list[Heading], list[Heading]]:
+    """Captions counted in order of appearance: rows that the file marks as headings, or in brackets or behind a ■.
+
+    With the chapters over them, where the file marks those too.
+    """
+    rows, over = _marked_headings(text, allowed)
+    rows = rows or [i for i in range(len(text.rows) - 1) if allowed[i] and _bare_caption(text, i)]
     if len(rows) < _MANY:
-        return []
-    return [_counted(text, i, n) for n, i in enumerate(rows, 1)]
+        return [], []
+    groups = [_counted(text, i, n) for n, i in enumerate(over, 1)]
+    chapters = [_as_chapter(heading) for heading in groups]
+    return [_counted(text, i, n) for n, i in enumerate(rows, 1)], chapters
+
+
+def _as_chapter(heading: Heading) -> Heading:
+    return heading._replace(kind=Kind.CHAPTER, label=f"第{heading.numbers[0]}章", level=LEVELS.index("章"))
 
 
 def _plain_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
@@ -294,16 +302,20 @@ def _counted(text: Text, i: int, n: int) -> Heading:
     return Heading(Kind.ARTICLE, f"第{n}条", i, i, len(line), mark, (text.span(i, at, len(line)),), (n,))
 
 
-def _marked_headings(text: Text, allowed: Sequence[bool]) -> list[int]:
-    """The rows of the highest rank of heading (h2, ##) that the file uses often enough for clauses, with text below them."""
+def _marked_headings(text: Text, allowed: Sequence[bool]) -> tuple[list[int], list[int]]:
+    """The rows of the highest rank of heading (h2, ##) that the file uses often enough for clauses, and those over groups of them.
+
+    Where most rows of that rank stand right over headings of the next, these and the others are the clauses.
+    """
     by_rank: dict[int, list[int]] = {}
     for i, row in enumerate(text.rows[:-1]):
         if allowed[i] and row.rank and not row.cell and len(row.text) <= 60:
             by_rank.setdefault(row.rank, []).append(i)
-    often = [rows for _, rows in sorted(by_rank.items()) if len(rows) >= _MANY]
-    return next((rows for rows in often if rows is often[-1] or not _over_headings(text, rows)), [])
-
-
-def _over_headings(text: Text, rows: Sequence[int]) -> bool:
-    """Below every row stands a heading of the next rank: they head the groups of the clauses."""
-    return all(text.rows[i + 1].rank > text.rows[i].rank for i in rows)
+    ranks = sorted(by_rank)
+    often = next((rank for rank in ranks if len(by_rank[rank]) >= _MANY), 0)
+    rows = by_rank.get(often, [])
+    over = [i for i in rows if text.rows[i + 1].rank > often]
+    below = next((by_rank[rank] for rank in ranks if rank > often), [])
+    if len(over) < max(_TWO, 0.6 * len(rows)) or len(below) < _MANY:
+        return rows, []
+    return sorted((*below, *(i for i in rows if i not in over))), over

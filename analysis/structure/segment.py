@@ -101,7 +101,8 @@ def find_headings(text: Text, said: Mapping[int, Says]) -> list[Heading]:
         chapters = sections(text, articles, allowed)
     else:
         articles = counted_headings(text, allowed, [p.row for p in parts])
-        chapters = sections(text, articles, allowed) if all(text.rows[h.row].rank for h in articles) else []
+        ranked = all(text.rows[h.row].rank and h.kind is Kind.ARTICLE for h in articles)
+        chapters = sections(text, articles, allowed) if ranked else []
     taken = {h.row for h in articles}
     chapters = [h for h in skeleton.chapter_headings(text, allowed) if h.row not in taken] or chapters
     return corrections.headings(text, sorted((*parts, *chapters, *articles), key=lambda h: h.first), said)

@@ -254,6 +254,8 @@ def test_headings_of_a_file_over_other_headings_are_chapters_of_the_clauses_belo
         (2, "会計"),
         (3, "年度"),
         (0, "会計年度は暦年とする。"),
+        (2, "改正"),
+        (0, "会則の改正は、総会で決める。"),
     ]
     document = segment(Source("会則.md", tuple(Line(text, heading=rank) for rank, text in printed_lines)))
     assert document.title.text == "みなと会会則"
@@ -272,6 +274,8 @@ def test_headings_of_a_file_over_other_headings_are_chapters_of_the_clauses_belo
         "本則/第3章 【会計】",
         "本則/第4条 【年度】",
         "本則/第4条/第1項 会計年度は暦年とする。",
+        "本則/第5条 【改正】",
+        "本則/第5条/第1項 会則の改正は、総会で決める。",
     ]
 
 
