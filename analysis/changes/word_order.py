@@ -20,7 +20,11 @@ from models.changes import Ground
 
 _JOINED = re.compile(r"に対して?|によって|により|において|にて|をもって|として")
 """Particles with a verb in them that is none any more."""
-_COMPLEMENT = re.compile(rf"(?:{_JOINED.pattern}|が|を|に|へ|で|から|より|まで)、?$")
+_ADVERB = re.compile("遅滞なく|直ちに|ただちに|速やかに|すみやかに|あらかじめ|予め|事前に")
+"""How an act is done; moves before its verb as a complement does."""
+_COMPLEMENT = re.compile(rf"(?:{_JOINED.pattern}|{_ADVERB.pattern}|が|を|に|へ|で|から|より|まで)、?$")
+_BEGINS = re.compile(r"(?<!また)(?<!又)(?<!もしく)(?<!若しく)は$|[、。\n]$")
+_SILENT_VERB = re.compile("行|[しさす]|致|いた")
 _SUBJECT = re.compile("が、?$")
 _TOPIC = re.compile(r"^[一-龥ァ-ヶーA-Za-z及又並び]{1,16}は、?$")
 _CONDITION = re.compile(r"^、?(?:[^、。]{1,20}が、?[^。]*(?:とき|場合|際)(?:に?は|において(?:は)?|に)?、?)$")
@@ -58,13 +62,15 @@ def _one_phrase(one: Hunk, other: Hunk, left: Page, right: Page) -> bool:
         return False
     text = page.texts[phrase[0].node]
     spoken = [each.end for each in page.senses[end[0]] if each.key and start <= each.start < end[1]]
-    before = cleaned(text[max(0, phrase[0].sense.start - 8) : phrase[0].sense.start])
-    begins = not before or before.endswith(("、", "。", "\n", "は")) or _COMPLEMENT.search(before)
+    before = cleaned(text[max(0, phrase[0].sense.start - 8) : phrase[0].sense.start]).removesuffix("その")
+    begins = not before or _BEGINS.search(before) or _COMPLEMENT.search(before)
     if not spoken or not begins:
         return False
     kana = _KANA.match(text, spoken[-1], end[1])
     stop = kana.end() if kana else spoken[-1]
-    moving, over = cleaned(page.written(phrase)), cleaned(text[start:stop])
+    if _SILENT_VERB.search(cleaned(text[stop : end[1]])):  # 検査を行い
+        return False
+    moving, over = (_ADVERB.sub("に", cleaned(each)) for each in (page.written(phrase), text[start:stop]))
     return _free(moving, over, cleaned(text[stop : stop + _LONGEST]))
 
 
