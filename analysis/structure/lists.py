@@ -147,8 +147,9 @@ class _Reader:
         if self.habit.lead_is_own:
             return [State(0.0, (), None), State(3.0, unnumbered, None)]
         mark = self.units[len(before)].mark
-        if self.cited and mark and mark.readings[0] == ("arabic", (1,)):
-            return [State(2.0, unnumbered, None), State(0.0, (), None)]
+        group, numbers = mark.readings[0] if mark else ("", ())
+        if (self.cited and (group, numbers) == ("arabic", (1,))) or (group == "multi" and numbers[1:] == (1,)):
+            return [State(2.0, unnumbered, None), State(0.0, (), None)]  # 1.1 counts on from the number of the clause
         return [State(0.0, unnumbered, None), State(4.0 if runs_into else 1.0, (), None)]
 
     def _step(self, k: int, beam: Sequence[State]) -> list[State]:
