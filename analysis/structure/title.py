@@ -41,6 +41,12 @@ _SIGN = re.compile(r"#{1,6}\s+|[○◎●](?=[^\s○◎●])|[■□◆◇]\s?(?
 """What may stand before a title: ○ in collections of the rules of a town, ■ on a page."""
 
 
+_SPREAD = re.compile(r"\S(?:\s+\S)+")
+"""A title set over the width of its line."""
+_DEFINES = re.compile(r"[(（]以下、?[「『]")
+"""In a title nothing is named for later; a sentence that wraps there does so: …業務委託契約（以下「本契約」という。）."""
+
+
 class Title(NamedTuple):
     """The rows of the title: from ``first`` (at ``column``) to before ``behind``; equal where there is none."""
 
@@ -50,9 +56,12 @@ class Title(NamedTuple):
 
 
 def names_a_text(line: str) -> bool:
-    """A short row that ends with a word for a kind of text: …利用規約, …契約書."""
+    """A short row that ends with a word for a kind of text: …利用規約, …契約書, 契 約 書."""
     words = line.strip("〔〕《》≪≫<>") if line[0] in "〔《≪<" else line
-    return len(line) <= 60 and line[-1] not in "。、" and _TITLE_WORD.search(words) is not None
+    if _SPREAD.fullmatch(words):
+        words = "".join(words.split())
+    named = len(line) <= 60 and line[-1] not in "。、" and _TITLE_WORD.search(words) is not None
+    return named and not _DEFINES.search(words)
 
 
 def find_title(text: Text, first_heading: int | None) -> Title:

@@ -114,6 +114,9 @@ def unfolded(lines: Sequence[Line]) -> Iterator[Line]:
     for cell, group in groupby(lines, key=lambda line: line.cell):
         inside = [replace(line, cell=None, heading=0) for line in group]
         if mark:
+            words = "".join(line.text.strip() for line in inside)
+            if inside[0].box and len(words) <= _CAPTION and "。" not in words and _more_in_row(lines, cell):
+                inside = [replace(inside[0], text=words)]  # a caption in a cell of its own, over several lines
             inside[0] = _behind(mark, inside[0])
             mark = None
         inside = _with_whole_caption(inside)

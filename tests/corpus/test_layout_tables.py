@@ -108,3 +108,23 @@ def test_a_wrapped_line_that_begins_with_another_number_heads_no_cell() -> None:
 def test_the_only_row_of_a_page_may_stop_in_mid_sentence() -> None:
     only = [placed("第３条", 2, 60, 60, 1, 0, 0), placed("舟は、返すときまで", 2, 160, 60, 1, 0, 1)]
     assert all(line.cell is None for line in without_clause_tables([*PRINTED, Line("第２章 舟", 2), *only]))
+
+
+def test_a_caption_in_a_cell_of_its_own_is_one_line_with_its_number() -> None:
+    table = []
+    for row, (number, caption, text) in enumerate(
+        (("第１条", "貸舟の利用", "舟は、利用できます。"), ("第２条", "料金", "別に定めます。"))
+    ):
+        table.append(placed(number, 1, 60, 100 + 40 * row, 0, row, 0))
+        table += [
+            placed(part, 1, 100, 100 + 40 * row + 12 * at, 0, row, 1)
+            for at, part in enumerate((caption[:3], caption[3:]))
+            if part
+        ]
+        table.append(placed(text, 1, 160, 100 + 40 * row, 0, row, 2))
+    assert [line.text for line in without_clause_tables(table)] == [
+        "第１条 貸舟の利用",
+        "舟は、利用できます。",
+        "第２条 料金",
+        "別に定めます。",
+    ]
