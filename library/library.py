@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -13,7 +13,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from corpus.errors import UserError
-from corpus.store import checking, decided, exchange, fulltext, intake, shelves
+from corpus.store import checking, counting, decided, exchange, fulltext, intake, shelves
 from corpus.store.opening import default_url, location, opened, reading, shown, writing
 from library import following, histories, preparing, renewing, steps, taking
 from library.preparing import NOTHING_DECIDED, NOTHING_SAID, Counting, Said, Task, around, prepare
@@ -21,19 +21,7 @@ from models.analysis import Analysis
 from models.decisions import LinkDecision, ParameterDecision, RowDecision, StructureDecision
 from models.document import article_of
 from models.history import History, InForce
-from models.library import (
-    NEW,
-    Anchor,
-    Became,
-    Checked,
-    Decided,
-    Decision,
-    Followed,
-    Kept,
-    Prepared,
-    Service,
-    Shelf,
-)
+from models.library import NEW, Anchor, Became, Checked, Decided, Decision, Followed, Kept, Prepared, Service, Shelf
 from models.reviews import NameDecision, Withdrawal
 from models.search import Found, Query
 
@@ -322,6 +310,11 @@ class Library:
         from library import searches
 
         return searches.like(self._engine, version, path, limit, elsewhere=elsewhere)
+
+    def having(self, topics: Iterable[str]) -> Mapping[str, int]:
+        """In the latest versions of how many services each of these topics has a clause."""
+        with self._look() as connection:
+            return counting.having(connection, topics)
 
     # The library as a whole.
 

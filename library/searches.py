@@ -79,9 +79,10 @@ def _hit(clause: Candidate, query: Query, stated: Sequence[Stated]) -> Hit:
 
 
 def _numbers(text: str, values: Set[str]) -> list[tuple[int, int]]:
-    """Where values that answer are written in a text as a number."""
+    """Where values that answer are first written in a text as a number; what follows may count something else."""
     found = written.figures(written.plain(text)) if values else ()
-    return [(each.start, each.end) for each in found if str(each.value) in values]
+    first = {str(each.value): (each.start, each.end) for each in reversed(found) if str(each.value) in values}
+    return list(first.values())
 
 
 def _apart(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -133,6 +133,15 @@ def placed_in_pair(new: Sequence[str]) -> None:
         state.notice = ""
 
 
+def came(page: str, choices: Sequence[Choice]) -> tuple[str, ...]:
+    """The documents (ids) that have come since a page was last drawn, while another one was open; the samples are none."""
+    seen: dict[str, frozenset[str]] = st.session_state.setdefault("seen", {})
+    here = tuple(choice.id for choice in choices if not choice.sample)
+    before = seen.get(page, frozenset(here))
+    seen[page] = frozenset(here)
+    return tuple(id_ for id_ in here if id_ not in before)
+
+
 def brought_in(new: Sequence[str]) -> None:
     """The first of newly read documents is the one to be shown."""
     placed_in_pair(new)

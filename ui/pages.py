@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from ui import uploads
 from ui.checks import page as checks
 from ui.comparison import page as compare
 from ui.documents import page as document
@@ -36,6 +37,7 @@ def run() -> None:
     page = st.navigation(pages(), position="top")
     if leaving := st.session_state.pop("leaving", None):
         go(leaving)
+    uploads.turned(page.url_path)
     page.run()
 
 

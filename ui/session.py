@@ -125,7 +125,8 @@ def read_own(name: str, data: bytes, told: Told, *, ocr: bool = False, any_text:
         content, analysis = reading.read(Reading(name, data, ocr), told)
         file = analysis.document.source.name
         title = " ".join(analysis.document.title.text.split())
-        read = Own(Choice(key, title or file, file, own=True, ocr=ocr), analysis, content, sha256, data)
+        date = pipeline.named(file, sha256, analysis).date  # two versions have one title
+        read = Own(Choice(key, title or file, file, date, own=True, ocr=ocr), analysis, content, sha256, data)
         if not read.articles and not any_text:
             raise UnreadableFile(name, NO_ARTICLES, NO_ARTICLES_REMEDY)
         known[key] = read

@@ -113,6 +113,14 @@ def close() -> None:
     st.session_state.outcomes = []
 
 
+def turned(page: str) -> None:
+    """The place for files stays on the page where it was opened, unless files wait in it."""
+    state = st.session_state
+    if state.get("page", page) != page and not state.get("queue"):
+        state.loading = False
+    state.page = page
+
+
 def _list(outcomes: Sequence[Outcome], told: Sequence[Outcome]) -> None:
     """Those that are to be told; a scan with the button by which the reader agrees to OCR."""
     for at, outcome in enumerate(outcomes):

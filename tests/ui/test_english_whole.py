@@ -22,6 +22,7 @@ KEPT = {
     "checks/record.py": ("点検-", "判断-", "前の版", "なし"),  # files, and what stands in them
     "documents/decisions.py": ("判断-",),
     "comparison/forms.py": ("の{what}", "の{what} "),  # joined with words that are said together
+    "comparison/market.py": ("主題:",),  # what is searched for
     "revisions/changes.py": ("このほか",),  # how a sentence begins that is not shown
     "revisions/line.py": ("後",),
     "comparison/strips.py": ("{SIDE}の",),

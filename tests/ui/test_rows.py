@@ -16,6 +16,7 @@ from ui.comparison.laid import Shown
 from ui.comparison.marks import Spot, marked
 from ui.comparison.rows import rows
 from ui.comparison.view import view
+from ui.english import words
 
 
 def text_of(html: str) -> str:
@@ -89,6 +90,18 @@ def test_an_article_alone_says_so_with_its_nearest_candidate_and_why_that_is_non
     assert "対応する条がありません近い候補：第4条（延滞利息） — 主題が違う" in text_of(html)
     assert 'class="none"' in html
     assert "<mark" not in html, "a whole article on one side needs no marks word by word"
+
+
+def test_a_candidate_that_its_reason_names_is_named_once_and_led_to_in_either_language() -> None:
+    base = shown()
+    reason = "最も近い第4条（延滞利息）は主題が異なります（こちらは割増金、相手は遅延損害金）。"
+    alone = replace(base.comparison.rows[2], reasons=(reason,))
+    html = rows(replace(base, comparison=Comparison((alone,))))
+    assert text_of(html).count("第4条（延滞利息）") == 1
+    assert f"対応する条がありません{reason}" in text_of(html)
+    english = words().markup(html)
+    assert "The nearest, 第4条（延滞利息）, has another subject (here " in text_of(english)
+    assert '<a href="?left=' in html.partition('class="near"')[2]
 
 
 def test_a_paragraph_without_counterpart_leaves_a_cell_that_says_so() -> None:

@@ -63,4 +63,5 @@ def test_the_view_is_told_who_decided_last_and_how_to_look() -> None:
         "who": "山田",
         "look": {"order": "left"},
         "pair": ["minato", "haruka"],
+        "market": [],
     }

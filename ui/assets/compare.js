@@ -48,10 +48,20 @@ class Comparison extends Valuing {
     }
     this.notes(data.notes);
     this.record(data.record);
+    this.market(data.market);
     if (this.wanted) this.filter(this.wanted);
     this.wanted = null;
     if (this.pair && this.pair !== pair) this.look(); // another pair under the same look
     this.pair = pair;
+  }
+
+  market(said) { // how many services of the library have what one side lacks
+    for (const link of this.root.querySelectorAll(".worth .market")) link.remove();
+    for (const { row, words, href } of said) {
+      const link = Object.assign(document.createElement("a"), { className: "market", textContent: words, href });
+      link.dataset.page = "";
+      this.rows.get(row)?.querySelector(".worth")?.append(link);
+    }
   }
 
   spot() { // the row being read, and where on the screen it stands

@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from corpus.samples import drafts
 from ui import shelf
 from ui.checks.words import BEFORE, DOCUMENT, NO_BEFORE, UNKNOWN_DOCUMENT
+from ui.choosing import came
 from ui.language import say, spoken
 from ui.library import Choice
 from ui.revisions.lines import lines
@@ -22,13 +23,15 @@ NONE = "-"
 def chosen(choices: Sequence[Choice]) -> tuple[Choice, Choice | None]:
     """The document that is to be checked, and the version before it: those of an address just opened, or of this session."""
     state, known = st.session_state, {choice.id: choice for choice in choices}
-    asked = (st.query_params.get("doc", ""), st.query_params.get("old", ""))
+    asked, new = (st.query_params.get("doc", ""), st.query_params.get("old", "")), came("checks", choices)
     if "checked" not in state or asked not in (state.get("asked_checked"), ("", "")):
         first = state.get("checked") if not asked[0] else asked[0]
         state.checks_notice = UNKNOWN_DOCUMENT if asked[0] and asked[0] not in known else ""
         state.checked = first if first in known else first_document(choices)
         state.checked_before = asked[1] if asked[1] in (*known, NONE) else before(choices, state.checked)
         state.checks_at = st.query_params.get("at", "")
+    elif new and state.checked in known and known[state.checked].sample:
+        show(choices, first_document(choices))
     if state.checked not in known:
         state.checked = first_document(choices)
         state.checked_before = before(choices, state.checked)

@@ -53,5 +53,6 @@ def page() -> None:
         on_paper_change=lambda: papers.open_at(paper, state.comparison.paper),
         on_value_change=lambda: rulings.take_value(shown, state.comparison.value),
         on_withdraw_change=lambda: rulings.withdraw(shown, state.comparison.withdraw),
+        on_leave_change=lambda: state.update(leaving=str(state.comparison.leave)),
     )
     papers.draw(paper)

@@ -141,15 +141,25 @@ def _absent(shown: Shown, row: Row, side: Side) -> str:
         return tag("span", f"{'・'.join(linked)}に対応（{where}）", class_="absent")
     words = (GONE if side is Side.RIGHT else NEW) if shown.versions else NO_COUNTERPART
     human = f"{HUMAN} " if any("人の判断：" in reason for reason in row.reasons) else ""
-    near = "近い候補：" + _caption(shown, side, row.nearest) if row.nearest is not None else ""
     why = human + escape("・".join(row.reasons))
-    return tag("span", words, class_="absent") + tag("span", " — ".join(filter(None, (near, why))), class_="near")
+    near = _caption(shown, side, row.nearest) if row.nearest is not None else ""
+    name = escape(_called(shown, side, row.nearest)) if row.nearest is not None else ""
+    if name and name in why:
+        why = why.replace(name, near, 1)
+    elif near:
+        why = " — ".join(filter(None, ("近い候補：" + near, why)))
+    return tag("span", words, class_="absent") + tag("span", why, class_="near")
+
+
+def _called(shown: Shown, side: Side, path: str) -> str:
+    """Citation and caption of an article."""
+    number, title = heading(shown.document(side), path)
+    return number + (f"（{title}）" if title else "")
 
 
 def _caption(shown: Shown, side: Side, path: str) -> str:
-    """Citation and caption of an article as a link to its row."""
-    number, title = heading(shown.document(side), path)
-    words = number + (f"（{title}）" if title else "")
+    """The same as a link to its row."""
+    words = _called(shown, side, path)
     return tag("a", escape(words), href=shown.address(side, path), data_go=shown.anchor(side, path), lang="ja")
 
 

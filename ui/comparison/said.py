@@ -11,6 +11,7 @@ from models.comparison import Ruling, Side
 from models.decisions import LinkDecision, LinkSays, RowDecision, RowSays
 from models.parameters import ParameterRuling
 from ui.comparison.laid import Shown, heading
+from ui.comparison.market import market
 from ui.comparison.rulings import Ruled
 from ui.comparison.words import AGAIN, CHECKED, COMMENTED, LINK_SAID, LOST, REOPENED, STALE
 from ui.values.words import TOLD
@@ -117,4 +118,5 @@ def told(
         "who": who,
         "look": dict(look),
         "pair": list(shown.ids),
+        "market": market(shown),
     }

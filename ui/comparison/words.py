@@ -24,6 +24,7 @@ ORDER_HINT = "数値・期限の違い、片方だけの条、そのほかの実
 MEND_CLAUSE = "項・号の対応"
 ACTIONS = {"check": "☐ 確認済", "comment": "コメント", "mend": "対応を直す"}
 
+MARKET = "文書庫の {services} サービスのうち {count} に「{topic}」の定めがあります"
 NOT_THERE = "この文書に、この条項は見当たりません。"
 NO_TERMS = "両方の文書で定義が食い違う語は見当たりません。"
 TERMS_HINT = (

@@ -14,6 +14,7 @@ from models.analysis import Analysis
 from reports.formats import MATRIX
 from reports.imprint import how_read
 from ui import shelf
+from ui.choosing import came
 from ui.documents.decisions import Decisions, decisions_of
 from ui.language import say, spoken
 from ui.library import Choice
@@ -54,10 +55,12 @@ def chosen_services(choices: Sequence[Choice]) -> tuple[Choice, ...]:
     """The services that are to be shown: those of an address that was just opened, or of this session."""
     state = st.session_state
     asked = tuple(st.query_params.get_all("service"))
-    known = {choice.id: choice for choice in choices}
+    known, new = {choice.id: choice for choice in choices}, came("matrix", choices)
     if "services" not in state or asked not in (state.get("asked_services"), ()):
         state.services, complete = asked_services(choices, asked)
         state.services_notice = "" if complete else UNKNOWN_SERVICE
+    elif own := [id_ for id_ in new if known[id_].own]:
+        state.services = arrived(state.services, own, choices)
     if "services_view" not in state:
         state.services_view = CHART if st.query_params.get("view") == "chart" else TABLE
     state.services = tuple(id_ for id_ in state.services if id_ in known) or asked_services(choices, ())[0]

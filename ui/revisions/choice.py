@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ui.choosing import came
 from ui.language import say, spoken
 from ui.library import Choice
 from ui.revisions.lines import Line, first_line, found_line, in_time, lines, with_new
@@ -20,7 +21,7 @@ from ui.words import LOAD
 def chosen(choices: Sequence[Choice]) -> tuple[Choice, ...]:
     """The versions that are to be shown, in their order: those of an address that was just opened, or of this session."""
     state, asked = st.session_state, tuple(st.query_params.get_all("v"))
-    known = {choice.id: choice for choice in choices}
+    known, new = {choice.id: choice for choice in choices}, came("revisions", choices)
     if "revised" not in state or asked not in (state.get("asked_revised"), ()):
         here = tuple(dict.fromkeys(id_ for id_ in asked if id_ in known))
         state.revised = here or first_line(lines(choices)).ids
@@ -28,6 +29,8 @@ def chosen(choices: Sequence[Choice]) -> tuple[Choice, ...]:
         pair = (st.query_params.get("old", ""), st.query_params.get("new", ""))
         state.revised_pair = pair if all(pair) else None
         state.revised_day = _day(st.query_params.get("on", ""))
+    elif new and all(known[id_].sample for id_ in state.revised if id_ in known):
+        _show(first_line(lines(choices)).ids)
     state.revised = tuple(id_ for id_ in state.revised if id_ in known) or first_line(lines(choices)).ids
     return tuple(known[id_] for id_ in state.revised)
 
