@@ -16,14 +16,13 @@ def _session() -> None:
 
     from ui.checks import choice as checks
     from ui.matrix import services
-    from ui.progress import nothing
     from ui.revisions import choice as revisions
     from ui.session import choices, read_own
 
     state = st.session_state
     opened, coming = state.look
     for name, text in coming.items():
-        read_own(name, text.encode(), lambda *_: nothing)
+        read_own(name, text.encode(), lambda *_: None)
     every = choices()
     if opened == "matrix":
         state.shown = [choice.maker for choice in services.chosen_services(every)]
