@@ -54,7 +54,7 @@ _FORM = (
 _BEGINS = rf"(?:(?<!{_NAME})は)?"
 """は with nothing but a mark, a space or another は before it is no particle: はるか通信株式会社."""
 COMPANY = re.compile(
-    rf"(?:{_FORM}) ?{_NAME}{{1,30}}(?: [A-Za-z&.-]+)*|(?:[A-Za-z&.-]+ )*{_BEGINS}{_NAME}{{1,25}}?(?:{_FORM})"
+    rf"(?:{_FORM}) ?{_NAME}{{1,30}}(?: [A-Za-z&.-]+)*|(?:[A-Za-z&.-]+ )*{_BEGINS}{_NAME}{{1,40}}?(?:{_FORM})"
 )
 _PARTY = re.compile("^(?:(?:賃貸|賃借|委託|受託|発注|受注|注文|請負|貸|借|売|買)(?:人|者|主)(?=.{2})|[甲乙] (?=.))")
 """The part that a company plays, before its name."""

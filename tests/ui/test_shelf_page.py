@@ -222,3 +222,11 @@ def test_a_library_that_cannot_be_opened_is_said_and_the_samples_stay(monkeypatc
     assert "使えるデータベースは SQLite と PostgreSQL です。" in said(app)
     assert "文書庫を使わずに続けています。" in said(app)
     assert "みなとクラウド" in Reading(views(app)["shelves"]).text
+
+
+def test_services_whose_provider_nobody_knows_come_last(place: str) -> None:
+    with library.open(place) as shelf:
+        shelf.add("a.txt", "秘密保持契約書\n第1条（目的）\n甲及び乙は、秘密を守る。\n".encode())
+        shelf.add("b.txt", terms(service="花見舟"))
+    table = views(visit())["shelves"]
+    assert table.index("花見舟") < table.index("秘密保持契約書")

@@ -65,7 +65,8 @@ def _lines(wanted: str) -> tuple[list[Line], int]:
     """The services to be listed, and how many there are that have the words in their names."""
     own = [_own(choice) for choice in choices() if choice.own]
     stock = shelf.stock()
-    kept = [service for service in stock.services if wanted.casefold() in service.title.casefold()]
+    named = sorted(stock.services, key=lambda service: not service.provider)  # whose provider nobody knows come last
+    kept = [service for service in named if wanted.casefold() in service.title.casefold()]
     samples = [line for line in _samples() if wanted.casefold() in f"{line.provider}{line.name}".casefold()]
     every = len(own) + len(kept) + len(samples)
     return [*own, *(_kept(service, stock) for service in kept[:_SHOWN]), *samples], every
