@@ -10,6 +10,7 @@ from models.comparison import Comparison
 from tests.ui.small import shown
 from ui.comparison.laid import Shown
 from ui.comparison.market import market
+from ui.english import words
 
 TERMS = "{name}利用規約\n第1条（遅延損害金）\n会員は、料金を滞納したとき、年10%の遅延損害金を払います。\n{more}"
 HIDDEN = "第2条（秘密保持）\n当社及び会員は、相手方の秘密情報を第三者に開示してはなりません。\n"
@@ -30,9 +31,10 @@ def laid() -> Shown:
 
 def test_an_article_alone_says_how_many_services_of_the_library_regulate_the_same_and_where(place: str) -> None:
     keep(place, 3)
-    (said,) = market(laid())
-    assert said["words"] == "文書庫の 3 サービスのうち 2 に「秘密保持」の定めがあります"
-    assert said["href"].startswith("検索?q=%E4%B8%BB%E9%A1%8C%3A")
+    (told,) = market(laid())
+    assert told["said"] == "文書庫の 3 サービスのうち 2 に「秘密保持」の定めがあります"
+    assert words().plain(told["said"]) == "2 of the 3 services in the library regulate “Confidentiality”"
+    assert told["href"].startswith("検索?q=%E4%B8%BB%E9%A1%8C%3A")
     with library.open(place) as there:
         assert len({hit.service for hit in there.search("主題:秘密保持").hits}) == 2
 

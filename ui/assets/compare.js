@@ -57,7 +57,7 @@ class Comparison extends Valuing {
 
   market(said) { // how many services of the library have what one side lacks
     for (const link of this.root.querySelectorAll(".worth .market")) link.remove();
-    for (const { row, words, href } of said) {
+    for (const { row, said: words, href } of said) {
       const link = Object.assign(document.createElement("a"), { className: "market", textContent: words, href });
       link.dataset.page = "";
       this.rows.get(row)?.querySelector(".worth")?.append(link);

@@ -33,7 +33,7 @@ def market(shown: Shown) -> list[dict[str, Any]]:
     return [
         {
             "row": row,
-            "words": MARKET.format(services=services, count=counts[topic], topic=LABELS[topic]),
+            "said": MARKET.format(services=services, count=counts[topic], topic=LABELS[topic]),
             "href": address("検索", q=f"主題:{LABELS[topic]}"),
         }
         for row, topic in alone.items()
