@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from analysis.structure import markers
 from analysis.structure.captions import plain_caption
@@ -42,6 +42,8 @@ def counted_headings(text: Text, allowed: Sequence[bool], fresh: Sequence[int]) 
     ranked = _headed_by_the_file(text, allowed, (*groups, "rparen"))
     if ranked and (not best or any(not text.rows[h.row].rank for h in best)):
         return ranked
+    if stopped := _with_full_stops(text, allowed):
+        return stopped
     bare, over = _bare_captions(text, allowed)
     bare = bare or _inline_captions(text, allowed)
     whole = _without_captions(text, allowed)
@@ -147,6 +149,27 @@ def _without_captions(text: Text, allowed: Sequence[bool]) -> list[Heading]:
     spoken = sum(_speaks(text, h.first, stop) for h, stop in zip(found, stops, strict=True)) if whole else 0
     headed = all(h.caption for h in found)  # Ⅰ 総則 stands over other clauses
     return found if whole and not headed and spoken >= 0.8 * len(found) else []
+
+
+_STOPPED = re.compile(r"(?=.*[^ぁ-ん\s])[^。、,.:()「」]{1,19}[^。、,.:()「」うくすつぬむるただい]。(?=\s|$)")
+
+
+def _with_full_stops(text: Text, allowed: Sequence[bool]) -> list[Heading]:
+    """1. 定義。 本契約において、…: a name with a full stop and white space behind it begins every clause, from 1 on."""
+    found: list[Heading] = []
+    for heading in (candidate.heading for candidate in _clauses(text, allowed, "arabic")):
+        name = _STOPPED.match(text.rows[heading.row].text, heading.column)
+        if name and not heading.caption:
+            caption = text.span(heading.row, heading.column, name.end())
+            found.append(heading._replace(caption=(caption,), column=name.end()))
+    counted = len(found) >= _MANY and [h.numbers for h in found] == [(n,) for n in range(1, len(found) + 1)]
+    stops = [h.row for h in found[1:]] + [len(text.rows)]
+    return found if counted and all(map(_goes_on, repeat(text), found, stops)) else []
+
+
+def _goes_on(text: Text, heading: Heading, stop: int) -> bool:
+    """A sentence follows the name."""
+    return "。" in text.rows[heading.row].text[heading.column :] or _speaks(text, heading.row + 1, stop)
 
 
 _TITLE_ROWS = 4
