@@ -15,6 +15,7 @@ from analysis.text.numerals import AIU, IROHA
 _A = r"[0-9](?:\s?[0-9]){0,3}"
 _K = "[〇一二三四五六七八九十百千]+"
 N = rf"(?:{_A}|{_K})"
+_B = rf"(?:[0-9]{{1,4}}|{_K})"  # no spaces between its figures where none stands before them: 第3条の7 1.
 _KANA = f"{AIU}{IROHA}ｦｱ-ﾝ"
 HALF_KANA = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ"  # in the order of AIU
 _MEASURE = (
@@ -300,7 +301,7 @@ _NOT_A_HEADING = r"(?!第[0-9〇一二三四五六七八九十百]|\s*(?!はじ�
 ARTICLE = Marker(
     "article",
     "article",
-    rf"第\s*(?P<n>{N})(?P<within>(?:[-－][0-9]{{1,2}})?)\s*条(?P<b>(?:\s*の\s*{N}(?!の(?!\s*[0-9一二三四五六七八九十])|[あ-ねは-ん])|[-－]\s?[0-9]{{1,2}})*)(?P<to>\s*(?:から|及び|・)\s*第\s*{N}\s*条(?:の{N})*(?:まで)?(?=\s+削除|\s*$))?{_NOT_A_HEADING}",
+    rf"第\s*(?P<n>{N})(?P<within>(?:[-－][0-9]{{1,2}})?)\s*条(?P<b>(?:\s*の(?:\s+{N}|{_B})(?!の(?!\s*[0-9一二三四五六七八九十])|[あ-ねは-ん])|[-－]\s?[0-9]{{1,2}})*)(?P<to>\s*(?:から|及び|・)\s*第\s*{N}\s*条(?:の{N})*(?:まで)?(?=\s+削除|\s*$))?{_NOT_A_HEADING}",
     yes=(
         "第１８条（解約）",
         "第三条の二　料金",

@@ -138,3 +138,11 @@ def test_a_wide_column_of_headings_holds_nothing_else() -> None:
         "料金は、窓口で",
         "お支払いください。",
     ]
+
+
+def test_a_number_stays_apart_from_text_that_begins_with_a_figure() -> None:
+    page = Pages().write(60, 100, "第２条の３").write(160, 100, "１．料金は、前日までにお支払いください。")
+    assert [line.text for line in read("会議室.pdf", page.data()).lines] == [
+        "第２条の３",
+        "１．料金は、前日までにお支払いください。",
+    ]

@@ -15,7 +15,7 @@ from corpus.readers.pdf.characters import Glyph
 from corpus.readers.pdf.lines import Run
 
 _NUMBER = re.compile(
-    r"第\s?[0-9０-９〇一二三四五六七八九十百]{1,5}\s?条(?:\s?の\s?[0-9０-９一二三四五六七八九十]{1,3})?$"
+    r"第\s?[0-9０-９〇一二三四五六七八九十百]{1,5}\s?条(?:\s?の\s?[0-9０-９一二三四五六七八九十]{1,3})*$"
 )
 _LONGEST, _MOST = 24, 40  # characters of one line of a caption, and of all
 _WHITE = 0.5  # em between the column of the numbers and the text
@@ -65,12 +65,12 @@ def with_headings(found: Sequence[Run]) -> tuple[list[Run], dict[int, tuple[Run,
 
 
 def before_their_text(ordered: Iterable[Run], headings: dict[int, tuple[Run, ...]]) -> list[Run]:
-    """The runs in reading order, with each heading before its text; a number alone on one line with it."""
+    """The runs in reading order, with each heading before its text; a number alone is on one line with words, not with figures."""
     result: list[Run] = []
     for text in ordered:
         *captions, number = headings.get(id(text), (None,))
         result += [run for run in captions if run]
-        if number and _is_number(number):
+        if number and _is_number(number) and not text.glyphs[0].text.isdecimal():
             result.append(_one((number, text)))
         else:
             result += [run for run in (number, text) if run]

@@ -82,3 +82,14 @@ def test_labels_of_articles_and_chapters_are_arabic() -> None:
     assert markers.article_mark("第百四条の十一 届出") == ("第104条の11", (104, 11), 7)
     assert markers.article_mark("第八条から第十条まで 削除") == ("第8条から第10条", (8,), 10)
     assert markers.chapter_mark("第二節の二 料金") == ("第2節の2", "節", (2, 2), 5)
+
+
+def test_the_number_behind_a_branch_number_is_no_part_of_it() -> None:
+    for line, numbers in (
+        ("第3条の7 1.管理者は、", (3, 7)),
+        ("第4条の2 2 前項の", (4, 2)),
+        ("第 1 0 条 の 1 2", (10, 12)),
+    ):
+        mark = markers.article_mark(line)
+        assert mark is not None, line
+        assert mark[1] == numbers
