@@ -13,6 +13,7 @@ from commands.reading import analysed
 from corpus.errors import UserError
 from corpus.files import loaded
 from models.analysis import Analysis
+from models.comparison import Side
 from models.document import Kind
 from reports.comparison.sides import Compared
 from reports.imprint import how_read
@@ -36,6 +37,15 @@ def compared(options: argparse.Namespace) -> tuple[Compared, tuple[str, ...]]:
     said = pipeline.reviewed(left, right, comparison, decided_rows(options.decisions))
     words = (*remarks(left), *remarks(right), *adrift(alignment.lost), *adrift(said.lost))
     return Compared(left, right, alignment, comparison, table, imprint, said), words
+
+
+def of_versions(found: Compared) -> Iterator[str]:
+    """What is odd about two files that are taken for the old and the new version of one text."""
+    old, new = (found.origin(side).date for side in Side)
+    if not found.alignment.versions:
+        yield "二つの文書は、同じ約款の版ではないようです。別の約款との対比表は report sidebyside で作れます。"
+    elif old and new and old > new:
+        yield f"旧版の日付（{old}）が新版の日付（{new}）より後です。旧版と新版が逆でないか、確かめてください。"
 
 
 def settings(options: argparse.Namespace) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from commands import check, compare, gaps, matrix, questions, revisions
-from commands.comparing import compared
+from commands.comparing import compared, of_versions
 from commands.endings import ending_of
 from corpus.errors import UserError
 from corpus.files import loaded, written
@@ -80,7 +80,7 @@ def amendments(options: argparse.Namespace) -> Said:
     style = read_style(options.style.name, loaded(options.style).data) if options.style else HouseStyle()
     found, said = compared(options)
     written(options.out, writers[ending](found, style))
-    yield from said
+    yield from (*said, *of_versions(found))
 
 
 def sidebyside(options: argparse.Namespace) -> Said:
@@ -100,4 +100,4 @@ def redline(options: argparse.Namespace) -> Said:
     ending_of(options.out, (DOCX,))
     found, said = compared(options)
     written(options.out, redline_docx(found))
-    yield from said
+    yield from (*said, *of_versions(found))

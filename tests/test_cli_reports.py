@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 import cli
 from analysis.alignment.rulings import decide
 from corpus.decisions import write as write_decisions
+from corpus.samples import TEXTS
 from models.decisions import LinkDecision, LinkSays, Says, StructureDecision
 from tests.analysis.services import BARN, BOAT, KILN, analysed
 
@@ -270,3 +271,17 @@ def test_every_report_can_be_made_among_the_reports(files: list[str], tmp_path: 
         assert load(out) == found
         assert found["rules"]
         assert sha256(Path(files[0]).read_bytes()).hexdigest() in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize("what", ["amendments", "redline"])
+def test_versions_in_the_wrong_order_and_texts_that_are_no_versions_are_pointed_out(
+    what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new, old, other = (str(TEXTS / f"{name}.txt") for name in ("minato-2025", "minato-2023", "haruka-2024"))
+    said = []
+    for left, right in ((old, new), (new, old), (old, other)):
+        assert cli.main(["report", what, left, right, "--out", str(tmp_path / "a.docx")]) == 0
+        said.append(capsys.readouterr().err)
+    assert said[0] == ""
+    assert "旧版の日付（2025-04-01）が新版の日付（2023-10-01）より後です。" in said[1]
+    assert "同じ約款の版ではないようです。" in said[2]
