@@ -23,6 +23,8 @@ from models.changes import Ground
 _NOISE = USUAL | {Noise.PUNCTUATION}
 _PHRASES = tuple((re.compile(phrase.pattern), phrase.key) for phrase in PHRASES)
 _KANA = re.compile("[ぁ-ん]+")
+_TRIED = re.compile("[よおこごそとのぼもろ]う$")
+"""A verb that と makes an attempt: 転売しようとした is not 転売した."""
 _SIGN = ("補助記号", "記号", "空白")
 
 
@@ -188,6 +190,8 @@ def _says_nothing(token: Token) -> bool:
 
 
 def _word(token: Token, before: Token | None) -> Sense:
+    if token.normal == "と" and before is not None and _TRIED.search(before.surface):
+        return Sense("ようと", token.start, token.end, Ground.SPELLING, token.reading)
     kind = Ground.SPELLING
     key = SAME.get(token.normal, token.normal)
     key = key.casefold() if key.isascii() else key
