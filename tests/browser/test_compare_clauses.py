@@ -146,7 +146,7 @@ def test_decisions_about_paragraphs_are_saved_and_read_by_the_command_line(visit
 def test_many_paragraphs_of_the_samples_stand_beside_each_other_on_a_wide_screen(visit: Visit) -> None:
     visit.page.set_viewport_size({"width": 1920, "height": 1000})
     page = visit.open(SERVICES + "&order=left")
-    held = strip(page, "left", "本則/第35条/第1項")
+    held = strip(page, "left", "本則/第7条/第2項")
     held.hover()
     assert held.locator(".k[data-side=right]").count() > 1
     assert find("minato-2025").file
