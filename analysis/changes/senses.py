@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.subjects.lexicon.phrases import PHRASES
-from analysis.subjects.lexicon.same_words import SAME, SILENT
+from analysis.subjects.lexicon.same_words import APART, SAME, SILENT
 from analysis.text.needed import Sieve, needed
 from analysis.text.noise import USUAL, Cleaned, Noise, clean
 from analysis.text.quantities import canonical, quantities
@@ -153,7 +153,9 @@ def _words(text: str, spans: Mapping[int, Sense]) -> Iterable[Sense]:
     before: Token | None = None
     pending = sorted(spans)
     at = 0
-    for token in tokens(text):
+    parsed = tokens(text)
+    two = len({token.normal for token in parsed} & APART) > 1
+    for token in parsed:
         while at < len(pending) and pending[at] < token.end:
             span = spans[pending[at]]
             at += 1
@@ -167,7 +169,8 @@ def _words(text: str, spans: Mapping[int, Sense]) -> Iterable[Sense]:
         if token.start < until:
             yield _rest(text, until, token.end, token)
         else:
-            yield _word(token, before)
+            found = _word(token, before)
+            yield found._replace(key=token.normal) if two and token.normal in APART else found
         until, before = token.end, token
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from analysis.changes.hunks import Hunk, Page, Place
 from analysis.changes.senses import Sense
-from analysis.subjects.lexicon.same_words import WEAK
+from analysis.subjects.lexicon.same_words import HOMOPHONES, WEAK
 from analysis.text.narrow import fold, narrow
 from models.changes import Ground
 
@@ -31,6 +31,7 @@ _EITHER = re.compile(
     "^[^、。]{0,20}(?:いずれか|又は|または|各|それぞれ|若しくは|もしくは|により|によって|にて|をもって|で[、一-龥])"
 )
 """Of what a list with commas only may be one or all: means, for one, of which one is enough."""
+_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]+@)[!-~]+", re.ASCII)
 _LIKE = 0.5
 """A misprinted word shares at least this part of its signs with the right one."""
 
@@ -46,6 +47,8 @@ def slip(
     texts = fold(left.written(hunk.left)), fold(right.written(hunk.right))
     ours, theirs = ([p.sense for p in side if p.sense.key] for side in (hunk.left, hunk.right))
     if any(sense.number for sense in (*ours, *theirs)) or _figures(texts[0]) != _figures(texts[1]):
+        return None
+    if _of_one_or_beside(hunk, left, right) or _address(hunk.left, left) or _address(hunk.right, right):
         return None
     if _particles(ours, theirs, party_before):
         return Ground.SYNONYM if ours and theirs else Ground.MISPRINT
@@ -69,6 +72,23 @@ def _particles(ours: Sequence[Sense], theirs: Sequence[Sense], party_before: Cal
     if not keys[0] or not keys[1]:
         return True
     return any(keys[0] | keys[1] <= group for group in _EXCHANGED) and not party_before()
+
+
+def _of_one_or_beside(hunk: Hunk, left: Page, right: Page) -> bool:
+    """Whether a の has become a comma: 会員の家族 are others than 会員、家族."""
+    places, page, at = (hunk.left, right, hunk.right_at) if hunk.left else (hunk.right, left, hunk.left_at)
+    if (hunk.left and hunk.right) or [place.sense.key for place in places if place.sense.key] != ["の"]:
+        return False
+    text = narrow(page.texts[at[0]])
+    return _COMMA.search(text[: at[1]]) is not None or text[at[1] :].startswith(("、", ",", "・"))
+
+
+def _address(places: Sequence[Place], page: Page) -> bool:
+    """Whether a stretch lies in an address of the network: one sign more leads elsewhere."""
+    if not places or places[0].node != places[-1].node:
+        return False
+    start, end = places[0].sense.start, places[-1].sense.end
+    return any(m.start() < end and start < m.end() for m in _ADDRESS.finditer(page.texts[places[0].node]))
 
 
 def _doubled(hunk: Hunk, left: Page, right: Page, texts: tuple[str, str]) -> bool:
@@ -114,6 +134,8 @@ def _spelling(
     kanji = [set(_KANJI.findall(text)) for text in texts]
     if kanji[0] <= kanji[1] or kanji[1] <= kanji[0]:
         return True
+    if any(word in texts[0] and other in texts[1] for word, other in HOMOPHONES):
+        return False
     return bool(kanji[0] & kanji[1]) and not weighty()
 
 

@@ -26,7 +26,7 @@ _COMPLEMENT = re.compile(rf"(?:{_JOINED.pattern}|{_ADVERB.pattern}|が|を|に|�
 _BEGINS = re.compile(r"(?<!また)(?<!又)(?<!もしく)(?<!若しく)は$|[、。\n]$")
 _SILENT_VERB = re.compile("行|[しさす]|致|いた")
 _SUBJECT = re.compile("が、?$")
-_TOPIC = re.compile(r"^[一-龥ァ-ヶーA-Za-z及又並び]{1,16}は、?$")
+_TOPIC = re.compile(r"^[一-龥ァ-ヶーA-Za-z及又並び]{1,16}(?<!又)は、?$")
 _CONDITION = re.compile(r"^、?(?:[^、。]{1,20}が、?[^。]*(?:とき|場合|際)(?:に?は|において(?:は)?|に)?、?)$")
 _WEIGHED = re.compile("のみ|だけ|限り|も|ない|ず|さえ|その|この|当該|これ|それ|同|各|、[^、]+、")
 """What says how far or of which: where it stands decides what it is said of."""

@@ -7,6 +7,8 @@ no change of rights.
 
 from __future__ import annotations
 
+from itertools import permutations
+
 _SAME = """
     場合 時 際
     旨 事
@@ -67,6 +69,16 @@ _SAME = """
     アプリケーション アプリ
     押印 捺印
     官公署 官公庁
+    作成 作製
+    制作 製作
+    意思 意志
+    配布 配付
+    表示 標示
+    委託 依託
+    主催 主宰
+    特徴 特長
+    付則 附則
+    受注 受註
 """
 _THROUGHOUT = """
     送付 交付 提供 送信 発送 送達
@@ -92,6 +104,35 @@ _ONE_PARTY = """
     買主 購入者
     利用者 ユーザー ユーザ
 """
+_HOMOPHONES = """
+    修了 終了
+    使用 試用 私用
+    専用 占用
+    共用 供用
+    原状 現状
+    公告 広告
+    科料 過料
+    決裁 決済
+    清算 精算
+    補修 補習
+    対象 対照
+    保険 保健
+    期間 機関
+    更正 更生
+    適正 適性
+    移動 異動
+    時期 次期
+    債権 債券
+    法定 法廷
+    定型 定形
+    出店 出展
+    支持 指示
+    解放 開放
+    原価 減価
+    不要 不用
+    前項 全項
+    前条 全条
+"""
 _SILENT = """
     為る 致す 頂く 下さる 御 ます です だ た 当該 其の 此の 本 上記 前記 尚 猶 て ば 物 居る 居り
 """
@@ -116,8 +157,12 @@ def _groups(table: str) -> dict[str, str]:
 
 SAME = _groups(_SAME) | _groups(_PARTICLES)
 """Word in Sudachi's normalized form → the word that stands for its group."""
+APART = frozenset({"約款", "規約", "規程"})
+"""Words of a group that are two things where one text has both."""
 THROUGHOUT = tuple(frozenset(line.split()) for line in _THROUGHOUT.splitlines() if line.split())
 """Words that may be exchanged where that is done throughout a document: then it is the drafter's choice of a term."""
+HOMOPHONES = tuple(pair for line in _HOMOPHONES.splitlines() if line.split() for pair in permutations(line.split(), 2))
+"""Words that sound alike and share a sign, and are others all the same: no other spelling of each other."""
 ONE_PARTY = tuple(frozenset(line.split()) for line in _ONE_PARTY.splitlines() if line.split())
 """Names for one and the same party of a contract: one that the document nowhere defines may give way to one that it
 uses.
