@@ -48,7 +48,12 @@ def slip(
     ours, theirs = ([p.sense for p in side if p.sense.key] for side in (hunk.left, hunk.right))
     if any(sense.number for sense in (*ours, *theirs)) or _figures(texts[0]) != _figures(texts[1]):
         return None
-    if _of_one_or_beside(hunk, left, right) or _address(hunk.left, left) or _address(hunk.right, right):
+    if (
+        _of_one_or_beside(hunk, left, right)
+        or _whither(hunk, left, right)
+        or _address(hunk.left, left)
+        or _address(hunk.right, right)
+    ):
         return None
     if _particles(ours, theirs, party_before):
         return Ground.SYNONYM if ours and theirs else Ground.MISPRINT
@@ -81,6 +86,15 @@ def _of_one_or_beside(hunk: Hunk, left: Page, right: Page) -> bool:
         return False
     text = narrow(page.texts[at[0]])
     return _COMMA.search(text[: at[1]]) is not None or text[at[1] :].startswith(("、", ",", "・"))
+
+
+def _whither(hunk: Hunk, left: Page, right: Page) -> bool:
+    """Whether only one side says to or with whom: 会員への請求 is not 会員の請求."""
+    if hunk.left and hunk.right:
+        return False
+    places, page = (hunk.left, left) if hunk.left else (hunk.right, right)
+    end = places[-1].sense.end
+    return page.written(places) in ("へ", "と") and page.texts[places[-1].node].startswith("の", end)
 
 
 def _address(places: Sequence[Place], page: Page) -> bool:
