@@ -146,3 +146,16 @@ def test_a_number_stays_apart_from_text_that_begins_with_a_figure() -> None:
         "第２条の３",
         "１．料金は、前日までにお支払いください。",
     ]
+
+
+def test_a_number_set_wide_is_one_too() -> None:
+    page = (
+        Pages()
+        .write(60, 100, "第 １ ０ 条", "（料金）", pitch=12)
+        .write(160, 100, "料金は、窓口で", "お支払いください。", pitch=12)
+    )
+    assert [line.text for line in read("会議室.pdf", page.data()).lines] == [
+        "第 １ ０ 条（料金）",
+        "料金は、窓口で",
+        "お支払いください。",
+    ]

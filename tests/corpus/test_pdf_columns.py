@@ -230,4 +230,5 @@ def test_a_full_line_with_white_around_it_is_no_heading_over_both_columns() -> N
     right = [Extent(300, top, 520, top + 8) for top in (100, 114, 128, 142, 174, 188)]
     assert lefts([*left, *right]) == [60] * 6 + [300] * 6
     heading = Extent(60, 156, 150, 164)
-    assert lefts([*left[:3], heading, *left[4:], *right]) == [60] * 3 + [300] * 4 + [60] * 3 + [300] * 2
+    apart = [*right[:3], *right[4:]]
+    assert lefts([*left[:3], heading, *left[4:], *apart]) == [60] * 3 + [300] * 3 + [60] * 3 + [300] * 2

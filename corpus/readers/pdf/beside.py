@@ -14,9 +14,7 @@ from typing import NamedTuple
 from corpus.readers.pdf.characters import Glyph
 from corpus.readers.pdf.lines import Run
 
-_NUMBER = re.compile(
-    r"第\s?[0-9０-９〇一二三四五六七八九十百]{1,5}\s?条(?:\s?の\s?[0-9０-９一二三四五六七八九十]{1,3})*$"
-)
+_NUMBER = re.compile(r"第[0-9０-９〇一二三四五六七八九十百]{1,5}条(?:の[0-9０-９一二三四五六七八九十]{1,3})*$")
 _LONGEST, _MOST = 24, 40  # characters of one line of a caption, and of all
 _WHITE = 0.5  # em between the column of the numbers and the text
 _WIDE = 14  # em from the left edge of that column to the text: one that is wider may be a column of text
@@ -78,7 +76,12 @@ def before_their_text(ordered: Iterable[Run], headings: dict[int, tuple[Run, ...
 
 
 def _is_number(run: Run) -> bool:
-    return run.table is None and run.glyphs[0].text == "第" and _NUMBER.match(run.text) is not None
+    return run.table is None and run.glyphs[0].text == "第" and _numbers(run.glyphs)
+
+
+def _numbers(glyphs: Iterable[Glyph]) -> bool:
+    """Whether characters are the number of a 条 and nothing else, however wide they are set: 第 １ ０ 条."""
+    return _NUMBER.match("".join("".join(glyph.text for glyph in glyphs).split())) is not None
 
 
 def _text_of(number: Run, found: Sequence[Run]) -> Run | None:
@@ -169,7 +172,7 @@ def _one(lines: Sequence[Run]) -> Run:
     """Lines of a column as one, with white behind a number whose caption stands in no brackets."""
     glyphs: tuple[Glyph, ...] = lines[0].glyphs
     for line in lines[1:]:
-        bare = line.glyphs[0].text not in _OPEN and _NUMBER.match("".join(glyph.text for glyph in glyphs))
+        bare = line.glyphs[0].text not in _OPEN and _numbers(glyphs)
         last = glyphs[-1]
         space = (Glyph(" ", last.x1, last.x1, last.base, last.size),) if bare else ()
         glyphs = (*glyphs, *space, *line.glyphs)

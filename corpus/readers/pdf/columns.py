@@ -29,7 +29,7 @@ _TOGETHER = 0.5  # share of the lower column that stands beside the other
 _EVEN = 0.2  # share by which the steps down a menu may differ
 _LEVEL = 2.0  # points
 _BESIDE = 0.34  # share of the lines of a menu that by chance stand on a line of the text
-_AROUND_HEADING = (0.7, 0.5)  # em of white above and below a heading over columns
+_AROUND_HEADING = (1.5, 0.5)  # em of white above and below a heading over columns
 
 
 class Parting(NamedTuple):
