@@ -31,7 +31,7 @@ def test_unlisted_elements_and_attributes_are_dropped(browser: Browser, name: st
         page.add_script_tag(content=module, type="module")
         page.wait_for_function("typeof window.draw === 'function'")
         page.evaluate(
-            "html => draw({parentElement: document.querySelector('#host'), data: [{html, pair: ['a', 'b'], look: {}, notes: [], record: []}], setStateValue() {}, setTriggerValue() {}})",
+            "html => draw({parentElement: document.querySelector('#host'), data: [{html, pair: ['a', 'b'], look: {}, notes: [], record: [], market: []}], setStateValue() {}, setTriggerValue() {}})",
             BAD,
         )
         page.locator("#kept").click()
