@@ -6,7 +6,7 @@ row: then it stands there. So every provision stands in exactly one strip, and t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ Spot = tuple[int, int]
 """An article, and one of the provisions in it that have a text."""
 _REASONS = 4
 """Reasons that a strip names; of several links the surest ones."""
+_SHARED = "同じ語："
 Compared = Callable[[Sequence[str], Sequence[str]], Diff]
 
 
@@ -165,7 +166,7 @@ class _Table:
             texts[Side.RIGHT][0].path,
             diff,
             tuple(further),
-            tuple(dict.fromkeys(reason for link in links for reason in link.reasons))[:_REASONS],
+            _once(reason for link in links for reason in link.reasons)[:_REASONS],
             also=tuple(self._also(star)),
             decision=links[0].decision,
         )
@@ -184,6 +185,19 @@ class _Table:
         across = Side.RIGHT if side is Side.LEFT else Side.LEFT
         also = tuple((across, self._passage(across, to).path) for to in self.also.get((side, spot), ()))
         return Strip(left, right, diff, (), (gap.why,) if gap else (), gap.nearest if gap else None, also)
+
+
+def _once(reasons: Iterable[str]) -> tuple[str, ...]:
+    """Each reason once; the words that are the same in several are listed together.
+
+    >>> _once(["同じ語：変更・規約", "どちらにも期間の定め", "同じ語：規約・承諾"])
+    ('同じ語：変更・規約・承諾', 'どちらにも期間の定め')
+    """
+    found: dict[str, dict[str, None]] = {}
+    for reason in reasons:
+        shared = reason.removeprefix(_SHARED)
+        found.setdefault(reason if shared == reason else _SHARED, {}).update(dict.fromkeys(shared.split("・")))
+    return tuple(what + "・".join(words) if what == _SHARED else what for what, words in found.items())
 
 
 def _flat(passages: Sequence[Passage]) -> Iterator[Passage]:
