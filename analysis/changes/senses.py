@@ -25,6 +25,7 @@ _PHRASES = tuple((re.compile(phrase.pattern), phrase.key) for phrase in PHRASES)
 _KANA = re.compile("[ぁ-ん]+")
 _TRIED = re.compile("[よおこごそとのぼもろ]う$")
 """A verb that と makes an attempt: 転売しようとした is not 転売した."""
+_ANSWERS = {"○": "○", "◯": "○", "〇": "○", "×": "×", "✕": "×", "✖": "×", "△": "△", "✓": "○", "✔": "○"}
 _SIGN = ("補助記号", "記号", "空白")
 
 
@@ -170,8 +171,19 @@ def _words(text: str, spans: Mapping[int, Sense]) -> Iterable[Sense]:
             yield _rest(text, until, token.end, token)
         else:
             found = _word(token, before)
-            yield found._replace(key=token.normal) if two and token.normal in APART else found
+            if two and token.normal in APART:
+                found = found._replace(key=token.normal)
+            elif token.surface in _ANSWERS and _answers(text, token.start, token.end):
+                answer = _ANSWERS[token.surface]
+                found = found._replace(key=answer, reading=answer, kind=Ground.SPELLING)
+            yield found
         until, before = token.end, token
+
+
+def _answers(text: str, start: int, end: int) -> bool:
+    """Whether a sign stands for yes or no, as in a table, and does not open a line as a bullet."""
+    opens = start == 0 or text[start - 1] == "\n"
+    return not opens or end == len(text) or text[end] == "\n"
 
 
 def _rest(text: str, start: int, end: int, token: Token) -> Sense:
