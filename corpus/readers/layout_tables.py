@@ -85,12 +85,31 @@ def without_clause_tables(lines: Sequence[Line]) -> list[Line]:
     for table, group in groupby(lines, key=lambda line: line.cell.table if line.cell else None):
         here = list(group)
         if table in held or (table is not None and between <= _EDGES and _goes_on(above, here)):
-            result += unfolded(here)
+            result += unfolded(_without_caption_overleaf(result, here) if between <= _EDGES and above else here)
             above, between = here, 0
         else:
             result += here
             between += len(here)
     return result
+
+
+def _without_caption_overleaf(before: list[Line], table: Sequence[Line]) -> Sequence[Line]:
+    """The table without the caption with which its first row begins, where the number stands at the foot of the page before.
+
+    The caption goes behind that number, in ``before``.
+    """
+    first = [line for line in table if line.cell and (line.cell.row, line.cell.column) == (0, 0)]
+    words = "".join(line.text.strip() for line in first)
+    page = table[0].page
+    at, number = next(
+        ((k, found[0]) for k in range(len(before) - 1, -1, -1) if (found := _HEADING.match(before[k].text))), (0, "")
+    )
+    rest = before[at].text[len(number) :].strip()
+    at_foot = page is not None and before[at].page == page - 1
+    if not (number and at_foot and _CAPTION_ABOVE.fullmatch(words)) or rest[:1] in _OPEN:
+        return table
+    before[at] = replace(before[at], text=f"{number}{words} {rest}".rstrip())
+    return [line for line in table if line not in first]
 
 
 def _goes_on(above: Sequence[Line], table: Sequence[Line]) -> bool:

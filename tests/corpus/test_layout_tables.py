@@ -128,3 +128,11 @@ def test_a_caption_in_a_cell_of_its_own_is_one_line_with_its_number() -> None:
         "第２条 料金",
         "別に定めます。",
     ]
+
+
+def test_a_caption_overleaf_goes_behind_its_number() -> None:
+    foot = [placed("第３条", 1, 60, 780, 0, 2, 0), placed("舟は、日が暮れるまでに返しま", 1, 160, 780, 0, 2, 1)]
+    overleaf = [placed("（返却）", 2, 60, 60, 1, 0, 0), placed("す。", 2, 160, 60, 1, 0, 1)]
+    overleaf += [placed("第４条", 2, 60, 80, 1, 1, 0), placed("料金は、返しません。", 2, 160, 80, 1, 1, 1)]
+    texts = [line.text for line in without_clause_tables([*PRINTED, *foot, Line("1 / 2", 1), *overleaf])]
+    assert texts[-4:] == ["第３条（返却） 舟は、日が暮れるまでに返しま", "1 / 2", "す。", "第４条 料金は、返しません。"]
