@@ -31,6 +31,8 @@ Pair = tuple[Page, Page]
 _LONGEST = 24
 _NAME = re.compile(r"[一-龥々ァ-ヶーぁ-んA-Za-z0-9&.\-・ ()]+")
 _PROPER, _PLACE = "名詞-固有名詞", "名詞-固有名詞-地名"
+_SHORT = re.compile("[一-龥]{1,2}")
+_FIGURE = re.compile("[一二三四五六七八九十]")
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z]|[a-z][A-Z]")
 _GRAMMAR = re.compile(r"[をがはにへでと。、]|する|した|して|[0-9]")
 _COMPANY = re.compile(r"(?:(?:株式|有限|合同|合資|合名)会社|(?:一般|公益)(?:社団|財団)法人)")
@@ -247,7 +249,7 @@ def _why(one: str, other: str, count: int, old: _Version, new: _Version) -> str:
         return "同じ当事者の呼び名です" if same else ""
     if one in old.terms and other in new.terms and same_thing(old.terms[one], new.terms[other]):
         return "同じものの定義語です"
-    if fresh and count >= 2 and _proper(one) and _proper(other):
+    if fresh and count >= 2 and _proper(one) and _proper(other) and _FIGURE.findall(one) == _FIGURE.findall(other):
         return "名称がすべて置き換わっています"
     if fresh and count >= 2 and _only_longer(one, other):
         return "同じものの呼び名がすべて置き換わっています"
@@ -320,9 +322,12 @@ def _spelled_out(meaning: str, term: str, version: _Version) -> bool:
 
 
 def _proper(name: str) -> bool:
-    """A name proper: a word that no dictionary has, or has as a name; a place is none, it tells where something is."""
+    """A name proper: a word that no dictionary has, or has as a name; a place is none, it tells where something is.
+
+    Nor are one or two signs, which are names of persons besides what they say: 正, 準, 区長.
+    """
     found = tokens(name)
-    if any(token.pos == _PLACE for token in found):
+    if any(token.pos == _PLACE for token in found) or _SHORT.fullmatch(name):
         return False
     return any(not token.known or token.pos.startswith(_PROPER) for token in found) or bool(_COINED.search(name))
 

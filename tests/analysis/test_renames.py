@@ -194,3 +194,19 @@ def test_what_names_a_term_is_renamed_with_the_term() -> None:
 def test_what_names_a_term_and_is_still_used_is_not_renamed_with_it() -> None:
     new = LEAVE.format(kind="自由").replace("自由休暇を取る者は", "記念休暇を取る者は")
     assert kinds(LEAVE.format(kind="記念"), new)["本則/第2条"] == {Fate.SUBSTANTIVE}
+
+
+KINDS = """クラブの規約
+第1条（会員）
+{kind}会員は、趣旨に賛同する者とする。{kind}会員には、施設の利用を認める。
+第2条（会費）
+{kind}会員は、月額1,000円の会費を支払う。
+第3条（議決権）
+{kind}会員は、議決権を有する。{kind}会員の議決権は、1個とする。
+"""
+
+
+@pytest.mark.parametrize(("one", "other"), [("正", "準"), ("第一種", "第二種"), ("個人", "法人")])
+def test_another_kind_of_member_is_no_new_name(one: str, other: str) -> None:
+    found = kinds(KINDS.format(kind=one), KINDS.format(kind=other))
+    assert [found[f"本則/第{n}条"] for n in (1, 2, 3)] == [{Fate.SUBSTANTIVE}] * 3
