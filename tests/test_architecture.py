@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "reports": {"models", "analysis"},
     "ui": {"models", "analysis", "reports", "corpus", "pipeline", "library", "apart"},
     "app": {"ui"},
+    "learning": {"models", "analysis"},
     "commands": {"models", "corpus", "analysis", "reports", "pipeline", "library", "apart"},
     "cli": {"models", "corpus", "analysis", "reports", "pipeline", "commands", "apart"},
 }

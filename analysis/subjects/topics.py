@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from math import log
 
+from analysis.subjects.learned.beliefs import beliefs
 from analysis.subjects.lexicon import OTHER, OUTSIDE, ROWS
 from analysis.subjects.lexicon.row import Cue, Row, spelled
 from analysis.subjects.lexicon.telling import spoken_of
@@ -47,6 +49,14 @@ _MANY, _LENGTHY = 4, 500
 _OF_ITS_OWN = 4.0
 """What a 項 of a long article must earn to be about something its article is not."""
 _SURE, _NAMED, _HINTED, _BESIDE = 6.0, 5.0, 2.0, 0.5
+_LEARNED, _NO_BELIEF = 3.0, 0.001
+"""What a topic earns that is certain from what was learned (twice that where the primary one is chosen); one less likely
+than this earns nothing."""
+_LEADS = 2.0
+"""What it earns more to lead by the lexicon alone."""
+_CERTAIN, _UNLIKELY = 0.5, 0.01
+"""Where no cue speaks, what was learned must make a topic this likely; a further topic less likely than the other is not
+believed, whatever a cue says."""
 _CAP = 6.0
 """More than this no 項 can earn for one topic."""
 
@@ -153,7 +163,16 @@ def subject_of(provision: Provision, who: Roles) -> Subject:
 
 @lru_cache(maxsize=8192)  # versions of a document share most of their articles
 def _subject_of(caption: str, texts: tuple[str, ...], who: Roles) -> Subject:
-    return read(spelled(mask(caption, who)), tuple(_plain(text, who) for text in texts), who.about)
+    return read(*_worded(caption, texts, who), who.about)
+
+
+def worded(provision: Provision, who: Roles) -> tuple[str, tuple[str, ...]]:
+    """Caption and texts of a provision as ``read`` takes them."""
+    return _worded(provision.heading or _first_line(provision), provision.texts, who)
+
+
+def _worded(caption: str, texts: tuple[str, ...], who: Roles) -> tuple[str, tuple[str, ...]]:
+    return spelled(mask(caption, who)), tuple(_plain(text, who) for text in texts)
 
 
 _NAMING = re.compile(r"\((?:以下|以降|以後)[^()]{0,60}\)")
@@ -187,23 +206,55 @@ def read(heading: str, texts: tuple[str, ...], about: str = "") -> Subject:
         scores[key] = scores.get(key, 0.0) + _WORDS_COUNT * told[key]
     if about:
         scores[about] = 1 + max((scores.pop(key, 0.0) for key in (about, *_PRIVATE)), default=0.0)
-    ranked = sorted(scores, key=lambda key: (-scores[key], _ORDER[key]))
-    primary = _leading(ranked, scores, heading, texts) if ranked and scores[ranked[0]] >= _ENOUGH else OTHER
+    first = _leading(scores, heading, texts)
+    scores[first] = scores.get(first, 0.0) + _LEADS
+    likely = {} if about else beliefs(heading, "。".join(texts))
+    learned = _learned(scores, likely)
+    for key, weight in learned.items():
+        scores[key] = scores.get(key, 0.0) + weight
+    ranked = _ranked(scores)
+    primary = max(ranked, key=lambda key: scores[key] + learned.get(key, 0.0))
+    if first == OTHER and likely.get(_public(primary), 1.0) < _CERTAIN:
+        primary = OTHER
     further = [
         key
         for key in ranked
-        if key != primary and not key.startswith(OTHER) and _further(key, primary, caption, paragraphs, texts)
+        if key != primary
+        and not key.startswith(OTHER)
+        and likely.get(key, _UNLIKELY) >= _UNLIKELY
+        and _further(key, primary, caption, paragraphs, texts)
     ]
     found = (tuple(scores.items()), tuple(tuple(each.items()) for each in paragraphs))
     return Subject(tuple(dict.fromkeys(_public(key) for key in (primary, *further))), *found, primary)
+
+
+def _ranked(scores: Mapping[str, float]) -> list[str]:
+    """The topics, the strongest first."""
+    return sorted(scores, key=lambda key: (-scores[key], _ORDER[key]))
+
+
+def _learned(scores: Mapping[str, float], likely: Mapping[str, float]) -> dict[str, float]:
+    """What each topic earns by what was learned; of several subjects under one key the strongest gets it."""
+    strongest = {_public(key): key for key in sorted(scores, key=lambda key: scores[key])}
+    return {
+        strongest.get(key, key): _LEARNED * (1 - log(belief) / log(_NO_BELIEF))
+        for key, belief in likely.items()
+        if belief > _NO_BELIEF
+    }
 
 
 def _public(key: str) -> str:
     return key.partition("/")[0]
 
 
-def _leading(ranked: list[str], scores: Mapping[str, float], heading: str, texts: tuple[str, ...]) -> str:
-    """The strongest topic; of topics nearly as strong the one that the caption, or else the text, speaks of first."""
+def _leading(scores: Mapping[str, float], heading: str, texts: tuple[str, ...]) -> str:
+    """The strongest topic; of topics nearly as strong the one that the caption, or else the text, speaks of first.
+
+    ``other`` where none is strong enough.
+    """
+    ranked = _ranked(scores)
+    if not ranked or scores[ranked[0]] < _ENOUGH:
+        return OTHER
     near = [key for key in ranked if scores[key] >= _NEARLY * scores[ranked[0]]]
     if len(near) == 1:
         return near[0]
