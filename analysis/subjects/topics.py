@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import log
 
-from analysis.subjects.learned.beliefs import beliefs
 from analysis.subjects.lexicon import OTHER, OUTSIDE, ROWS
 from analysis.subjects.lexicon.row import Cue, Row, spelled
 from analysis.subjects.lexicon.telling import spoken_of
@@ -208,7 +207,7 @@ def read(heading: str, texts: tuple[str, ...], about: str = "") -> Subject:
         scores[about] = 1 + max((scores.pop(key, 0.0) for key in (about, *_PRIVATE)), default=0.0)
     first = _leading(scores, heading, texts)
     scores[first] = scores.get(first, 0.0) + _LEADS
-    likely = {} if about else beliefs(heading, "。".join(texts))
+    likely = {} if about else _likely(heading, texts)
     learned = _learned(scores, likely)
     for key, weight in learned.items():
         scores[key] = scores.get(key, 0.0) + weight
@@ -226,6 +225,12 @@ def read(heading: str, texts: tuple[str, ...], about: str = "") -> Subject:
     ]
     found = (tuple(scores.items()), tuple(tuple(each.items()) for each in paragraphs))
     return Subject(tuple(dict.fromkeys(_public(key) for key in (primary, *further))), *found, primary)
+
+
+def _likely(heading: str, texts: tuple[str, ...]) -> Mapping[str, float]:
+    from analysis.subjects.learned.beliefs import beliefs  # brings NumPy, which the outline of a document does without
+
+    return beliefs(heading, "。".join(texts))
 
 
 def _ranked(scores: Mapping[str, float]) -> list[str]:
