@@ -29,8 +29,9 @@ def called(name: str, kind: str, title: str) -> str:
     ('月見便 規約', '投稿ガイドライン')
     """
     title = " ".join(title.split())
-    held = re.split(re.escape(_plain(name)), _plain(title), maxsplit=1) if name else ["", _plain(title)]
-    if title and len(held) == 2 and len(title) <= _LONG_TITLE and not any(map(_EDITION.search, held)):
+    plain, held = _plain(title), _plain(name)
+    before, _, behind = plain.partition(held) if held else ("", "", plain)
+    if title and held in plain and len(title) <= _LONG_TITLE and not any(map(_EDITION.search, (before, behind))):
         return title
     return " ".join(filter(None, (name, "" if kind and name.endswith(kind) else kind)))
 
