@@ -60,7 +60,7 @@ def test_axe_finds_nothing_wrong_while_files_come_in(visit: Visit) -> None:
     page = drawn(visit, "文書庫")
     good: FilePayload = {"name": "渡し舟.txt", "mimeType": "text/plain", "buffer": terms("渡し舟")}
     bad: FilePayload = {"name": "空.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-"}
-    page.locator('input[type="file"]').last.set_input_files([good, bad])
+    settled(page).locator('input[type="file"]').last.set_input_files([good, bad])
     expect(page.locator(".intake tbody tr")).to_have_count(1)
     expect(page.get_by_role("alert").first).to_be_visible()
     assert wrong(settled(page)) == []

@@ -95,7 +95,7 @@ def test_a_note_goes_with_the_word_and_both_into_the_file_and_back(visit: Visit,
     page.reload()
     expect(page.locator(".human")).to_have_count(0)
     page.get_by_role("button", name="判断の記録").click()
-    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(str(human))
+    settled(page).get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(str(human))
     expect(page.locator(".rm .human")).to_contain_text("法務 山田")
 
 

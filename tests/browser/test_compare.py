@@ -62,9 +62,9 @@ def pick(page: Page, side: str, words: str) -> None:
 
 def load(page: Page, *files: FilePayload) -> Locator:
     """Put files into the place for them; what became of them, one line a file, when all are read and compared."""
-    if not page.get_by_test_id("stFileUploaderDropzone").is_visible():
+    if not settled(page).get_by_test_id("stFileUploaderDropzone").is_visible():
         page.get_by_role("button", name="自分の文書を読み込む").click()
-    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(list(files))
+    settled(page).get_by_test_id("stFileUploaderDropzoneInput").set_input_files(list(files))
     lines = page.locator(".outcomes li")
     expect(lines.nth(len(files) - 1)).to_be_visible()
     settled(page)

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import cli
 from corpus.samples import find, samples
-from tests.browser.conftest import Visit, in_sight, url
+from tests.browser.conftest import Visit, in_sight, settled, url
 from tests.browser.test_compare import close, file, load
 
 pytestmark = pytest.mark.browser
@@ -217,7 +217,7 @@ def test_decisions_are_saved_read_again_and_read_by_the_command_line(visit: Visi
     page = visit.open(SERVICES)
     expect(page.locator("[role=tab][data-tab=record] b")).to_have_text("0")
     page.get_by_role("button", name="判断の記録").click()
-    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(saved)
+    settled(page).get_by_test_id("stFileUploaderDropzoneInput").set_input_files(saved)
     expect(page.get_by_text("2 件の判断を読み込みました。")).to_be_visible()
     page.keyboard.press("Escape")
     expect(row_of(page, "本則/第14条", "本則/第31条").locator("[data-said]")).to_contain_text("✎ 確認済　法務 山田")

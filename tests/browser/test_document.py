@@ -51,7 +51,7 @@ LATE = "３　利用者が支払を怠ったときは"
 
 def load(page: Page, *files: FilePayload) -> Locator:
     """Put files into the place for them: what was understood, and what is to be said, a line for each."""
-    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(list(files))
+    settled(page).get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(list(files))
     lines = page.locator(".intake tbody tr, .outcomes li")
     expect(lines.nth(len(files) - 1)).to_be_visible()
     settled(page)
@@ -213,7 +213,7 @@ def test_decisions_are_saved_and_hold_for_a_colleague(visit: Visit, browser: Bro
         other = Visit(page, visit.address).read("?doc=haruka-2024")
         expect(other.locator(".note.humans")).to_have_count(0)
         other.get_by_role("button", name="判断の記録").click()
-        other.get_by_test_id("stFileUploaderDropzoneInput").last.set_input_files(saved)
+        settled(other).get_by_test_id("stFileUploaderDropzoneInput").last.set_input_files(saved)
         expect(other.get_by_text("1 件の判断を読み込みました。")).to_be_visible()
         expect(other.locator(".note.humans")).to_contain_text("割増金")
 

@@ -167,7 +167,7 @@ def test_files_are_told_of_in_english_and_stay_when_the_language_changes(visit: 
     page = visit.open("?lang=en")
     text = (TEXTS / "haruka-2024.txt").read_bytes() if (TEXTS / "haruka-2024.txt").exists() else samples()[0].read()
     page.get_by_role("button", name="Load documents").click()
-    place = page.get_by_test_id("stFileUploader").last.locator("input[type=file]")
+    place = settled(page).get_by_test_id("stFileUploader").last.locator("input[type=file]")
     place.set_input_files([file("mine.txt", text), file("broken.pdf", b"%PDF-1.7 broken")])
     expect(page.locator(".outcomes .bad")).to_contain_text("“broken.pdf” cannot be loaded.")
     expect(page.locator(".outcomes")).to_contain_text("articles")

@@ -75,9 +75,9 @@ class Way:
         page = self.page
         page.goto(f"{self.visit.address}/{path}")
         page.locator(there).first.wait_for(state="attached")
-        if path != "文書" and not page.get_by_test_id("stFileUploaderDropzone").first.is_visible():
+        if path != "文書" and not at_rest(page).get_by_test_id("stFileUploaderDropzone").first.is_visible():
             page.get_by_role("button", name="自分の文書を読み込む").click()
-        place = page.get_by_test_id("stFileUploaderDropzone").filter(visible=True).first
+        place = at_rest(page).get_by_test_id("stFileUploaderDropzone").filter(visible=True).first
         place.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(list(files))
         page.locator(".outcomes li, .intake tbody tr").first.wait_for()
         expect(page.get_by_role("button", name="止める")).to_have_count(0)
@@ -284,7 +284,7 @@ def matrix_as(ending: str, *files: FilePayload) -> Callable[[Way], None]:
 def a_key_of_ones_own(way: Way) -> None:
     page = way.bring("一覧", ".grid tr.r", file("整備.txt", MAINTAINED), file("馬車.txt", OTHER))
     page.get_by_role("button", name="項目の表").click()
-    page.locator("input[type=file]").last.set_input_files(file("項目.csv", KEYS.encode()))
+    at_rest(page).locator("input[type=file]").last.set_input_files(file("項目.csv", KEYS.encode()))
     expect(page.locator('tr[data-key="own.maintenance"]')).to_be_attached()
     page.keyboard.press("Escape")
     said = sheets(way.save("Excel", "保存"))

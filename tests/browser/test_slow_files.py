@@ -64,7 +64,7 @@ def test_a_file_that_takes_long_is_stopped_at_once_while_others_go_on(
     visit.address = patient
     page = visit.open()
     page.get_by_role("button", name="自分の文書を読み込む").click()
-    page.locator('input[type="file"]').last.set_input_files(slow)
+    settled(page).locator('input[type="file"]').last.set_input_files(slow)
     expect(page.get_by_text("条文の切り分け")).to_be_visible()
     visit.picture("reading", at_rest=False)
     with another(browser) as colleague:
@@ -80,7 +80,7 @@ def test_a_comparison_of_large_documents_is_stopped_at_once_and_begun_again(visi
     page = visit.open()
     page.get_by_role("button", name="自分の文書を読み込む").click()
     both = [file(f"{service}.txt", document(service, 0, 500)) for service in (1, 2)]
-    page.locator('input[type="file"]').last.set_input_files(both)
+    settled(page).locator('input[type="file"]').last.set_input_files(both)
     expect(page.get_by_text("対応づけ")).to_be_visible()
     visit.picture("comparing", at_rest=False)
     page.get_by_role("button", name="止める").click()
