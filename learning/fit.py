@@ -49,7 +49,7 @@ class Tables(NamedTuple):
         return Learned(self.keys, self.known, self.rarity, self.steps * np.float32(self.scale), self.bias)
 
 
-def fit(examples: Sequence[Example], kept: int = KEPT) -> Tables:
+def fit(examples: Sequence[Example]) -> Tables:
     """Learn from examples. The same examples give the same tables."""
     whole = [each for each in examples if each.texts]
     rows = [stretches(each.caption, each.text) for each in examples] + [stretches("", each.text) for each in whole]
@@ -59,7 +59,7 @@ def fit(examples: Sequence[Example], kept: int = KEPT) -> Tables:
     rarity = _rarity(examples, rows)
     known = np.array(sorted(rarity), dtype=np.uint64)
     weights, _ = _regressions(_table(rows, known, rarity), topics, keys, counted)
-    telling = np.argsort(-np.abs(weights).max(axis=1), kind="stable")[:kept]
+    telling = np.argsort(-np.abs(weights).max(axis=1), kind="stable")[:KEPT]
     known = known[np.sort(telling)]
     weights, bias = _regressions(_table(rows, known, rarity), topics, keys, counted)
     scale = float(np.abs(weights).max()) / STEPS

@@ -47,8 +47,9 @@ class Learned:
         at[at == len(self.known)] = 0
         at = at[self.known[at] == grams]
         weight = self.rarity[at]
-        length = np.sqrt(np.dot(weight, weight))
-        told: NDArray[np.float32] = weight @ self.weights[at] / max(length, np.float32(1e-9))
+        # not by BLAS, which starts threads (decision 2) and adds in another order on another machine
+        length = np.sqrt(np.einsum("i,i->", weight, weight))
+        told: NDArray[np.float32] = np.einsum("i,ij->j", weight, self.weights[at]) / max(length, np.float32(1e-9))
         return told
 
 
