@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from analysis.structure import markers
+from analysis.structure.marker_styles import PARTICLE_START
 from analysis.structure.skeleton import (
-    PARTICLE_START,
     Candidate,
     Heading,
     Text,

@@ -9,9 +9,9 @@ from itertools import pairwise, repeat
 
 from analysis.structure import markers
 from analysis.structure.captions import plain_caption
+from analysis.structure.marker_styles import PARTICLE_START
 from analysis.structure.skeleton import (
     LEVELS,
-    PARTICLE_START,
     Candidate,
     Heading,
     Span,

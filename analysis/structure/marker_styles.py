@@ -8,6 +8,7 @@ them. Sources: 法制執務 (numbering of statutes), the habits of service terms
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from analysis.text.numerals import AIU, IROHA
@@ -297,8 +298,13 @@ BULLET = Marker(
     value="none",
 )
 
-_OPENS_A_CAPTION = "はじめ|はがき|でき(?:る|ない)|でんわ|また[貸が]|もし(?!くは)|もめ|とくに|とり[けやき]|やめ|やむ|やり|のれん|がん|かぎ|かんたん|まち"
-_NOT_A_HEADING = rf"(?!第[0-9〇一二三四五六七八九十百]|\s*(?!{_OPENS_A_CAPTION})(?:[のにをはがとでかへも、。,及又若乃ま各]|から|より|並び|ない?し|[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]\s*(?:[のにをはがとでか、。及又若乃並各]|から|まで|第[0-9〇一二三四五六七八九十百]+\s?[章節款項号]|(?<!\s)第[0-9〇一二三四五六七八九十百]+\s?条|第[0-9〇一二三四五六七八九十百]+\s?条(?:[\s(（、。・]|$)|ただし書)))"
+WORDS_LIKE_PARTICLES = "はじめ|はがき|はっきり|とくに|ところ|ときに|とり[けわやき]|でき(?:る|ない|ません)|でんわ|もし(?!くは)|もっ|もう|もめ|もとも|やむ|やめ|やり|や[っさすわ]|また[貸が]|まち|のれん|がん|かぎ|かんたん"
+"""Words that open a caption or a sentence, and begin like a particle behind a citation."""
+PARTICLE_START = re.compile(
+    rf"(?!{WORDS_LIKE_PARTICLES})(?:[のにをはがとでへもや、。,)）]|から|まで|及び|又は|並び|若し)"
+)
+"""How a sentence goes on behind a number that it cites."""
+_NOT_A_HEADING = rf"(?!第[0-9〇一二三四五六七八九十百]|\s*(?!{WORDS_LIKE_PARTICLES})(?:[のにをはがとでかへも、。,及又若乃ま各]|から|より|並び|ない?し|[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]\s*(?:[のにをはがとでか、。及又若乃並各]|から|まで|第[0-9〇一二三四五六七八九十百]+\s?[章節款項号]|(?<!\s)第[0-9〇一二三四五六七八九十百]+\s?条|第[0-9〇一二三四五六七八九十百]+\s?条(?:[\s(（、。・]|$)|ただし書)))"
 ARTICLE = Marker(
     "article",
     "article",

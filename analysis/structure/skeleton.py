@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from analysis.structure import markers
 from analysis.structure.layout import break_before
+from analysis.structure.marker_styles import PARTICLE_START
 from analysis.structure.row import Row
 from models.document import Kind
 
@@ -73,11 +74,6 @@ class Text:
 
 _PAIRS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "「": "」", "<": ">", "〈": "〉", "≪": "≫", "『": "』"}
 _CAPTION_ROW = re.compile(r"[(\[【〔][^()\[\]【】〔〕。]*(?:[(\[][^()\[\]]*[)\]][^()\[\]【】〔〕。]*)*[)\]】〕]$")
-PARTICLE_START = re.compile(
-    r"[のにをがへ、。,)）]|は(?!じめ|がき|っきり)|と(?!くに|ころ|りわけ|きに)|で(?!き)|も(?!し(?!くは)|っ|う|とも|の|ら)|や(?!む|め|り|っ|さ|す|わ)"
-    r"|から|まで|及び|又は|並び|若し"
-)
-"""How a sentence goes on behind a number that it cites; やむを得ず, もし, とくに and できる限り begin one."""
 _LONGEST_CAPTION = 60
 _NO_CAPTION = re.compile(
     r"\([0-9]{1,2}\)|[(\[【〔]?\s*(?:(?:最終)?(?:改[正定訂]|制定)[:：\s]*)?(?:明治|大正|昭和|平成|令和|[12][0-9]{3})\s*[0-9元〇一二三四五六七八九十]*\s*年"
